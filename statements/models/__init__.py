@@ -1,0 +1,23 @@
+"""What the archive stores, one file a noun."""
+
+from statements.models.actors import Actor, ActorName
+from statements.models.articles import Article, ExtractionRun, SourceFile
+from statements.models.events import Event, EventParticipant
+from statements.models.outlets import Outlet
+from statements.models.slugs import unique_slug
+from statements.models.statements import Mention, Party, Statement
+
+__all__ = [
+    "Actor",
+    "ActorName",
+    "Article",
+    "Event",
+    "EventParticipant",
+    "ExtractionRun",
+    "Mention",
+    "Outlet",
+    "Party",
+    "SourceFile",
+    "Statement",
+    "unique_slug",
+]

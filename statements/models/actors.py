@@ -1,0 +1,109 @@
+"""Who speaks, is spoken to, or relays: actors, and the names and offices articles used for them."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from statements.models.slugs import SLUG_LENGTH, unique_slug
+from statements.models.visibility import published_statement
+
+
+class ActorQuerySet(models.QuerySet):
+    def published(self) -> "ActorQuerySet":
+        """Actors who speak, are spoken to or relay in a published statement, or took part in its event."""
+        same = Actor.objects.filter(pk=OuterRef("pk"))
+        party = same.filter(published_statement("parties__statement__"))
+        took_part = same.filter(published_statement("participations__event__statements__"))
+        return self.filter(Q(Exists(party)) | Q(Exists(took_part)))
+
+    def visible_to(self, user) -> "ActorQuerySet":
+        """Everyone for staff, those of published statements for everybody else."""
+        return self if user.is_staff else self.published()
+
+    def named(self, folded: str) -> "ActorQuerySet":
+        """Actors that carry the name `folded` (as statements.extraction.normalize.fold writes it)."""
+        names = ActorName.objects.filter(actor=OuterRef("pk"), folded=folded, kind=ActorName.Kind.NAME)
+        return self.filter(Exists(names))
+
+
+class Actor(models.Model):
+    """A person, body, state, medium or group that mentions resolve to."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", _("شخص")
+        ORGANIZATION = "organization", _("هيئة")
+        COUNTRY = "country", _("دولة")
+        AGENCY = "agency", _("وسيلة إعلام")
+        GROUP = "group", _("مجموعة")
+        UNNAMED = "unnamed", _("مصدر غير مسمى")
+
+    name = models.CharField(_("الاسم"), max_length=300)
+    slug = models.SlugField(
+        _("العنوان الدائم"), max_length=SLUG_LENGTH, unique=True, allow_unicode=True, editable=False
+    )
+    kind = models.CharField(_("النوع"), max_length=12, choices=Kind)
+    created_at = models.DateTimeField(_("أُدخل"), auto_now_add=True)
+
+    objects = ActorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("جهة فاعلة")
+        verbose_name_plural = _("الجهات الفاعلة")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, **kwargs) -> None:
+        if not self.slug:
+            self.slug = unique_slug(Actor, self.name)
+        super().save(**kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("actor", args=[self.slug])
+
+    def names_used(self) -> list["ActorName"]:
+        return [n for n in self.names.all() if n.kind == ActorName.Kind.NAME]
+
+    def offices_used(self) -> list["ActorName"]:
+        return [n for n in self.names.all() if n.kind == ActorName.Kind.OFFICE]
+
+
+class ActorName(models.Model):
+    """A name or office that an article used for an actor, with the days it was first and last seen."""
+
+    class Kind(models.TextChoices):
+        NAME = "name", _("اسم")
+        OFFICE = "office", _("منصب")
+
+    actor = models.ForeignKey(Actor, models.CASCADE, related_name="names", verbose_name=_("الجهة الفاعلة"))
+    text = models.CharField(_("كما ورد"), max_length=300)
+    folded = models.CharField(max_length=300, editable=False)
+    kind = models.CharField(_("النوع"), max_length=6, choices=Kind, default=Kind.NAME)
+    first_seen = models.DateField(_("أول ورود"), null=True, blank=True)
+    last_seen = models.DateField(_("آخر ورود"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("اسم أو منصب")
+        verbose_name_plural = _("الأسماء والمناصب")
+        ordering = ["kind", "text"]
+        constraints = [
+            # One row a spelling: days are widened, rows are not multiplied.
+            models.UniqueConstraint(fields=["actor", "kind", "text"], name="actor_name_once"),
+        ]
+        indexes = [
+            # Linking looks every mention up by its folded words.
+            models.Index(fields=["folded"], name="actor_name_folded"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def seen(self, day) -> bool:
+        """Widen the first and last day by `day` (a date or None); whether that changed anything."""
+        if day is None or (self.first_seen and self.last_seen and self.first_seen <= day <= self.last_seen):
+            return False
+        self.first_seen = min(day, self.first_seen or day)
+        self.last_seen = max(day, self.last_seen or day)
+        return True

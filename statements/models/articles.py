@@ -1,0 +1,134 @@
+"""Articles, the files they came from, and the runs of the extractor over them."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from statements.models import visibility
+from statements.models.outlets import Outlet
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self) -> "ArticleQuerySet":
+        """What the public sees."""
+        return self.filter(state=Article.State.PUBLISHED)
+
+    def visible_to(self, user) -> "ArticleQuerySet":
+        """Everything for staff, what is published for everybody else."""
+        return self if user.is_staff else self.published()
+
+
+class Article(models.Model):
+    """An article as an outlet published it. `text` never changes once stored: spans point into it."""
+
+    class State(models.TextChoices):
+        DRAFT = visibility.DRAFT, _("مسودة")
+        PUBLISHED = visibility.PUBLISHED, _("منشور")
+
+    outlet = models.ForeignKey(
+        Outlet, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("جهة النشر")
+    )
+    title = models.CharField(_("العنوان"), max_length=500, blank=True)
+    url = models.URLField(_("الرابط"), max_length=2000, blank=True)
+    date = models.DateField(_("تاريخ النشر"), null=True, blank=True, help_text=_("يوم نشرته جهة النشر"))
+    text = models.TextField(_("النص"), editable=False)
+    fingerprint = models.CharField(max_length=64, unique=True, editable=False)
+    state = models.CharField(_("الحالة"), max_length=10, choices=State, default=State.DRAFT)
+    published_at = models.DateTimeField(_("نُشر في الأرشيف"), null=True, editable=False)
+    created_at = models.DateTimeField(_("أُدخل"), auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, verbose_name=_("أدخله")
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("مقال")
+        verbose_name_plural = _("المقالات")
+        ordering = ["-created_at", "-id"]
+        indexes = [
+            # Lists of an outlet's published articles, newest first.
+            models.Index(fields=["state", "-date"], name="article_state_date"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.first_words()
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.pk])
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == self.State.PUBLISHED
+
+    def publish(self) -> None:
+        """Show the article and its statements to the public; a second time changes nothing."""
+        if not self.is_published:
+            self.state = self.State.PUBLISHED
+            self.published_at = timezone.now()
+            self.save(update_fields=["state", "published_at"])
+
+    def unpublish(self) -> None:
+        """Take the article and its statements back from the public."""
+        self.state = self.State.DRAFT
+        self.save(update_fields=["state"])
+
+    def latest_run(self) -> "ExtractionRun | None":
+        """The run of the extractor that was asked for last."""
+        return self.runs.order_by("-id").first()
+
+    def first_words(self, count: int = 12) -> str:
+        """The first `count` words of the text, for an article without a title."""
+        words = self.text[:500].split()
+        return " ".join(words[:count]) + ("…" if len(words) > count else "")
+
+
+class SourceFile(models.Model):
+    """The bytes an editor uploaded or pasted, kept beside the text that was read from them."""
+
+    article = models.OneToOneField(
+        Article, models.CASCADE, related_name="source_file", verbose_name=_("المقال")
+    )
+    name = models.CharField(_("اسم الملف"), max_length=255, blank=True)
+    content = models.BinaryField(_("المحتوى"))
+    sha256 = models.CharField(max_length=64)
+    encoding = models.CharField(_("الترميز"), max_length=40)
+
+    class Meta:
+        verbose_name = _("ملف أصلي")
+        verbose_name_plural = _("الملفات الأصلية")
+
+    def __str__(self) -> str:
+        return self.name or _("نص ملصق")
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self.content)
+
+
+class ExtractionRun(models.Model):
+    """One pass of the extractor over one article: asked for, running, done or failed with its error."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("في الانتظار")
+        RUNNING = "running", _("جارٍ")
+        DONE = "done", _("تم")
+        FAILED = "failed", _("أخفق")
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="runs", verbose_name=_("المقال"))
+    version = models.CharField(_("إصدار المستخرِج"), max_length=40, blank=True)
+    state = models.CharField(_("الحالة"), max_length=10, choices=State, default=State.WAITING)
+    error = models.TextField(_("الخطأ"), blank=True)
+    created_at = models.DateTimeField(_("طُلب"), auto_now_add=True)
+    finished_at = models.DateTimeField(_("انتهى"), null=True)
+
+    class Meta:
+        verbose_name = _("عملية استخراج")
+        verbose_name_plural = _("عمليات الاستخراج")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.article} – {self.get_state_display()}"

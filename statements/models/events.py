@@ -1,0 +1,81 @@
+"""The occasions on which statements were made."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from statements.models.actors import Actor
+from statements.models.articles import Article
+from statements.models.visibility import published_statement
+
+
+class EventQuerySet(models.QuerySet):
+    def published(self) -> "EventQuerySet":
+        """Events at which a published statement was made."""
+        same = Event.objects.filter(pk=OuterRef("pk"))
+        return self.filter(Exists(same.filter(published_statement("statements__"))))
+
+    def visible_to(self, user) -> "EventQuerySet":
+        """Everything for staff, events of published statements for everybody else."""
+        return self if user.is_staff else self.published()
+
+
+class Event(models.Model):
+    """A phone call, meeting, press conference …, as an article tells of it."""
+
+    class Type(models.TextChoices):
+        PHONE_CALL = "phone_call", _("اتصال هاتفي")
+        MEETING = "meeting", _("لقاء")
+        PRESS_CONFERENCE = "press_conference", _("مؤتمر صحفي")
+        INTERVIEW = "interview", _("مقابلة")
+        SPEECH = "speech", _("كلمة")
+        STATEMENT = "statement", _("بيان")
+        MESSAGE = "message", _("رسالة")
+        CONFERENCE = "conference", _("مؤتمر")
+        OTHER = "other", _("مناسبة أخرى")
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="events", verbose_name=_("المقال"))
+    type = models.CharField(_("النوع"), max_length=20, choices=Type)
+    place = models.CharField(_("المكان"), max_length=200, blank=True)
+    date_text = models.CharField(_("التاريخ كما ورد"), max_length=100, blank=True)
+    day = models.DateField(_("اليوم"), null=True, blank=True)
+    edited = models.BooleanField(_("راجعه محرر"), default=False, help_text=_("لا يغيّره استخراج جديد"))
+    actors = models.ManyToManyField(Actor, through="EventParticipant", related_name="events")
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("مناسبة")
+        verbose_name_plural = _("المناسبات")
+        ordering = ["-day", "-id"]
+
+    def __str__(self) -> str:
+        names = " و".join(p.name for p in self.participants.all())
+        return f"{self.get_type_display()}: {names}" if names else self.get_type_display()
+
+    def get_absolute_url(self) -> str:
+        return reverse("event", args=[self.pk])
+
+
+class EventParticipant(models.Model):
+    """Somebody who took part; `actor` is empty where the name is unknown or ambiguous."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="participants")
+    actor = models.ForeignKey(
+        Actor,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name=_("الجهة الفاعلة"),
+    )
+    name = models.CharField(_("كما ورد"), max_length=300)
+
+    class Meta:
+        verbose_name = _("مشارك")
+        verbose_name_plural = _("المشاركون")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name

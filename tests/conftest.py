@@ -1,0 +1,84 @@
+"""Fixtures that several test files share. All people, bodies and states here are made up."""
+
+import datetime
+from types import SimpleNamespace
+
+import pytest
+
+from tests.builders import build_actor, build_article, build_event, build_statement
+
+PHONE_CALL = (
+    "أجرى وزير خارجية أرخانيا سامر الحلواني اتصالاً هاتفياً مع نظيره في مملكة ذورين ليث البارودي.\n\n"
+    "وقال الحلواني «نريد حلاً سلمياً يحفظ كرامة الشعبين، والمقاومة حق».\n\n"
+    "وأكد البارودي أن بلاده ترفض المواقف السابقة وتدعم الحوار.\n\n"
+    "وأفادت وكالة الأفق أن الحلواني شدد على ضرورة فتح المعابر."
+)
+
+
+@pytest.fixture
+def editor(django_user_model):
+    """A superuser who edits the archive."""
+    return django_user_model.objects.create_superuser("editor", password="a-long-password")
+
+
+@pytest.fixture
+def archive(db):
+    """A small archive: one published phone call with three statements, one draft with one."""
+    halwani = build_actor(
+        "سامر الحلواني", names=["الحلواني", "سامر الحلوانى"], offices=["وزير خارجية أرخانيا"]
+    )
+    baroudi = build_actor("ليث البارودي", names=["البارودي"], offices=["وزير خارجية ذورين"])
+    ofoq = build_actor("وكالة الأفق", "agency")
+    article = build_article(PHONE_CALL, title="اتصال هاتفي بين الحلواني والبارودي")
+    call = build_event(article, "phone_call", [halwani, baroudi])
+    peace = build_statement(
+        article,
+        "نريد حلاً سلمياً يحفظ كرامة الشعبين، والمقاومة حق",
+        by=[halwani],
+        to=[baroudi],
+        cue="وقال",
+        cue_lemma="قال",
+        sense="said",
+        event=call,
+    )
+    refusal = build_statement(
+        article,
+        "بلاده ترفض المواقف السابقة وتدعم الحوار",
+        by=[baroudi],
+        to=[halwani],
+        cue="وأكد",
+        cue_lemma="أكد",
+        sense="asserted",
+        event=call,
+        kind="indirect",
+        state="confirmed",
+    )
+    crossings = build_statement(
+        article,
+        "ضرورة فتح المعابر",
+        by=[halwani],
+        relay=ofoq,
+        cue="شدد",
+        cue_lemma="شدد",
+        sense="asserted",
+        kind="indirect",
+    )
+    draft = build_article(
+        "قال سامر الحلواني إن السر لم يُنشر بعد.",
+        title="مسودة",
+        date=datetime.date(2021, 5, 13),
+        published=False,
+    )
+    secret = build_statement(draft, "السر لم يُنشر بعد", by=[halwani], cue="قال", kind="indirect")
+    return SimpleNamespace(
+        halwani=halwani,
+        baroudi=baroudi,
+        ofoq=ofoq,
+        article=article,
+        call=call,
+        peace=peace,
+        refusal=refusal,
+        crossings=crossings,
+        draft=draft,
+        secret=secret,
+    )
