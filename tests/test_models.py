@@ -1,7 +1,7 @@
 """What the models promise on their own."""
 
 import pytest
-from django.db import InternalError, transaction
+from django.db import IntegrityError, transaction
 
 from statements.models import Actor, Article, Event, Outlet, Statement
 
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def test_text_of_a_stored_article_cannot_be_changed(archive):
     archive.article.text = "غير ذلك"
-    with pytest.raises(InternalError, match="never changes"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="never changes"), transaction.atomic():
         archive.article.save()
 
 

@@ -5,7 +5,8 @@ from django.db import migrations
 FORBID = """
 CREATE FUNCTION statements_text_never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'article.text never changes once stored (article %)', OLD.id;
+    RAISE EXCEPTION 'article.text never changes once stored (article %)', OLD.id
+        USING ERRCODE = 'integrity_constraint_violation';
 END $$;
 CREATE TRIGGER article_text_never_changes BEFORE UPDATE OF text ON statements_article
     FOR EACH ROW WHEN (NEW.text IS DISTINCT FROM OLD.text)
