@@ -6,9 +6,12 @@ import warnings
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from django.db import DatabaseError, connection
+
 from newsarchive.environment import EnvironmentProblem, var_directory
 
 SCHEMES = ("postgres", "postgresql")
+OLDEST = 14  # supported version
 LOCALE = "C.UTF-8"  # under LC_ALL=C PostgreSQL takes Arabic letters for punctuation
 
 
@@ -79,6 +82,23 @@ def _reason(folder: Path, error: Exception) -> str:
         lines = []
     telling = [line for line in lines if "FATAL" in line or "PANIC" in line]
     return telling[-1] if telling else (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def check_server() -> None:
+    """Raises EnvironmentProblem where the configured PostgreSQL does not answer, is too old or not UTF-8."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW server_encoding")
+            encoding = cursor.fetchone()[0]
+    except DatabaseError as error:
+        reason = str(error).strip().splitlines()[-1]
+        raise EnvironmentProblem(f"The database of DATABASE_URL does not answer: {reason}") from error
+    if connection.pg_version < OLDEST * 10_000:
+        raise EnvironmentProblem(
+            f"PostgreSQL {OLDEST} or newer is needed, not {connection.pg_version // 10_000}."
+        )
+    if encoding != "UTF8":
+        raise EnvironmentProblem(f"The database must be encoded in UTF8 to hold Arabic, not {encoding}.")
 
 
 def secret_key() -> str:

@@ -15,6 +15,13 @@ PHONE_CALL = (
 )
 
 
+@pytest.fixture(autouse=True)
+def plain_static_files(settings):
+    """Pages name static files plainly; the hashed names of `collectstatic` are the browser test's."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
 @pytest.fixture
 def editor(django_user_model):
     """A superuser who edits the archive."""

@@ -1,0 +1,10 @@
+"""How gunicorn serves: two processes of four threads, enough for a newsroom on one machine."""
+
+workers = 2
+threads = 4
+timeout = 60
+graceful_timeout = 4
+keepalive = 5
+max_requests = 10_000
+max_requests_jitter = 1_000
+loglevel = "warning"
