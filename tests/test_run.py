@@ -1,0 +1,66 @@
+"""`python -m newsarchive` where something is in its way: one line on standard error, status not 0."""
+
+import os
+import socket
+import subprocess
+import sys
+
+import pytest
+
+
+def run(tmp_path, **environment) -> subprocess.CompletedProcess:
+    """Start the archive with its data in `tmp_path` and wait for it to give up."""
+    base = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "PORT")}
+    environment = base | {"ARCHIVE_VAR": str(tmp_path / "var")} | environment
+    command = [sys.executable, "-m", "newsarchive"]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+def assert_gives_up(done: subprocess.CompletedProcess, *words: str) -> None:
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    for word in words:
+        assert word in done.stderr
+
+
+def test_busy_port_is_told(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        number = str(other.getsockname()[1])
+        assert_gives_up(run(tmp_path, PORT=number), number, "in use")
+
+
+@pytest.mark.parametrize("port", ["http", "0", "65536", "-1", "٨٠٠٠"])
+def test_nonsense_port_is_told(tmp_path, port):
+    assert_gives_up(run(tmp_path, PORT=port), "PORT")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "nonsense",
+        "mysql://user@localhost/name",
+        "postgresql://localhost",
+        "postgresql://localhost:port/name",
+        "postgresql://[::1/x",
+    ],
+)
+def test_wrong_database_url_is_told(tmp_path, url):
+    assert_gives_up(run(tmp_path, PORT="8765", DATABASE_URL=url), "DATABASE_URL")
+
+
+def test_database_that_does_not_answer_is_told(tmp_path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))  # bound, not listening: connections are refused
+        url = f"postgresql://nobody@127.0.0.1:{free.getsockname()[1]}/archive"
+        assert_gives_up(run(tmp_path, PORT="8765", DATABASE_URL=url), "does not answer")
+
+
+def test_flag_that_is_neither_0_nor_1_is_told(tmp_path):
+    assert_gives_up(run(tmp_path, PORT="8765", DEBUG="yes"), "DEBUG")
+
+
+def test_var_directory_that_cannot_be_made_is_told(tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    assert_gives_up(run(tmp_path, PORT="8765", ARCHIVE_VAR=str(tmp_path / "file" / "var")), str(tmp_path))
