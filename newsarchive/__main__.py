@@ -19,7 +19,7 @@ from django.db import connections
 from honcho.manager import Manager
 from honcho.printer import Printer
 
-from newsarchive.database import check_server, start_embedded
+from newsarchive.database import check_server, start_embedded, stop_embedded
 from newsarchive.environment import EnvironmentProblem, port, var_directory
 
 FREE_BYTES = 256 * 1024 * 1024  # initdb writes 40 MB, PostgreSQL's log of changes grows to 64 MB at once
@@ -30,8 +30,9 @@ def main() -> int:
     try:
         with only_one(), contextlib.suppress(KeyboardInterrupt):
             check_port(port())
-            prepare()
-            return serve(port())
+            with database():
+                prepare()
+                return serve(port())
     except EnvironmentProblem as problem:
         print(f"newsarchive: {problem}", file=sys.stderr)
         return 1
@@ -69,10 +70,21 @@ def check_port(number: int) -> None:
             raise EnvironmentProblem(f"Port {number} {reason}; choose another: PORT=8001 make run") from None
 
 
+@contextlib.contextmanager
+def database() -> Iterator[None]:
+    """Have DATABASE_URL set, for the three processes too: to an embedded PostgreSQL where it is not."""
+    if os.environ.get("DATABASE_URL", "").strip():
+        yield
+        return
+    os.environ["DATABASE_URL"] = start_embedded()
+    try:
+        yield
+    finally:
+        stop_embedded()
+
+
 def prepare() -> None:
-    """Database, tables, static files, first editor, first article; quick where they are there already."""
-    if not os.environ.get("DATABASE_URL", "").strip():
-        os.environ["DATABASE_URL"] = start_embedded()  # the three processes inherit it
+    """Tables, static files, first editor, first article; quick where they are there already."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
     django.setup()
     check_server()

