@@ -1,10 +1,17 @@
-"""The admin site, in the archive's words."""
+"""The admin site, in the archive's words; its first page is the editors' desk."""
 
 from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+
+from statements.admin.desk import desk
 
 
 class ArchiveAdminSite(AdminSite):
     site_header = _("أرشيف التصريحات: مكتب التحرير")
     site_title = _("أرشيف التصريحات")
     index_title = _("مكتب التحرير")
+    enable_nav_sidebar = False  # the review page needs the width; the header carries the links
+
+    def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        return super().index(request, desk(request) | (extra_context or {}))

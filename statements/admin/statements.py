@@ -1,0 +1,70 @@
+"""The list of all statements, to look through; they are changed on the review page of their article."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from statements.admin.badges import badge
+from statements.admin.addresses import review_address
+from statements.models import Statement
+
+
+class StatementAdmin(admin.ModelAdmin):
+    list_display = ["words", "who", "to_whom", "kind", "badge", "day", "article_title"]
+    list_filter = [
+        "state",
+        "kind",
+        "event__type",
+        ("article__outlet", admin.RelatedOnlyFieldListFilter),
+        "day",
+    ]
+    list_display_links = None
+    list_per_page = 50
+    search_fields = ["parties__name", "parties__actor__names__text", "article__title"]
+    search_help_text = _("ابحث في أسماء المتحدثين والمخاطَبين وعناوين المقالات")
+    date_hierarchy = "day"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
+        return super().get_queryset(request).with_parts().order_by("-day", "-article_id", "start")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Statement | None = None) -> bool:
+        """A wrong statement is rejected, so that it does not come back with the next extraction."""
+        return False
+
+    def change_view(self, request: HttpRequest, object_id: str, *args, **kwargs) -> HttpResponse:
+        statement = self.get_object(request, object_id)
+        if statement is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return redirect(review_address(statement))
+
+    @admin.display(description=_("المحتوى"))
+    def words(self, statement: Statement) -> str:
+        content = statement.content
+        short = content[:120] + ("…" if len(content) > 120 else "")
+        return format_html('<a href="{}">{}</a>', review_address(statement), short)
+
+    @admin.display(description=_("المتحدث"))
+    def who(self, statement: Statement) -> str:
+        return _names(statement.speakers)
+
+    @admin.display(description=_("المخاطَب"))
+    def to_whom(self, statement: Statement) -> str:
+        return _names(statement.addressees)
+
+    @admin.display(description=_("الحالة"), ordering="state")
+    def badge(self, statement: Statement) -> str:
+        return badge(statement.state, statement.get_state_display())
+
+    @admin.display(description=_("المقال"), ordering="article")
+    def article_title(self, statement: Statement) -> str:
+        return str(statement.article)
+
+
+def _names(parties) -> str:
+    return "، ".join(str(party.actor or party.name) for party in parties) or "—"
