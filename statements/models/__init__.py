@@ -4,6 +4,7 @@ from statements.models.actors import Actor, ActorName
 from statements.models.articles import Article, ExtractionRun, SourceFile
 from statements.models.events import Event, EventParticipant
 from statements.models.outlets import Outlet
+from statements.models.search_log import SearchChange
 from statements.models.slugs import unique_slug
 from statements.models.statements import Mention, Party, Statement
 
@@ -17,6 +18,7 @@ __all__ = [
     "Mention",
     "Outlet",
     "Party",
+    "SearchChange",
     "SourceFile",
     "Statement",
     "unique_slug",

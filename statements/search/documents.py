@@ -1,0 +1,133 @@
+"""Rows to documents of the index: only what the public sees goes in."""
+
+from collections.abc import Iterable
+
+import tantivy
+from django.db.models import Prefetch
+
+from statements.models import Actor, Article, Party, Statement
+from statements.search.analysis import Token, analyse
+from statements.search.index import key
+
+_LONGEST_WORD = 200  # code points; nobody looks for a longer one, and Tantivy takes no term of 64 KB
+_GAP = 10  # positions between two texts of one field, so that no phrase spans them
+_PARTIES = (Party.Role.SPEAKER, Party.Role.ADDRESSEE)
+
+
+def documents(what: str, ids: Iterable[int]) -> list[tantivy.Document]:
+    """The documents of those of the rows that the public sees; `what` is statement, article or actor."""
+    return [_MAKERS[what](row) for row in _ROWS[what]().filter(pk__in=list(ids))]
+
+
+def all_ids(what: str, after: int, limit: int) -> list[int]:
+    """Up to `limit` ids greater than `after`, in order, of rows that may have a document."""
+    rows = _ROWS[what]().order_by("pk").filter(pk__gt=after).prefetch_related(None).select_related(None)
+    return list(rows.values_list("pk", flat=True)[:limit])
+
+
+def _statements():
+    parties = Party.objects.filter(role__in=_PARTIES)
+    rows = Statement.objects.published().select_related("article", "event").order_by()
+    return rows.prefetch_related(Prefetch("parties", parties))
+
+
+def _articles():
+    standing = Statement.objects.standing().select_related("event").order_by()
+    parties = Party.objects.filter(role__in=_PARTIES)
+    return (
+        Article.objects.published()
+        .order_by()
+        .prefetch_related(Prefetch("statements", standing), Prefetch("statements__parties", parties))
+    )
+
+
+def _actors():
+    return Actor.objects.order_by().prefetch_related("names")
+
+
+def _statement(row: Statement) -> tantivy.Document:
+    article = row.article
+    document = _document("statement", row.pk, day=row.day, outlet=article.outlet_id)
+    _add_text(document, (article.text[start:end] for start, end in row.spans))
+    _add_sides(document, [row])
+    document.add_unsigned("order", _order(row.day, article.pk, row.start))
+    return document
+
+
+def _article(row: Article) -> tantivy.Document:
+    document = _document("article", row.pk, day=row.date, outlet=row.outlet_id)
+    _add_text(document, [row.title, row.text])
+    _add_sides(document, row.statements.all())
+    document.add_unsigned("order", _order(row.date, row.pk))
+    return document
+
+
+def _actor(row: Actor) -> tantivy.Document:
+    document = _document("actor", row.pk)
+    _add_names(document, [row.name, *(name.text for name in row.names.all())])
+    return document
+
+
+_ROWS = {"statement": _statements, "article": _articles, "actor": _actors}
+_MAKERS = {"statement": _statement, "article": _article, "actor": _actor}
+
+
+def _document(what: str, pk: int, *, day=None, outlet: int | None = None) -> tantivy.Document:
+    # Document(id=…) would make signed values, which stop the writer on unsigned fields.
+    document = tantivy.Document()
+    document.add_text("key", key(what, pk))
+    document.add_text("what", what)
+    document.add_unsigned("id", pk)
+    if day:
+        document.add_unsigned("day", day.toordinal())
+        document.add_unsigned("year", day.year)
+    if outlet:
+        document.add_unsigned("outlet", outlet)
+    return document
+
+
+def _add_sides(document: tantivy.Document, statements: Iterable[Statement]) -> None:
+    """Who speaks to whom, when and how in these statements, each value once."""
+    values, names = set(), set()
+    for statement in statements:
+        values.add((document.add_text, "kind", statement.kind))
+        if statement.event:
+            values.add((document.add_text, "event", statement.event.type))
+        for party in statement.parties.all():
+            names.add(party.name)
+            if party.actor_id:
+                values.add((document.add_unsigned, str(party.role), party.actor_id))
+    for add, name, value in values:
+        add(name, value)
+    _add_names(document, sorted(names))
+
+
+def _add_text(document: tantivy.Document, texts: Iterable[str]) -> None:
+    tokens = _tokens(texts)
+    _add(document, "stems", [(token.stem, at) for token, at in tokens])
+    _add(document, "words", [(token.word, at) for token, at in tokens])
+
+
+def _add_names(document: tantivy.Document, names: Iterable[str]) -> None:
+    _add(document, "names", [(token.stem, at) for token, at in _tokens(names)])
+
+
+def _tokens(texts: Iterable[str]) -> list[tuple[Token, int]]:
+    """The tokens of several texts with their positions in one field."""
+    found, offset = [], 0
+    for text in texts:
+        tokens = analyse(text)
+        found += [(token, offset + token.position) for token in tokens if len(token.word) <= _LONGEST_WORD]
+        offset += tokens[-1].position + _GAP if tokens else 0
+    return found
+
+
+def _add(document: tantivy.Document, name: str, terms: list[tuple[str, int]]) -> None:
+    tokens = [tantivy.Token(term, at, 0, 0) for term, at in terms]
+    document.add_pre_tokenized_text(name, tantivy.PreTokenizedString("", tokens))
+
+
+def _order(day, article: int, start: int = 0) -> int:
+    """The order of Statement.objects.newest() as one number of 64 bits: day, article, place in the article."""
+    ordinal = day.toordinal() if day else 0
+    return ordinal << 42 | min(article, 2**26 - 1) << 16 | 2**16 - 1 - min(start, 2**16 - 1)

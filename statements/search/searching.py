@@ -1,0 +1,141 @@
+"""Criteria in, ids out: what the index answers. Rows are PostgreSQL's business."""
+
+import datetime
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tantivy import FieldType, Occur
+from tantivy import Query as IndexQuery
+
+from statements.search.index import Opened, reader
+from statements.search.query import Part, Query
+
+NAME_WEIGHT = 0.3  # a word in a name counts less than the same word in what was said
+_MOST_PHRASES = 16  # readings of one phrase that are looked up
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """What to look for. Empty means any; `what` is "statement" or "article"."""
+
+    what: str = "statement"
+    query: Query = field(default_factory=Query)
+    speaker: int | None = None  # ids
+    addressee: int | None = None
+    outlet: int | None = None
+    event: str = ""
+    kind: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    by_relevance: bool = False
+
+
+class Found:
+    """What the index answers to criteria; asked for only when looked at. Without an index: nothing."""
+
+    def __init__(self, criteria: Criteria):
+        self.criteria = criteria
+        self._opened = reader()
+        self._query = _IndexQueries(self._opened).of(criteria) if self._opened else None
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is an index to ask."""
+        return self._opened is not None
+
+    @cached_property
+    def total(self) -> int:
+        return self._opened.searcher.search(self._query, 1).count if self.ready else 0
+
+    def ids(self, offset: int = 0, limit: int | None = None) -> list[int]:
+        """Ids of the rows in order, at most `limit` of them from `offset` on."""
+        limit = self.total if limit is None else min(limit, self.total)
+        if not self.ready or limit < 1:
+            return []
+        order = (
+            {} if self.criteria.by_relevance and self.criteria.query.wanted else {"order_by_field": "order"}
+        )
+        searcher = self._opened.searcher
+        hits = searcher.search(self._query, limit, count=False, offset=offset, **order).hits
+        return searcher.fast_field_values("id", [address for _score, address in hits])
+
+    def counts(self, name: str, most: int = 20) -> dict[int | str, int]:
+        """How many of the rows carry each value of a field (speaker, addressee, outlet, kind, event, year).
+
+        The commonest `most` values, each with its exact count.
+        """
+        if not self.ready:
+            return {}
+        wanted = {"terms": {"field": name, "size": most, "segment_size": 65_000}}
+        buckets = self._opened.searcher.aggregate(self._query, {"counts": wanted})["counts"]["buckets"]
+        return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
+
+
+class _IndexQueries:
+    """Criteria in Tantivy's terms."""
+
+    def __init__(self, opened: Opened):
+        self.opened = opened
+        self.schema = opened.schema
+
+    def of(self, criteria: Criteria) -> IndexQuery:
+        clauses = [(Occur.Must, self.exactly("what", criteria.what))]
+        clauses += [(Occur.Must, self.part(part)) for part in criteria.query.wanted]
+        clauses += [(Occur.MustNot, self.part(part)) for part in criteria.query.unwanted]
+        for name in ("speaker", "addressee", "outlet", "event", "kind"):
+            if value := getattr(criteria, name):
+                clauses.append((Occur.Must, self.exactly(name, value)))
+        if criteria.since or criteria.until:
+            clauses.append((Occur.Must, self.days(criteria.since, criteria.until)))
+        return IndexQuery.boolean_query(clauses)
+
+    def exactly(self, name: str, value: int | str) -> IndexQuery:
+        return IndexQuery.const_score_query(IndexQuery.term_query(self.schema, name, value), 0.0)
+
+    def days(self, since: datetime.date | None, until: datetime.date | None) -> IndexQuery:
+        first = since.toordinal() if since else 1  # an unknown day is in no range
+        last = (until or datetime.date.max).toordinal()
+        days = IndexQuery.range_query(self.schema, "day", FieldType.Unsigned, first, last)
+        return IndexQuery.const_score_query(days, 0.0)
+
+    def part(self, part: Part) -> IndexQuery:
+        """Where the part stands: in the words, in a name as the article has it, or in a known name of a party."""
+        ways = [self.standing("stems", part), _weaker(self.standing("names", part))]
+        actors = self.actors_named(part)
+        if actors:
+            ways += [
+                _weaker(
+                    IndexQuery.const_score_query(IndexQuery.term_set_query(self.schema, role, actors), 1.0)
+                )
+                for role in ("speaker", "addressee")
+            ]
+        return IndexQuery.boolean_query([(Occur.Should, way) for way in ways])
+
+    def standing(self, name: str, part: Part) -> IndexQuery:
+        """The word or phrase in one field."""
+        if len(part.places) == 1:
+            return _any([IndexQuery.term_query(self.schema, name, stem) for stem in sorted(part.places[0])])
+        return _any(
+            [
+                IndexQuery.phrase_query(self.schema, name, list(words))
+                for words in part.readings(_MOST_PHRASES)
+            ]
+        )
+
+    def actors_named(self, part: Part) -> list[int]:
+        """Ids of the actors with the word or phrase in one of their names or offices."""
+        named = IndexQuery.boolean_query(
+            [(Occur.Must, self.exactly("what", "actor")), (Occur.Must, self.standing("names", part))]
+        )
+        searcher = self.opened.searcher
+        count = searcher.search(named, 1).count
+        hits = searcher.search(named, count, count=False).hits if count else []
+        return searcher.fast_field_values("id", [address for _score, address in hits])
+
+
+def _any(queries: list[IndexQuery]) -> IndexQuery:
+    return queries[0] if len(queries) == 1 else IndexQuery.boolean_query([(Occur.Should, q) for q in queries])
+
+
+def _weaker(query: IndexQuery) -> IndexQuery:
+    return IndexQuery.boost_query(query, NAME_WEIGHT)

@@ -1,0 +1,5 @@
+"""A folded word to its stem."""
+
+
+def stem(word: str) -> str:
+    return word
