@@ -1,5 +1,36 @@
-"""Addresses of the public pages."""
+"""Addresses of the public pages. Slugs are Arabic words."""
 
-from django.urls import path
+import unicodedata
 
-urlpatterns: list[path] = []
+from django.urls import path, register_converter
+
+from statements import views
+from statements.models.slugs import SLUG_LENGTH
+
+
+class WordsConverter:
+    """Letters, digits and hyphens of any script, in NFC: the slug of an actor."""
+
+    regex = "[^/]+"
+
+    def to_python(self, value: str) -> str:
+        slug = unicodedata.normalize("NFC", value)
+        if len(slug) > SLUG_LENGTH or not all(c.isalnum() or c in "-_" for c in slug):
+            raise ValueError(value)
+        return slug
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(WordsConverter, "words")
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("articles/<int:id>/", views.article, name="article"),
+    path("statements/<int:id>/", views.statement, name="statement"),
+    path("actors/<words:slug>/", views.actor, name="actor"),
+    path("actors/<words:slug>/to/<words:other>/", views.actor_to, name="actor_to"),
+    path("events/<int:id>/", views.event, name="event"),
+    path("search/", views.search, name="search"),
+]

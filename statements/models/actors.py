@@ -1,10 +1,11 @@
 """Who speaks, is spoken to, or relays: actors, and the names and offices articles used for them."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from statements.models.articles import Article
 from statements.models.slugs import SLUG_LENGTH, unique_slug
 from statements.models.visibility import published_statement
 
@@ -25,6 +26,12 @@ class ActorQuerySet(models.QuerySet):
         """Actors that carry the name `folded` (as statements.extraction.normalize.fold writes it)."""
         names = ActorName.objects.filter(actor=OuterRef("pk"), folded=folded, kind=ActorName.Kind.NAME)
         return self.filter(Exists(names))
+
+    def most_quoted(self) -> "ActorQuerySet":
+        """Speakers of published statements with their `statement_count`, most first; nobody unnamed."""
+        spoke = self.filter(published_statement("parties__statement__"), parties__role="speaker")
+        counted = spoke.annotate(statement_count=Count("parties__statement", distinct=True))
+        return counted.exclude(kind=Actor.Kind.UNNAMED).order_by("-statement_count", "name")
 
 
 class Actor(models.Model):
@@ -70,6 +77,16 @@ class Actor(models.Model):
         return [n for n in self.names.all() if n.kind == ActorName.Kind.OFFICE]
 
 
+class ActorNameQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "ActorNameQuerySet":
+        """Every name for staff; for everybody else those that stand in a published article on the actor."""
+        if user.is_staff:
+            return self
+        actor = OuterRef("actor")
+        about = Q(mentions__actor=actor) | Q(statements__parties__actor=actor)
+        return self.filter(Exists(Article.objects.published().filter(about, text__contains=OuterRef("text"))))
+
+
 class ActorName(models.Model):
     """A name or office that an article used for an actor, with the days it was first and last seen."""
 
@@ -83,6 +100,8 @@ class ActorName(models.Model):
     kind = models.CharField(_("النوع"), max_length=6, choices=Kind, default=Kind.NAME)
     first_seen = models.DateField(_("أول ورود"), null=True, blank=True)
     last_seen = models.DateField(_("آخر ورود"), null=True, blank=True)
+
+    objects = ActorNameQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("اسم أو منصب")

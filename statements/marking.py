@@ -1,0 +1,120 @@
+"""Where the parts of statements stand in an article's text: paragraphs, cut at every beginning and end.
+
+No HTML and no database here: `templatetags/marked_text.py` writes the pages from these pieces.
+Offsets are code points into the article's text, half open.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+CONTENT, CUE, SPEAKER, ADDRESSEE, REPORTER = "content", "cue", "speaker", "addressee", "reporter"
+# Of two marks over the same words the first here is the outer one.
+_DEPTH = {role: depth for depth, role in enumerate((CONTENT, SPEAKER, ADDRESSEE, REPORTER, CUE))}
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_SENTENCE_END = re.compile(r"[.!?؟…]['\"»”)\]]*\s+")
+# Code points shown on either side of a statement before a long paragraph is cut: some five lines of a page.
+CONTEXT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One part of a statement: `number` is the statement's place on the page, from 1.
+
+    `first` is true for the mark with which the statement's content begins.
+    """
+
+    start: int
+    end: int
+    role: str
+    number: int
+    url: str
+    first: bool = False
+
+    @property
+    def order(self) -> tuple:
+        """Outer marks before the inner ones that begin at the same place."""
+        return self.start, -self.end, _DEPTH[self.role], self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that lie under the same marks, outermost first."""
+
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+
+
+def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The lines of text[start:end] that hold more than space, as spans."""
+    lines = _LINE.finditer(text, start, len(text) if end is None else end)
+    return [line.span() for line in lines if not line[0].isspace()]
+
+
+def around(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The paragraphs of text[start:end] with one before and one after, as spans.
+
+    What lies more than CONTEXT code points away is left out, from the end of a sentence or a word on.
+    """
+    spans = paragraphs(text)
+    first = max(sum(begin <= start for begin, _end in spans) - 2, 0)
+    last = sum(begin < end for begin, _end in spans)
+    left = _cut_before(text, spans[first][0], start)
+    right = _cut_after(text, end, spans[min(last, len(spans) - 1)][1])
+    return paragraphs(text, left, right)
+
+
+def marks_of(statements: Iterable) -> list[Mark]:
+    """The marks of the statements, numbered from 1 in the order given."""
+    return [mark for number, statement in enumerate(statements, 1) for mark in _marks(statement, number)]
+
+
+def pieces(marks: Iterable[Mark], start: int, end: int) -> Iterator[Piece]:
+    """Cut the stretch from `start` to `end` wherever a mark begins or ends; every code point once."""
+    inside = sorted((m for m in marks if m.start < end and m.end > start), key=lambda m: m.order)
+    edges = {start, end} | {m.start for m in inside} | {m.end for m in inside}
+    edges = sorted(edge for edge in edges if start <= edge <= end)
+    open_marks, coming = [], 0
+    for left, right in pairwise(edges):
+        open_marks = [mark for mark in open_marks if mark.end > left]
+        while coming < len(inside) and inside[coming].start <= left:
+            open_marks.append(inside[coming])
+            coming += 1
+        yield Piece(left, right, tuple(open_marks))
+
+
+def _marks(statement, number: int) -> Iterator[Mark]:
+    url = statement.get_absolute_url()
+    begins = min(start for start, _end in statement.spans)
+    for start, end in statement.spans:
+        yield Mark(start, end, CONTENT, number, url, first=start == begins)
+    if statement.cue_start is not None and statement.cue_start < statement.cue_end:
+        yield Mark(statement.cue_start, statement.cue_end, CUE, number, url)
+    for party in statement.parties.all():
+        if party.start is not None and party.start < party.end:
+            yield Mark(party.start, party.end, party.role, number, url)
+
+
+def _cut_before(text: str, begin: int, start: int) -> int:
+    """Where the context before `start` begins: at `begin`, or after a sentence or word nearer to it."""
+    if start - begin <= CONTEXT:
+        return begin
+    far = start - CONTEXT
+    if (sentence := _SENTENCE_END.search(text, far, start)) and sentence.end() < start:
+        return sentence.end()
+    space = text.find(" ", far, start)
+    return space + 1 if space >= 0 else far
+
+
+def _cut_after(text: str, end: int, finish: int) -> int:
+    """Where the context after `end` ends: at `finish`, or with a sentence or word nearer to it."""
+    if finish - end <= CONTEXT:
+        return finish
+    far = end + CONTEXT
+    sentences = list(_SENTENCE_END.finditer(text, end, far))
+    if sentences:
+        return sentences[-1].end()
+    space = text.rfind(" ", end, far)
+    return space if space >= 0 else far

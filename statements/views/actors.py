@@ -1,0 +1,73 @@
+"""An actor: names, what it said and was told, with whom; and what two actors said to each other."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+
+from statements.models import Actor, Party, Statement
+
+OVERVIEW, PAGE, COUNTERPARTS = 10, 30, 20
+
+
+def actor(request, slug: str):
+    actor = get_object_or_404(Actor.objects.visible_to(request.user), slug=slug)
+    seen = Statement.objects.visible_to(request.user)
+    lists = {"said": seen.by(actor), "told": seen.to(actor)}
+    only = request.GET.get("list")
+    if only and only not in lists:
+        raise Http404
+    context = {
+        "actor": actor,
+        "is_published": _is_published(actor, request.user),
+        "names": actor.names.visible_to(request.user),
+        "counts": {name: statements.count() for name, statements in lists.items()},
+        "counterparts": _counterparts(actor, seen),
+        "only": only,
+    }
+    if only:
+        context["page"] = _page(request, lists[only])
+    else:
+        context |= {name: statements.with_parts().newest()[:OVERVIEW] for name, statements in lists.items()}
+    return render(request, "actor.html", context)
+
+
+def actor_to(request, slug: str, other: str):
+    actors = Actor.objects.visible_to(request.user)
+    one, two = get_object_or_404(actors, slug=slug), get_object_or_404(actors, slug=other)
+    seen = Statement.objects.visible_to(request.user)
+    context = {
+        "actor": one,
+        "other": two,
+        "counts": {"there": seen.by(one).to(two).count(), "back": seen.by(two).to(one).count()},
+        "page": _page(request, seen.between(one, two)),
+    }
+    return render(request, "actor_to.html", context)
+
+
+def _is_published(actor: Actor, user) -> bool:
+    """Without a query for the public, who could not have come here otherwise."""
+    return not user.is_staff or Actor.objects.published().filter(pk=actor.pk).exists()
+
+
+def _page(request, statements):
+    return Paginator(statements.with_parts().newest(), PAGE).get_page(request.GET.get("page"))
+
+
+def _counterparts(actor: Actor, seen) -> list[dict]:
+    """Those it spoke to and who spoke to it, most first: actor, said, told (numbers of statements)."""
+    ways = {
+        "said": (Party.Role.ADDRESSEE, seen.by(actor)),
+        "told": (Party.Role.SPEAKER, seen.to(actor)),
+    }
+    rows: dict[int, dict] = {}
+    for way, (role, statements) in ways.items():
+        parties = Party.objects.filter(role=role, statement__in=statements, actor__isnull=False)
+        counted = (
+            parties.exclude(actor=actor).values_list("actor").annotate(Count("statement", distinct=True))
+        )
+        for pk, count in counted:
+            rows.setdefault(pk, {"said": 0, "told": 0})[way] = count
+    most = sorted(rows, key=lambda pk: -rows[pk]["said"] - rows[pk]["told"])[:COUNTERPARTS]
+    actors = Actor.objects.in_bulk(most)
+    return [{"actor": actors[pk]} | rows[pk] for pk in most]

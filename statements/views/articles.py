@@ -1,0 +1,22 @@
+"""An article: its text with every statement marked where it stands, and the list of them."""
+
+from django.shortcuts import get_object_or_404, render
+
+from statements.models import Article, Statement
+
+
+def article(request, id: int):
+    articles = Article.objects.visible_to(request.user).select_related("outlet")
+    article = get_object_or_404(articles, pk=id)
+    return render(
+        request, "article.html", {"article": article, "statements": _statements_of(article, request.user)}
+    )
+
+
+def _statements_of(article: Article, user) -> list[Statement]:
+    """The standing statements in the order of the text, all sharing the one article already read."""
+    statements = Statement.objects.visible_to(user).filter(article=article).order_by("start", "id")
+    statements = list(statements.select_related("event").prefetch_related("parties__actor"))
+    for statement in statements:
+        statement.article = article
+    return statements
