@@ -1,0 +1,225 @@
+"""What an editor decides about statements and events; later extractions leave it alone.
+
+Every function locks the article as recording does, works on the row as it now is, and returns it.
+Actors are given as Actor rows, or as plain names where the archive has nobody to link to.
+In `correct` and `correct_event` None means "as it was", an empty list or NONE means "none".
+"""
+
+import datetime
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from statements.locating import checked_spans
+from statements.models import Actor, Article, Event, EventParticipant, Party, Statement
+
+BY_HAND = "editor"  # the rule of statements that an editor added
+
+State = Statement.State
+Role = Party.Role
+Someone = Actor | str
+
+
+class _None:
+    """Tells "there is none" from "as it was"."""
+
+    def __bool__(self) -> bool:
+        return False
+
+
+NONE = _None()
+
+
+@transaction.atomic
+def confirm(statement: Statement, *, by) -> Statement:
+    """The editor stands by the statement as it is; what was corrected or added stays so called."""
+    statement = _locked(statement)
+    if statement.state in (State.CORRECTED, State.ADDED, State.CONFIRMED):
+        return statement
+    return _decide(statement, State.CONFIRMED, by)
+
+
+@transaction.atomic
+def reject(statement: Statement, *, by) -> Statement:
+    """This is no statement, or not worth keeping: no later extraction brings it back."""
+    statement = _locked(statement)
+    return statement if statement.state == State.REJECTED else _decide(statement, State.REJECTED, by)
+
+
+@transaction.atomic
+def restore(statement: Statement, *, by) -> Statement:
+    """Bring a rejected or withdrawn statement back.
+
+    That is a decision too: it counts as confirmed (one added by hand as added), so that a
+    correction made before it was rejected is not lost to the next extraction.
+    """
+    statement = _locked(statement)
+    if statement.stands:
+        return statement
+    return _decide(statement, State.ADDED if statement.rule == BY_HAND else State.CONFIRMED, by)
+
+
+@transaction.atomic
+def confirm_all(article: Article, *, by) -> int:
+    """Confirm every statement of `article` that nobody has decided on; how many there were."""
+    _lock(article.pk)
+    undecided = Statement.objects.filter(article=article, state=State.MACHINE)
+    return undecided.update(state=State.CONFIRMED, reviewed_by=by, reviewed_at=timezone.now())
+
+
+@transaction.atomic
+def correct(
+    statement: Statement,
+    *,
+    by,
+    kind: str | None = None,
+    spans: Iterable | None = None,
+    speakers: Iterable[Someone] | None = None,
+    addressees: Iterable[Someone] | None = None,
+    reporter: Someone | _None | None = None,
+    event: Event | _None | None = None,
+) -> Statement:
+    """Change what is given and nothing else; where nothing differs the statement stays undecided.
+
+    `spans` are [start, end] pairs of code points; a wrong one raises locating.BadSpans.
+    """
+    statement = _locked(statement)
+    before = _seen(statement)
+    if kind is not None:
+        statement.kind = kind
+    if spans is not None:
+        statement.spans = checked_spans(statement.article.text, spans)
+    if event is not None:
+        _place_in(statement, event or None)
+    for role, people in ((Role.SPEAKER, speakers), (Role.ADDRESSEE, addressees), (Role.REPORTER, reporter)):
+        if people is not None:
+            _set_parties(statement, role, people)
+    if _seen(statement) == before:
+        return statement
+    return _decide(statement, State.ADDED if statement.state == State.ADDED else State.CORRECTED, by)
+
+
+@transaction.atomic
+def add(
+    article: Article,
+    *,
+    by,
+    spans: Iterable,
+    kind: str,
+    speakers: Iterable[Someone] = (),
+    addressees: Iterable[Someone] = (),
+    reporter: Someone | None = None,
+    event: Event | None = None,
+    cue: tuple[int, int] | None = None,
+) -> Statement:
+    """A statement that the extractor missed. Raises locating.BadSpans."""
+    _lock(article.pk)
+    cue_start, cue_end = checked_spans(article.text, [cue])[0] if cue else (None, None)
+    statement = Statement(
+        article=article,
+        kind=kind,
+        spans=checked_spans(article.text, spans),
+        cue_start=cue_start,
+        cue_end=cue_end,
+        rule=BY_HAND,
+    )
+    _place_in(statement, event)
+    statement = _decide(statement, State.ADDED, by)
+    for role, people in ((Role.SPEAKER, speakers), (Role.ADDRESSEE, addressees), (Role.REPORTER, reporter)):
+        _set_parties(statement, role, people or [])
+    return statement
+
+
+@transaction.atomic
+def correct_event(
+    event: Event,
+    *,
+    type: str | None = None,
+    place: str | None = None,
+    day: datetime.date | _None | None = None,
+    participants: Iterable[Someone] | None = None,
+) -> Event:
+    """Change what is given; the days of the event's statements follow its own."""
+    _lock(event.article_id)
+    event = Event.objects.select_related("article").get(pk=event.pk)
+    event.type = event.type if type is None else type
+    event.place = event.place if place is None else place
+    event.day = event.day if day is None else (day or None)
+    event.edited = True
+    event.save()
+    if participants is not None:
+        event.participants.all().delete()
+        EventParticipant.objects.bulk_create(
+            EventParticipant(event=event, actor=_actor(who), name=_name(who)) for who in participants
+        )
+    event.statements.update(day=event.day or event.article.date)
+    return event
+
+
+@transaction.atomic
+def add_event(
+    article: Article, *, type: str, place: str = "", day=None, participants: Iterable[Someone] = ()
+) -> Event:
+    """An occasion that the extractor missed."""
+    _lock(article.pk)
+    event = Event.objects.create(article=article, type=type)
+    return correct_event(event, place=place, day=day, participants=participants)
+
+
+def _lock(article_id: int) -> None:
+    """Wait for whoever records or decides on this article, as recording.record does."""
+    Article.objects.select_for_update().only("pk").get(pk=article_id)
+
+
+def _locked(statement: Statement) -> Statement:
+    _lock(statement.article_id)
+    return Statement.objects.select_related("article").get(pk=statement.pk)
+
+
+def _decide(statement: Statement, state: str, by) -> Statement:
+    statement.state = state
+    statement.reviewed_by = by
+    statement.reviewed_at = timezone.now()
+    statement.save()
+    return statement
+
+
+def _place_in(statement: Statement, event: Event | None) -> None:
+    if event and event.article_id != statement.article_id:
+        raise ValueError(f"event {event.pk} is of another article")
+    statement.event = event
+    statement.day = (event and event.day) or statement.article.date
+
+
+def _seen(statement: Statement) -> tuple:
+    """What a correction may change, to tell whether it did."""
+    parties = statement.parties.values_list("role", "actor", "name")
+    return statement.kind, list(map(list, statement.spans)), statement.event_id, list(parties)
+
+
+def _set_parties(statement: Statement, role: str, people: Iterable[Someone] | Someone | _None) -> None:
+    """Make `people` the statement's parties in `role`; those who were it keep their place in the text."""
+    wanted = [people] if isinstance(people, Actor | str) else list(people or [])
+    standing = list(statement.parties.filter(role=role))
+    if [_party_key(p.actor, p.name) for p in standing] == [_party_key(_actor(w), _name(w)) for w in wanted]:
+        return
+    places = {_party_key(p.actor, p.name): (p.start, p.end) for p in standing}
+    Party.objects.filter(pk__in=[p.pk for p in standing]).delete()
+    for who in wanted:
+        start, end = places.get(_party_key(_actor(who), _name(who)), (None, None))
+        Party.objects.create(
+            statement=statement, role=role, actor=_actor(who), name=_name(who), start=start, end=end
+        )
+
+
+def _party_key(actor: Actor | None, name: str) -> int | str:
+    return actor.pk if actor else name
+
+
+def _actor(who: Someone) -> Actor | None:
+    return who if isinstance(who, Actor) else None
+
+
+def _name(who: Someone) -> str:
+    return who.name if isinstance(who, Actor) else who
