@@ -91,7 +91,8 @@ def prepare() -> None:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("first_editor")
-    call_command("load_sample")
+    if os.environ.get("ARCHIVE_SAMPLE", "1") != "0":
+        call_command("load_sample")
     connections.close_all()
 
 
