@@ -1,27 +1,32 @@
-"""The list of articles and what is done to a whole article; its statements are reviewed in review.py."""
+"""The list of articles, what is done to several at once, and the addresses of the desk's own pages.
+
+An article is changed on its review page (review.py), and added by uploading it (upload.py).
+"""
 
 from functools import partial
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import URLPattern, path
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from statements.admin import review, upload
+from statements.admin import article_acts, badges, deciding, review, upload
 from statements.admin.addresses import review_address, upload_address
-from statements.admin.badges import article_badge, run_badge
 from statements.admin.filters import ReviewFilter, RunFilter
 from statements.admin.folded import search_folded
 from statements.admin.progress import with_progress
-from statements.models import Article, Statement
+from statements.models import Article, Event, ExtractionRun, Statement
 
 
 class ArticleAdmin(admin.ModelAdmin):
-    list_display = ["name", "outlet", "date", "badge", "review", "extraction", "created_at"]
+    list_display = ["headline", "outlet", "published_on", "badge", "progress", "extraction", "created_at"]
     list_display_links = None
     list_filter = [
         "state",
@@ -33,12 +38,100 @@ class ArticleAdmin(admin.ModelAdmin):
     list_select_related = ["outlet"]
     list_per_page = 50
     search_fields = ["title"]  # shows the box; search_folded does the search
-    search_help_text = _("ابحث في العنوان والنص وجهة النشر، بأي رسم للهمزة والياء والتاء")
+    search_help_text = _("في العنوان والنص وجهة النشر، بأي رسم للهمزة والياء والتاء المربوطة")
     actions = ["publish", "unpublish", "extract_again"]
     ordering = ["-created_at", "-id"]
+
+    def get_urls(self) -> list[URLPattern]:
+        def at(address: str, view, name: str) -> URLPattern:
+            return path(
+                address, self.admin_site.admin_view(partial(view, self)), name=f"statements_article_{name}"
+            )
+
+        one = "<int:article_id>"
+        return [
+            at("upload/", upload.upload, "upload"),
+            at("upload/result/", upload.result, "upload_result"),
+            at(f"{one}/review/", review.review, "review"),
+            at(f"{one}/publish/", article_acts.publish, "publish"),
+            at(f"{one}/extract/", article_acts.extract, "extract"),
+            at(f"{one}/details/", article_acts.describe, "describe"),
+            at(f"{one}/file/", article_acts.original, "original"),
+            at(f"{one}/confirm-all/", deciding.confirm_all, "confirm_all"),
+            at(f"{one}/statements/add/", deciding.add, "add_statement"),
+            at(f"{one}/statements/<int:statement_id>/decide/", deciding.decide, "decide"),
+            at(f"{one}/statements/<int:statement_id>/correct/", deciding.correct, "correct"),
+            at(f"{one}/events/<int:event_id>/correct/", deciding.correct_event, "correct_event"),
+            *super().get_urls(),
+        ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return with_progress(super().get_queryset(request))
 
-    def get_search_results(self, request, queryset, search_term: str):
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple:
         return search_folded(queryset, search_term, "title", "outlet__name", "text"), False
+
+    def add_view(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        return redirect(upload_address())
+
+    def change_view(self, request: HttpRequest, object_id: str, *args, **kwargs) -> HttpResponse:
+        article = self.get_object(request, object_id)
+        if article is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return redirect(review_address(article))
+
+    def get_deleted_objects(self, objs, request: HttpRequest) -> tuple:
+        """Statements and events cannot be deleted one by one; with their article they go."""
+        deleted, counts, forbidden, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, forbidden - {m._meta.verbose_name for m in (Statement, Event)}, protected
+
+    @admin.display(description=_("المقال"), ordering="title")
+    def headline(self, article: Article) -> SafeString:
+        return format_html('<a href="{}">{}</a>', review_address(article), article)
+
+    @admin.display(description=_("تاريخ النشر"), ordering="date")
+    def published_on(self, article: Article) -> str:
+        return date_format(article.date, "j F Y") if article.date else "—"
+
+    @admin.display(description=_("الحالة"), ordering="state")
+    def badge(self, article: Article) -> SafeString:
+        return badges.article_badge(article)
+
+    @admin.display(description=_("التصريحات"), ordering="statement_count")
+    def progress(self, article: Article) -> str:
+        return badges.review_progress(article)
+
+    @admin.display(description=_("الاستخراج"), ordering="run_state")
+    def extraction(self, article: Article) -> SafeString | str:
+        shown = badges.run_badge(article.run_state)
+        if article.run_state != ExtractionRun.State.FAILED:
+            return shown
+        return format_html('{}<p class="desk-error" dir="auto">{}</p>', shown, article.run_error[:200])
+
+    @admin.action(description=_("نشر المقالات المختارة"), permissions=["change"])
+    def publish(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
+        count = self._do(request, articles.exclude(state=Article.State.PUBLISHED), Article.publish, _("نُشر"))
+        self._tell(request, ngettext("نُشر مقال واحد.", "نُشر %(n)d مقالًا.", count), count)
+
+    @admin.action(description=_("سحب المقالات المختارة من النشر"), permissions=["change"])
+    def unpublish(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
+        published = articles.filter(state=Article.State.PUBLISHED)
+        count = self._do(request, published, Article.unpublish, _("سُحب من النشر"))
+        self._tell(request, ngettext("سُحب مقال واحد.", "سُحب %(n)d مقالًا.", count), count)
+
+    @admin.action(description=_("استخراج التصريحات من جديد"), permissions=["change"])
+    def extract_again(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
+        count = self._do(request, articles, article_acts.queue_again, _("طُلب استخراج جديد"))
+        told = ngettext("طُلب استخراج مقال واحد.", "طُلب استخراج %(n)d مقالًا.", count)
+        self._tell(request, told, count)
+
+    @transaction.atomic
+    def _do(self, request: HttpRequest, articles: QuerySet[Article], act, told: str) -> int:
+        """Do `act` to each article; to how many it was done (an act that answers False was not)."""
+        done = [article for article in articles.order_by("pk") if act(article) is not False]
+        for article in done:
+            self.log_change(request, article, told)
+        return len(done)
+
+    def _tell(self, request: HttpRequest, told: str, count: int) -> None:
+        self.message_user(request, told % {"n": count}, messages.SUCCESS if count else messages.INFO)

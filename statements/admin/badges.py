@@ -2,6 +2,8 @@
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from statements.models import Article, ExtractionRun
 
@@ -18,3 +20,12 @@ def article_badge(article: Article) -> SafeString:
 def run_badge(state: str | None) -> SafeString | str:
     """Of an ExtractionRun.State; a dash where extraction was never asked for."""
     return badge(state, ExtractionRun.State(state).label) if state else "—"
+
+
+def review_progress(article: Article) -> str:
+    """«رُوجع 3 من 12 تصريحًا» of an article that progress.with_progress has counted."""
+    if not article.statement_count:
+        return _("بلا تصريحات")
+    return ngettext(
+        "رُوجع %(reviewed)d من تصريح واحد", "رُوجع %(reviewed)d من %(n)d تصريحًا", article.statement_count
+    ) % {"reviewed": article.reviewed_count, "n": article.statement_count}

@@ -3,9 +3,17 @@
 from django.contrib import admin
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from statements.admin.actors import ActorAdmin
+from statements.admin.articles import ArticleAdmin
+from statements.admin.events import EventAdmin
 from statements.admin.outlets import OutletAdmin
-from statements.models import Outlet
+from statements.admin.statements import StatementAdmin
+from statements.models import Actor, Article, Event, Outlet, Statement
 
+admin.site.register(Article, ArticleAdmin)
+admin.site.register(Statement, StatementAdmin)
+admin.site.register(Actor, ActorAdmin)
+admin.site.register(Event, EventAdmin)
 admin.site.register(Outlet, OutletAdmin)
 
 # The queue's own page speaks English and of jobs; the desk speaks of articles whose extraction failed.

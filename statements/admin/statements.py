@@ -7,8 +7,8 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from statements.admin.badges import badge
 from statements.admin.addresses import review_address
+from statements.admin.badges import badge
 from statements.models import Statement
 
 

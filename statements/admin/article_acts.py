@@ -1,0 +1,108 @@
+"""What is done to a whole article: publish, take back, extract again, describe, hand out its file."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.db import transaction
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+
+from statements.admin import review
+from statements.admin.addresses import review_address
+from statements.admin.deciding import lock_article
+from statements.admin.forms import DetailsForm
+from statements.admin.versions import version
+from statements.intake import find_outlet
+from statements.models import Article, SourceFile
+from statements.tasks import queue_extraction
+
+
+@transaction.atomic
+def publish(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+    """Show the article to the public, or take it back, as the pressed button (`act`) says."""
+    article = lock_article(model_admin, request, article_id)
+    act = request.POST.get("act")
+    if request.method == "POST" and act == "publish":
+        article.publish()
+        messages.success(request, _("نُشر المقال. ما لم تراجعه يظهر للقارئ بعلامة «استخراج آلي»."))
+        model_admin.log_change(request, article, _("نُشر"))
+    if request.method == "POST" and act == "unpublish":
+        article.unpublish()
+        messages.success(request, _("سُحب المقال من النشر. لا يراه الآن إلا المحررون."))
+        model_admin.log_change(request, article, _("سُحب من النشر"))
+    return redirect(review_address(article))
+
+
+@transaction.atomic
+def extract(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+    """Queue another extraction, unless one waits or runs."""
+    article = lock_article(model_admin, request, article_id)
+    if request.method == "POST" and queue_again(article):
+        messages.success(request, _("طُلب استخراج جديد. ما قرره المحررون يبقى كما هو."))
+        model_admin.log_change(request, article, _("طُلب استخراج جديد"))
+    elif request.method == "POST":
+        messages.info(request, _("الاستخراج مطلوب من قبل ولم ينته بعد."))
+    return redirect(review_address(article))
+
+
+def queue_again(article: Article) -> bool:
+    """Ask for an extraction; False where one waits or runs already."""
+    run = article.latest_run()
+    if run and run.state in review.BUSY:
+        return False
+    queue_extraction(article)
+    return True
+
+
+@transaction.atomic
+def describe(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+    """Save title, outlet, date and link; a new date moves the statements that have no day of their own."""
+    article = lock_article(model_admin, request, article_id)
+    if request.method != "POST":
+        return redirect(review_address(article))
+    opened = review.Open("details", DetailsForm(request.POST, article=article))
+    if request.POST.get("version") != version(article):
+        return review.page(model_admin, request, article, replace(opened, changed=True), status=409)
+    if not opened.form.is_valid():
+        return review.page(model_admin, request, article, opened, status=422)
+    before = article.date
+    _describe(article, opened.form.cleaned_data)
+    model_admin.log_change(request, article, _("غُيّرت بيانات المقال"))
+    messages.success(request, _("حُفظت بيانات المقال."))
+    if article.date != before and article.events.exclude(date_text="").exists():
+        messages.warning(
+            request, _("تغيّر تاريخ النشر: أعد الاستخراج لتُحسب منه أيام المناسبات مثل «أمس» و«الأربعاء».")
+        )
+    return redirect(review_address(article))
+
+
+def original(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+    """The file as it was uploaded, byte for byte; to be saved, never to be shown by the browser."""
+    article = review.find_article(model_admin, request, article_id)
+    file = SourceFile.objects.filter(article=article).first()
+    if file is None:
+        raise Http404
+    response = HttpResponse(bytes(file.content), content_type="application/octet-stream")
+    response["Content-Disposition"] = content_disposition_header(True, _safe_name(file, article))
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _describe(article: Article, said: dict) -> None:
+    article.title, article.url = said["title"], said["url"]
+    article.outlet, article.date = find_outlet(said["outlet"]), said["date"]
+    article.save(update_fields=["title", "url", "outlet", "date"])
+    without_day = Q(event=None) | Q(event__day=None)
+    for statement in article.statements.filter(without_day).exclude(day=article.date):
+        statement.day = article.date
+        statement.save(update_fields=["day"])
+
+
+def _safe_name(file: SourceFile, article: Article) -> str:
+    """The uploaded name without what could lead out of a folder or break a header."""
+    name = "".join(char for char in file.name.replace("\\", "/").split("/")[-1] if char.isprintable())
+    return name.strip(". ") or f"article-{article.pk}.txt"

@@ -1,0 +1,55 @@
+"""The list of events, to look through; they are corrected on the review page of their article."""
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from statements.admin.addresses import review_address
+from statements.models import Event
+
+
+class EventAdmin(admin.ModelAdmin):
+    list_display = ["title", "place", "day", "statement_count", "article_title"]
+    list_display_links = None
+    list_filter = ["type", "edited", "day"]
+    list_per_page = 50
+    search_fields = ["participants__name", "place", "article__title"]
+    search_help_text = _("في أسماء المشاركين والأماكن وعناوين المقالات")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
+        counted = Count("statements", distinct=True)
+        rows = super().get_queryset(request).annotate(statement_count=counted)
+        return rows.select_related("article").prefetch_related("participants")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        """An event without statements is shown to nobody: take its statements out instead."""
+        return False
+
+    def change_view(self, request: HttpRequest, object_id: str, *args, **kwargs) -> HttpResponse:
+        event = self.get_object(request, object_id)
+        if event is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return redirect(_address(event))
+
+    @admin.display(description=_("المناسبة"), ordering="type")
+    def title(self, event: Event) -> SafeString:
+        return format_html('<a href="{}">{}</a>', _address(event), event)
+
+    @admin.display(description=_("التصريحات"), ordering="statement_count")
+    def statement_count(self, event: Event) -> int:
+        return event.statement_count
+
+    @admin.display(description=_("المقال"), ordering="article")
+    def article_title(self, event: Event) -> str:
+        return str(event.article)
+
+
+def _address(event: Event) -> str:
+    return f"{review_address(event.article)}?event={event.pk}#event-{event.pk}"

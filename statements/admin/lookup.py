@@ -1,0 +1,78 @@
+"""Find actors while an editor types: any spelling of a name or office, the likeliest first."""
+
+from dataclasses import dataclass
+
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Prefetch, Q
+from django.http import HttpRequest, JsonResponse
+
+from statements.linking import fold_name
+from statements.models import Actor, ActorName
+
+LIMIT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An actor and what tells it from others: its kind and an office, or the spelling that matched."""
+
+    actor: Actor
+    note: str
+
+
+def lookup(model_admin: ModelAdmin, request: HttpRequest) -> JsonResponse:
+    """Answer `?q=` (words of a name) or, without it, `?article=` (who is in the article) in JSON:
+    {"actors": [{"id", "name", "note"}, …]}."""
+    if not model_admin.has_view_permission(request):
+        raise PermissionDenied
+    words, article = request.GET.get("q", ""), request.GET.get("article", "")
+    found = actors_named(words) if fold_name(words) else actors_in(article)
+    rows = [{"id": f.actor.pk, "name": f.actor.name, "note": f.note} for f in found]
+    return JsonResponse({"actors": rows, "kinds": [[k, str(label)] for k, label in Actor.Kind.choices]})
+
+
+def actors_named(words: str, limit: int = LIMIT) -> list[Found]:
+    """Actors with a name or office that holds every word of `words`; whole names first, then the busiest."""
+    terms = fold_name(words).split()
+    matching = ActorName.objects.filter(*(Q(folded__contains=term) for term in terms))
+    actors = _noted(Actor.objects.filter(pk__in=matching.values("actor")))
+    actors = list(actors.annotate(busy=Count("parties")).order_by("-busy", "name")[: limit * 5])
+    whole = " ".join(terms)
+    actors.sort(key=lambda actor: _distance(actor, whole))
+    return [Found(actor, _note(actor)) for actor in actors[:limit]]
+
+
+def actors_in(article_id: str) -> list[Found]:
+    """Who speaks, is spoken to, relays or is mentioned in the article, the busiest first."""
+    if not article_id.isdecimal() or len(article_id) > 18:
+        return []
+    here = Q(parties__statement__article=article_id) | Q(mentions__article=article_id)
+    ids = Actor.objects.filter(here).values("pk")
+    counted = Count("parties", filter=Q(parties__statement__article=article_id), distinct=True)
+    actors = _noted(Actor.objects.filter(pk__in=ids)).annotate(busy=counted).order_by("-busy", "name")
+    return [Found(actor, _note(actor)) for actor in actors[: LIMIT * 2]]
+
+
+def exact_matches(name: str) -> list[Actor]:
+    """The actors that carry just this name, in any spelling."""
+    return list(Actor.objects.named(fold_name(name))[:LIMIT])
+
+
+def _noted(actors):
+    return actors.prefetch_related(
+        Prefetch("names", ActorName.objects.order_by("kind", "-last_seen", "text"))
+    )
+
+
+def _note(actor: Actor) -> str:
+    offices = actor.offices_used()
+    return str(offices[0]) if offices else actor.get_kind_display()
+
+
+def _distance(actor: Actor, words: str) -> int:
+    """0 for a whole name, 1 for its beginning, 2 for words inside it."""
+    folded = [name.folded for name in actor.names.all()]
+    if words in folded:
+        return 0
+    return 1 if any(name.startswith(words) for name in folded) else 2

@@ -1,0 +1,161 @@
+"""The review page: the article with its marks on one side, its statements as cards on the other.
+
+Here the page is put together; deciding.py, article_acts.py answer its forms.
+"""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from statements.admin.forms import DetailsForm, EventForm, StatementForm
+from statements.admin.versions import version
+from statements.models import Article, Event, ExtractionRun, Outlet, SourceFile, Statement
+
+BUSY = (ExtractionRun.State.WAITING, ExtractionRun.State.RUNNING)
+DOUBTFUL = 0.6  # below it a card says that the extractor was unsure
+KNOWN_OUTLETS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The one form that is open on the page: of a statement, an event, the details, or a new statement.
+
+    `changed` tells that somebody else changed the row since the editor saw it.
+    """
+
+    sort: str  # statement | event | details | new
+    form: forms.Form
+    pk: int | None = None
+    changed: bool = False
+
+
+def review(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+    """The page; `?edit=<statement>|new|details` or `?event=<event>` opens a form on it."""
+    article = find_article(model_admin, request, article_id)
+    return page(model_admin, request, article, _asked_for(request, article))
+
+
+def find_article(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> Article:
+    article = Article.objects.select_related("outlet").filter(pk=article_id).first()
+    if article is None:
+        raise Http404
+    if not model_admin.has_view_permission(request, article):
+        raise PermissionDenied
+    return article
+
+
+def page(
+    model_admin: ModelAdmin,
+    request: HttpRequest,
+    article: Article,
+    opened: Open | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The review page of `article`, one form open or none."""
+    statements = statements_of(article)
+    standing = [statement for statement in statements if statement.stands]
+    run = article.latest_run()
+    context = model_admin.admin_site.each_context(request) | {
+        "title": str(article),
+        "opts": model_admin.opts,
+        "article": article,
+        "cards": [Card.of(statement, number) for number, statement in enumerate(standing, 1)],
+        "standing": standing,
+        "set_aside": [Card.of(statement) for statement in statements if not statement.stands],
+        "undecided": sum(not statement.is_reviewed for statement in standing),
+        "events": [EventCard(event, version(event)) for event in events_of(article)],
+        "run": run,
+        "busy": run is not None and run.state in BUSY,
+        "source_file": SourceFile.objects.filter(article=article).defer("content").first(),
+        "opened": opened,
+        "version": version(article),
+        "outlets": _outlet_names(opened),
+        "may_change": model_admin.has_change_permission(request, article),
+        "may_delete": model_admin.has_delete_permission(request, article),
+    }
+    return render(request, "admin/desk/review.html", context, status=status)
+
+
+def statements_of(article: Article) -> list[Statement]:
+    """All of them, rejected and withdrawn too, in the order of the text, with all that a card shows."""
+    statements = (
+        article.statements.select_related("event", "reviewed_by")
+        .prefetch_related("parties__actor", "event__participants")
+        .order_by("start", "id")
+    )
+    return [_with(article, statement) for statement in statements]
+
+
+def events_of(article: Article) -> list[Event]:
+    return [
+        _with(article, event)
+        for event in article.events.prefetch_related("participants__actor").order_by("pk")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A statement as the page shows it; `number` is its figure in the text, None where it is not marked."""
+
+    statement: Statement
+    version: str
+    number: int | None = None
+
+    @classmethod
+    def of(cls, statement: Statement, number: int | None = None) -> "Card":
+        return cls(statement, version(statement), number)
+
+    @property
+    def doubtful(self) -> bool:
+        return self.statement.state == Statement.State.MACHINE and self.statement.confidence < DOUBTFUL
+
+    @property
+    def percent(self) -> int:
+        return round(self.statement.confidence * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    event: Event
+    version: str
+
+
+def _asked_for(request: HttpRequest, article: Article) -> Open | None:
+    edit, event_id = request.GET.get("edit", ""), request.GET.get("event", "")
+    if edit == "new":
+        return Open("new", StatementForm(article=article, events=events_of(article)))
+    if edit == "details":
+        return Open("details", DetailsForm(article=article))
+    if edit.isdecimal():
+        statement = next((s for s in statements_of(article) if str(s.pk) == edit), None)
+        return statement and open_statement(statement)
+    if event_id.isdecimal():
+        event = next((e for e in events_of(article) if str(e.pk) == event_id), None)
+        return event and Open("event", EventForm(event=event), event.pk)
+    return None
+
+
+def open_statement(statement: Statement, data=None) -> Open:
+    """The form of a statement, filled with `data` where it was sent."""
+    article = statement.article
+    return Open(
+        "statement",
+        StatementForm(data, article=article, events=events_of(article), statement=statement),
+        statement.pk,
+    )
+
+
+def _outlet_names(opened: Open | None) -> list[str]:
+    if opened is None or opened.sort != "details":
+        return []
+    return list(Outlet.objects.values_list("name", flat=True)[:KNOWN_OUTLETS])
+
+
+def _with(article: Article, row):
+    """`row` with its article at hand: the cards and marks read the text many times."""
+    row.article = article
+    return row
