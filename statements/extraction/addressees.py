@@ -1,0 +1,87 @@
+"""To whom: by the frame of the cue (told, called on, asked) and by «لـ» and «أمام»."""
+
+from __future__ import annotations
+
+from .attribution import Attribution
+from .coreference import Cast
+from .mentions import Party, parse_parties, parse_party
+from .normalize import fold
+from .segment import COMMA, OPEN, WORD, Document
+from .vocabulary import country_starts, given_names, heads, is_time
+
+_BEFORE = frozenset(fold(w) for w in "أمام".split())
+_DATIVE_SENSES = frozenset(
+    "said added asserted explained noted announced told expected considered denied expressed promised answered proposed rejected hoped warned".split()
+)
+
+
+def find_addressees(doc: Document, found: Attribution, cast: Cast) -> None:
+    """Fill in the addressees that the words around the cue name."""
+    for party in found.objects:
+        _add(found, cast, party)
+    clause = found.clause
+    if clause.cue is None:
+        return
+    first, limit = clause.region
+    suffix = clause.cue.reading.suffix
+    verb = clause.cue.verb
+    if verb.addressee == "من":
+        _asked(doc, found, cast)
+    if suffix and verb.addressee == "object":
+        return
+    i = first
+    while i < limit:
+        word = doc.words[i]
+        if doc.kinds[i] == WORD and word in _BEFORE and i + 1 < limit:
+            for party in parse_parties(doc, i + 1, limit):
+                if party.kind != "country" or True:
+                    _add(found, cast, party)
+                    i = party.end - 1
+        elif verb.sense in _DATIVE_SENSES and _is_dative(doc, i, limit):
+            party = _dative_party(doc, i, limit)
+            if party and _can_hear(party, cast):
+                _add(found, cast, party)
+                i = max(i, party.end - 1)
+        i += 1
+
+
+def _add(found: Attribution, cast: Cast, party: Party) -> None:
+    member = cast.resolve(party)
+    if member and member not in found.addressees and member not in found.speakers:
+        found.addressees.append(member)
+        found.addressee_spans.append((party.first, party.end))
+
+
+def _asked(doc: Document, found: Attribution, cast: Cast) -> None:
+    """«طلب من سورية تسليم»."""
+    first, limit = found.clause.region
+    for i in range(first, limit):
+        if doc.words[i] == "من" and i + 1 < limit:
+            for party in parse_parties(doc, i + 1, limit):
+                _add(found, cast, party)
+            return
+
+
+def _is_dative(doc: Document, i: int, limit: int) -> bool:
+    word = doc.words[i]
+    if doc.kinds[i] != WORD or not word.startswith("ل") or word in heads() or is_time(word):
+        return False
+    if word == "ل":
+        return i + 1 < limit and (doc.kinds[i + 1] == OPEN or doc.words[i + 1] in "ـ-" )
+    rest = word[1:]
+    if word.startswith("لل"):
+        return "ال" + word[2:] in heads() or "ال" + word[2:] in country_starts() or True
+    return rest in heads() or rest in country_starts() or rest in given_names()
+
+
+def _dative_party(doc: Document, i: int, limit: int) -> Party | None:
+    if doc.words[i] == "ل":
+        return parse_party(doc, i + 1, limit)
+    return parse_party(doc, i, limit)
+
+
+_HEARERS = frozenset(("agency", "group", "person", "organization", "country", "unnamed"))
+
+
+def _can_hear(party: Party, cast: Cast) -> bool:
+    return party.kind in _HEARERS and not (party.kind == "group" and party.head and not party.definite and party.head not in heads())

@@ -1,0 +1,334 @@
+"""Who is who: one entry of the cast for every actor of the article, however it is called.
+
+Names meet by their words («ظريف» is «محمد جواد ظريف»), offices by their head and field
+(«الوزير», «رئيس الدبلوماسية الروسية»), states by any name, capital or government, and
+«المصدر نفسه», «الوزارة», «البيان» by the last actor they can point to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from .annotations import Actor, Mention, Span
+from .mentions import Party
+from .normalize import fold
+from .segment import Document
+from .vocabulary import countries, demonyms, heads
+
+
+@dataclass(slots=True)
+class Member:
+    """One actor while the article is read."""
+
+    order: int
+    kind: str
+    names: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    words: list[frozenset[str]] = field(default_factory=list)  # of each name
+    offices: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    country: str = ""
+    gender: str = ""
+    number: int = 1
+    last: int = -1  # token of the last mention
+    heads: set[str] = field(default_factory=set)
+    used: bool = False
+
+
+_FOREIGN = frozenset(fold(w) for w in "دبلوماسية الدبلوماسية دبلوماسي الدبلوماسي".split())
+_DOCUMENTS = frozenset(
+    fold(w) for w in "البيان بيان التقرير تقرير الرسالة الخطاب الوثيقة المذكرة القرار الإعلان".split()
+)
+_SAME = frozenset(fold(w) for w in "نفسه ذاته نفسها ذاتها أنفسهم المذكور المذكورة عينه".split())
+_TITLE_FILLERS = frozenset(fold(w) for w in "السابق الأسبق الحالي الجديد المقيم الرسمي العام شئون شؤون".split())
+
+
+@cache
+def key(word: str) -> str:
+    """A word as it is compared: no conjunction, no article, states and their adjectives alike."""
+    for prefix in ("وال", "لل", "بال", "ال", "ول", "وب"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            rest = word[len(prefix) :]
+            state = demonyms().get(rest) or demonyms().get("ال" + rest) or _state_of("ال" + rest)
+            return "@" + state if state else _singular(rest)
+    state = demonyms().get(word) or _state_of(word)
+    if not state and word[:1] in "وبلك":
+        state = _state_of(word[1:])
+    return "@" + state if state else _singular(word)
+
+
+def _state_of(word: str) -> str:
+    return countries().get((word,), "")
+
+
+def _singular(word: str) -> str:
+    if word in ("خارجيتها", "خارجيه", "خارجيته"):
+        return "خارجيه"
+    if word in ("مسيول", "مسوول"):
+        return "مسوول"
+    return word.removesuffix("ا") if word.endswith("يا") and len(word) > 4 else word
+
+
+class Cast:
+    """The actors of an article in the order they are met."""
+
+    def __init__(self, doc: Document):
+        self.doc = doc
+        self.members: list[Member] = []
+        self.spoke: list[Member] = []  # who spoke, in order
+        self.mentions: list[tuple[int, int, Member]] = []
+        self._states: dict[str, Member] = {}
+
+    def resolve(self, party: Party, *, gender: str = "", speaking: bool = True) -> Member | None:
+        """The member that `party` names, made new where nobody fits."""
+        member = self._find(party, gender) or self._add(party)
+        self._learn(member, party, gender)
+        self.mentions.append((party.first, party.end, member))
+        return member
+
+    def focus(self, gender: str = "", number: int = 0) -> Member | None:
+        """The last speaker who may be the subject of a verb without one."""
+        for member in reversed(self.spoke):
+            if agrees(member, gender, number):
+                return member
+        return self.spoke[-1] if self.spoke else None
+
+    def by_surname(self, word: str) -> Member | None:
+        """The person of the article whose name has the folded `word`, if there is just one."""
+        bare = key(word)
+        found = [m for m in self.members if m.kind == "person" and any(bare in w for w in m.words)]
+        return found[-1] if found else None
+
+    # -- finding ---------------------------------------------------------------------------
+
+    def _find(self, party: Party, gender: str) -> Member | None:
+        if party.country:
+            return self._states.get(party.country)
+        if party.kind == "person" and party.name:
+            return self._by_name(party, gender)
+        if party.kind == "person":
+            return self._by_office(party)
+        if party.kind == "unnamed":
+            return self._unnamed(party, gender)
+        return self._body(party)
+
+    def _by_name(self, party: Party, gender: str) -> Member | None:
+        words = self._words(*party.name)
+        best = None
+        for member in reversed(self.members):
+            if member.kind not in ("person", "unnamed") or not member.words:
+                continue
+            if member.kind == "unnamed" and not any(words & w for w in member.words):
+                continue
+            if any(_same_name(words, known) for known in member.words):
+                best = member
+                break
+        if best:
+            return best
+        return self._named_at_last(party, gender)
+
+    def _named_at_last(self, party: Party, gender: str) -> Member | None:
+        """«متحدثة باسم الوزارة» and in the next sentence her name."""
+        last = self.spoke[-1] if self.spoke else None
+        if last is None or last.kind != "unnamed" or last.number != 1 or "مصدر" in last.heads:
+            return None
+        if party.titles:
+            office = self._office(*party.titles[0])
+            return last if any(_office_fits(office, known) for known in last.offices) else None
+        same = not gender or not last.gender or gender == last.gender
+        return last if same and last.heads & {"متحدث", "متحدثه", "ناطق", "ناطقه"} else None
+
+    def _by_office(self, party: Party) -> Member | None:
+        offices = [self._office(*t) for t in party.titles]
+        if not offices:
+            return None
+        head, words = offices[0]
+        holders = [m for m in self.members if any(_office_fits(offices[0], known) for known in m.offices)]
+        if holders:
+            return max(holders, key=lambda m: m.last)
+        if head == "رييس" and words & {"دبلوماسيه", "دبلوماسي"}:
+            state = {w for w in words if w.startswith("@")}
+            ministers = [m for m in self.members if any(h == "وزير" and "خارجيه" in w and (not state or state <= w or not any(x.startswith("@") for x in w)) for h, w in m.offices)]
+            return max(ministers, key=lambda m: m.last) if ministers else None
+        return None
+
+    def _unnamed(self, party: Party, gender: str) -> Member | None:
+        words = self._words(party.first, party.end) - {key(w) for w in _SAME}
+        bare = key(party.head)
+        for member in reversed(self.members):
+            if bare in member.heads and party.definite:
+                if words <= frozenset().union(*member.words, *[w for _, w in member.offices], {bare}):
+                    return member
+            elif member.kind == "unnamed" and words in member.words:
+                return member
+        if party.definite:
+            if party.head in _DOCUMENTS or len(words) == 1:
+                for member in reversed(self.members):
+                    if bare in member.heads:
+                        return member
+                if bare in ("مصدر", "مصادر"):
+                    kin = next((m for m in reversed(self.members) if m.heads & {"مصدر", "مصادر"}), None)
+                    return kin or self._last_speaker(gender)
+                return self._last_speaker(gender)
+        return None
+
+    def _last_speaker(self, gender: str) -> Member | None:
+        last = self.spoke[-1] if self.spoke else None
+        return last if last and agrees(last, gender, 0) else None
+
+    def _body(self, party: Party) -> Member | None:
+        words = self._words(*(party.name or (party.first, party.end)))
+        words -= {key(w) for w in _SAME}
+        bare = key(party.head)
+        if party.head in _DOCUMENTS:
+            return self._last_speaker("")
+        for member in reversed(self.members):
+            if member.kind in ("person", "country"):
+                continue
+            if words in member.words:
+                return member
+            if any(_same_body(words, known) for known in member.words):
+                return member
+            if party.definite and len(words) == 1 and bare in member.heads:
+                return member
+        if party.kind == "agency" and party.definite and len(words) == 1:
+            return next((m for m in reversed(self.members) if m.kind == "agency"), None)
+        return None
+
+    # -- learning --------------------------------------------------------------------------
+
+    def _add(self, party: Party) -> Member:
+        kind = party.kind
+        if kind == "person" and not party.name:
+            kind = "unnamed"
+        if kind == "government":
+            kind = "organization"
+        member = Member(len(self.members), kind, country=party.country, number=party.number)
+        self.members.append(member)
+        if party.country:
+            self._states[party.country] = member
+        return member
+
+    def _learn(self, member: Member, party: Party, gender: str) -> None:
+        first, end = party.name or (party.first, party.end)
+        text = self._clean(first, end)
+        if party.name or not member.names:
+            words = self._words(first, end)
+            if words and words not in member.words and not self._points(party, member):
+                member.words.append(words)
+                member.names.append(text)
+        if party.name and party.kind == "person" and member.kind == "unnamed":
+            member.kind = "person"
+            member.titles = member.names[:-1] + member.titles
+            member.names, member.words = [text], [self._words(first, end)]
+        for title in party.titles:
+            office = self._office(*title)
+            if office not in member.offices:
+                member.offices.append(office)
+                member.titles.append(self._clean(*title))
+        if party.head:
+            member.heads.add(key(party.head))
+        if party.kind == "unnamed":
+            office = self._office(party.first, party.end)
+            if office not in member.offices:
+                member.offices.append(office)
+        if party.gender and party.titles:
+            member.gender = party.gender
+        elif gender and not member.gender:
+            member.gender = gender
+        member.last = party.first
+
+    def _points(self, party: Party, member: Member) -> bool:
+        """Whether the words only point back («المصدر», «الوزارة») and are no name to learn."""
+        if not member.names:
+            return False
+        return party.kind in ("unnamed", "organization", "agency", "group") and party.definite and party.end - party.first <= 2 or party.head in _DOCUMENTS
+
+    def _words(self, first: int, end: int) -> frozenset[str]:
+        return frozenset(key(self.doc.words[i]) for i in range(first, end) if self.doc.kinds[i] in "wn")
+
+    def _office(self, first: int, end: int) -> tuple[str, frozenset[str]]:
+        words = [key(w) for i, w in enumerate(self.doc.words[first:end], first) if self.doc.kinds[i] in "wn"]
+        return (words[0] if words else "", frozenset(words[1:]) - _TITLE_FILLERS)
+
+    def _clean(self, first: int, end: int) -> str:
+        text = self.doc.of(first, end).strip("\"'«»“”„ ")
+        word = self.doc.words[first]
+        if self.doc.kinds[first] == "w" and key(word) and _has_prefix(word):
+            text = _strip_prefix(self.doc.raw(first), word) + text[len(self.doc.raw(first)) :]
+        return " ".join(text.split())
+
+
+def agrees(member: Member, gender: str, number: int) -> bool:
+    """Whether a verb of this gender and number may have `member` as its subject."""
+    if number == 3 and member.number == 1 and member.kind in ("person", "country"):
+        return False
+    if number == 1 and gender and member.number == 1:
+        return not member.gender or member.gender == gender or member.kind == "unnamed"
+    return True
+
+
+def _same_name(words: frozenset[str], known: frozenset[str]) -> bool:
+    small, large = sorted((words, known), key=len)
+    if not small:
+        return False
+    if small <= large:
+        return any(len(w) > 2 for w in small)
+    return len(small) > 2 and len(small & large) >= len(small) - 1 and len(small & large) >= 2
+
+
+def _same_body(words: frozenset[str], known: frozenset[str]) -> bool:
+    small, large = sorted((words, known), key=len)
+    return len(small) > 1 and small <= large or (len(small) == 1 and len(large) == 2 and small <= large and not next(iter(small)).startswith("@"))
+
+
+def _office_fits(asked: tuple[str, frozenset[str]], known: tuple[str, frozenset[str]]) -> bool:
+    """«الوزير» and «الوزير السوري» fit «وزير الخارجية السوري»; «وزير الداخلية» does not."""
+    head, words = asked
+    if head != known[0]:
+        return False
+    return words <= known[1] or known[1] <= words and bool(known[1])
+
+
+@cache
+def _has_prefix(word: str) -> bool:
+    return any(word.startswith(p) for p in ("و", "ل", "ب", "ف")) and word not in heads() and (word,) not in countries() and _strip(word) != word
+
+
+@cache
+def _strip(word: str) -> str:
+    for prefix in ("ولل", "لل", "وال", "بال"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return word[len(prefix) :]
+    for prefix in ("و", "ل", "ب", "ف"):
+        rest = word[1:]
+        if word.startswith(prefix) and (rest in heads() or (rest,) in countries() or rest.startswith("ال")):
+            return rest
+    return word
+
+
+def _strip_prefix(raw: str, word: str) -> str:
+    rest = _strip(word)
+    cut = len(word) - len(rest)
+    if word.startswith("لل") and rest != word[1:]:
+        return "ال" + raw[2:]
+    if word.startswith(("وال", "بال")):
+        return raw[1:]
+    return raw[cut:] if 0 < cut < len(raw) else raw
+
+
+def actors(cast: Cast, kept: list[Member]) -> tuple[tuple[Actor, ...], dict[int, str]]:
+    """Actor values for the members in `kept`, and the id of each by its order."""
+    ids = {m.order: f"a{n}" for n, m in enumerate(kept, 1)}
+    made = []
+    for member in kept:
+        names = sorted(dict.fromkeys(member.names), key=lambda n: -len(n.split()) if member.kind == "person" else 0)
+        name = names[0] if names else (member.titles[0] if member.titles else "")
+        made.append(Actor(ids[member.order], name, member.kind, tuple(names), tuple(dict.fromkeys(member.titles))))
+    return tuple(made), ids
+
+
+def mentions(cast: Cast, doc: Document, ids: dict[int, str]) -> tuple[Mention, ...]:
+    """Every mention read, in the order of the text."""
+    found = {(doc.span(first, end), ids.get(member.order)) for first, end, member in cast.mentions if first < end}
+    return tuple(Mention(Span(s.start, s.end), a) for s, a in sorted(found, key=lambda t: (t[0], t[1] or "")))

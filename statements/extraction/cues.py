@@ -1,0 +1,268 @@
+"""Reporting words: verbs in every inflection, participles, verbal nouns and «بحسب».
+
+`data/cues.tsv` holds one verb a line; this module inflects it, and says of a token which
+verbs it may be. Whether it reports anything in its sentence is decided by `contents`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from .normalize import fold
+from .segment import WORD, Document
+
+DATA = Path(__file__).parent / "data"
+
+PAST, PRESENT, PARTICIPLE, MASDAR, PREPOSITION = "past", "present", "participle", "masdar", "preposition"
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """One verb of saying: how it takes its content (`frames`: "that", "np" or prepositions),
+    how it takes its addressee ("object", a preposition or ""), and how sure it is a cue
+    (`strength`: s says, w only with a complementiser or quotation marks)."""
+
+    lemma: str
+    present: str
+    participle: str
+    masdar: str
+    sense: str
+    frames: frozenset[str]
+    addressee: str
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """What one word may be: a form of `verb` with person, gender ("m", "f", "" unknown),
+    number (1, 2 two, 3 many) and an object pronoun `suffix`."""
+
+    verb: CueVerb
+    form: str
+    gender: str = ""
+    number: int = 0
+    person: int = 3
+    suffix: str = ""
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue form standing at token `at`."""
+
+    at: int
+    reading: CueForm
+
+    @property
+    def verb(self) -> CueVerb:
+        return self.reading.verb
+
+    @property
+    def form(self) -> str:
+        return self.reading.form
+
+
+_SUFFIXES = ("هما", "هم", "ها", "هن", "نا", "ني", "كم", "ه", "ك")
+_CONJUNCTIONS = ("و", "ف")
+_PREPOSITIONS = {
+    "بحسب": "بحسب",
+    "حسب": "بحسب",
+    "وفق": "وفق",
+    "وفقا": "وفق",
+    "حسبما": "حسبما",
+    "بحسبما": "حسبما",
+    "وفقما": "حسبما",
+    "طبقا": "وفق",
+    "نقلا": "نقلا",
+}
+
+
+@cache
+def load_verbs() -> tuple[CueVerb, ...]:
+    """The verbs of `data/cues.tsv`, in its order."""
+    lines = (DATA / "cues.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple(_verb(row) for row in rows[1:])
+
+
+def _verb(row: list[str]) -> CueVerb:
+    lemma, present, participle, masdar, sense, frames, addressee, strength = row[:8]
+    return CueVerb(
+        lemma,
+        "" if present == "-" else fold(present),
+        "" if participle == "-" else fold(participle),
+        "" if masdar == "-" else fold(masdar),
+        sense,
+        frozenset(fold(f) for f in frames.split(",")),
+        "" if addressee == "-" else addressee,
+        strength,
+    )
+
+
+@cache
+def read_word(word: str) -> tuple[CueForm, ...]:
+    """What a folded word may be, with its conjunction and object pronoun taken off; () for no cue."""
+    if word in _PREPOSITIONS or (word[:1] == "و" and word[1:] in _PREPOSITIONS):
+        bare = word if word in _PREPOSITIONS else word[1:]
+        return (CueForm(_according_to(_PREPOSITIONS[bare]), PREPOSITION),)
+    found = []
+    for prefix, rest in _without_prefix(word):
+        for suffix, stem in _without_suffix(rest):
+            found += [
+                CueForm(f.verb, f.form, f.gender, f.number, f.person, suffix, prefix)
+                for f in _forms().get(stem, ())
+                if _fits(f, prefix, suffix)
+            ]
+    return tuple(found)
+
+
+@cache
+def _according_to(lemma: str) -> CueVerb:
+    return CueVerb(lemma, "", "", "", "according_to", frozenset(), "", "s")
+
+
+def find_cues(doc: Document, first: int, end: int) -> list[FoundCue]:
+    """Every token of the range that may be a cue, with its likeliest reading."""
+    return [
+        FoundCue(i, readings[0])
+        for i in range(first, end)
+        if doc.kinds[i] == WORD and (readings := read_word(doc.words[i])) and not _is_other_word(doc, i)
+    ]
+
+
+# Words whose folded spelling is a cue's and whose written spelling is not.
+_WRITTEN = {
+    "هنا": ("هنأ", "هنّأ"),
+    "وهنا": ("وهنأ", "وهنّأ"),
+    "بين": ("بيّن", "بيَّن"),
+    "وبين": ("وبين", "وبيّن", "وبيَّن"),
+    "اسف": ("أسف",),
+    "امل": ("أمل",),
+    "امله": (),
+    "لامت": (),
+    "عده": (),
+    "عدت": (),
+    "تعد": (),
+    "يعد": (),
+    "تبين": (),
+    "يبين": (),
+    "وحده": (),
+    "حده": (),
+    "ذكري": (),
+}
+
+
+def _is_other_word(doc: Document, i: int) -> bool:
+    written = _WRITTEN.get(doc.words[i])
+    return written is not None and doc.raw(i) not in written
+
+
+def _without_prefix(word: str) -> list[tuple[str, str]]:
+    found = [("", word)]
+    for prefix in ("و", "ف", "س", "وس", "فس", "ل", "ول", "ب", "وب", "ال", "وال", "بال", "وبال", "لل", "ا"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            found.append((prefix, word[len(prefix) :]))
+    return found
+
+
+def _without_suffix(word: str) -> list[tuple[str, str]]:
+    found = [("", word)]
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) > len(suffix) + 2:
+            stem = word[: -len(suffix)]
+            found.append((suffix, stem))
+            if stem.endswith("ت"):
+                found.append((suffix, stem[:-1] + "ه"))  # دعوتها -> دعوة
+            elif stem.endswith("ا"):
+                found.append((suffix, stem[:-1] + "ي"))  # نفاه -> نفى
+            elif stem.endswith("و"):
+                found.append((suffix, stem + "ا"))  # أكدوه -> أكدوا
+    return found
+
+
+def _fits(form: CueForm, prefix: str, suffix: str) -> bool:
+    if form.form == MASDAR:
+        return prefix not in ("س", "وس", "فس", "ا")
+    if prefix in ("", "و", "ف"):
+        return form.form != PARTICIPLE or not suffix
+    if form.form == PRESENT:
+        return prefix in ("س", "وس", "فس", "ل", "ول")
+    return False
+
+
+@cache
+def _forms() -> dict[str, tuple[CueForm, ...]]:
+    found: dict[str, list[CueForm]] = {}
+    for verb in load_verbs():
+        for word, form in _inflect(verb):
+            known = found.setdefault(word, [])
+            if not any(f.verb == verb and f.form == form.form for f in known):
+                known.append(form)
+    return {word: tuple(sorted(forms, key=_rank)) for word, forms in found.items()}
+
+
+def _rank(form: CueForm) -> tuple[int, int]:
+    return "sw".find(form.verb.strength), (PAST, PRESENT, PARTICIPLE, MASDAR).index(form.form)
+
+
+def _inflect(verb: CueVerb):
+    past = fold(verb.lemma)
+    yield from _past(verb, past)
+    if verb.present:
+        yield from _present(verb, verb.present)
+    if verb.participle:
+        yield from _participle(verb, verb.participle)
+    if verb.masdar:
+        yield verb.masdar, CueForm(verb, MASDAR)
+        if not verb.masdar.endswith("ه"):
+            yield verb.masdar + "ات", CueForm(verb, MASDAR)
+        else:
+            yield verb.masdar[:-1] + "ات", CueForm(verb, MASDAR)
+
+
+def _past(verb: CueVerb, past: str):
+    stem = past[:-1] if past.endswith(("ي", "ا")) and len(past) > 2 else past
+    weak = stem != past
+    dual = stem + ("وا" if past.endswith("ا") else "يا") if weak else past + "ا"
+    yield past, CueForm(verb, PAST, "m", 1)
+    yield stem + "ت", CueForm(verb, PAST, "f", 1)
+    yield stem + "وا", CueForm(verb, PAST, "m", 3)
+    yield dual, CueForm(verb, PAST, "m", 2)
+    yield stem + "تا", CueForm(verb, PAST, "f", 2)
+    first = _first_person(past, stem, weak)
+    yield first + "نا", CueForm(verb, PAST, "", 3, 1)
+    if weak or first != past:
+        yield first + "ت", CueForm(verb, PAST, "", 1, 1)
+    if not weak:
+        yield first + "ن", CueForm(verb, PAST, "f", 3)
+
+
+def _first_person(past: str, stem: str, weak: bool) -> str:
+    if weak:
+        return stem + ("و" if past.endswith("ا") else "ي")
+    return past[:-2] + past[-1] if len(past) > 2 and past[-2] == "ا" else past
+
+
+def _present(verb: CueVerb, present: str):
+    stem = present[1:]
+    many = stem[:-1] if stem.endswith(("و", "ي")) else stem
+    yield present, CueForm(verb, PRESENT, "m", 1)
+    yield "ت" + stem, CueForm(verb, PRESENT, "f", 1)
+    yield "ي" + many + "ون", CueForm(verb, PRESENT, "m", 3)
+    yield "ي" + many + "وا", CueForm(verb, PRESENT, "m", 3)
+    yield "ت" + many + "ون", CueForm(verb, PRESENT, "m", 3, 2)
+    yield "ي" + stem + "ان", CueForm(verb, PRESENT, "m", 2)
+    yield "ت" + stem + "ان", CueForm(verb, PRESENT, "f", 2)
+    yield "ن" + stem, CueForm(verb, PRESENT, "", 3, 1)
+    yield "ا" + stem, CueForm(verb, PRESENT, "", 1, 1)
+
+
+def _participle(verb: CueVerb, participle: str):
+    many = participle[:-1] if participle.endswith("ي") else participle
+    yield participle + "ا", CueForm(verb, PARTICIPLE, "m", 1)
+    yield participle + "ه", CueForm(verb, PARTICIPLE, "f", 1)
+    yield many + "ين", CueForm(verb, PARTICIPLE, "m", 3)
+    yield many + "ون", CueForm(verb, PARTICIPLE, "m", 3)
+    yield participle + "تين", CueForm(verb, PARTICIPLE, "f", 2)

@@ -1,0 +1,484 @@
+"""Who is named where: offices, names, bodies, states, media, groups and unnamed sources.
+
+`parse_party` reads one noun phrase from a token on. A name needs no list: it is what follows an
+office and is no common noun, small word, adjective of a state or verb of saying.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from .cues import PARTICIPLE, PAST, PRESENT, read_word
+from .segment import CLOSE, COMMA, MARK, NUMBER, OPEN, WORD, Document
+from .vocabulary import (
+    Head,
+    countries,
+    country_starts,
+    demonyms,
+    given_names,
+    heads,
+    is_function,
+    is_time,
+    nouns,
+    words,
+)
+
+_NAME_PARTICLES = frozenset("بن ابن ال ابو ابي ام عبد دي دو دا فان فون دير ديل دل لو بنت ولد بو ماك اوف".split())
+_MAX_NAME = 7
+_MAX_TITLE = 14
+_QUOTED_NAME = 6  # words; longer text in quotation marks is no name
+
+
+@dataclass(slots=True)
+class Party:
+    """A noun phrase that names or points to an actor; token numbers half open."""
+
+    first: int
+    end: int
+    kind: str
+    gender: str = ""
+    number: int = 1
+    name: tuple[int, int] | None = None  # tokens of the proper name
+    titles: list[tuple[int, int]] = field(default_factory=list)
+    country: str = ""  # the state, where the party is one
+    head: str = ""
+    definite: bool = False
+    addressed: bool = False  # introduced by ل
+
+
+def parse_party(doc: Document, i: int, limit: int, *, object_of: bool = False) -> Party | None:
+    """The noun phrase that begins at token `i` and ends before `limit`; None where none begins."""
+    i = _skip_honorifics(doc, i, limit)
+    if i >= limit:
+        return None
+    quoted = _quoted_name(doc, i, limit)
+    if quoted:
+        return quoted
+    if doc.kinds[i] == NUMBER:
+        return _counted(doc, i, limit)
+    if doc.kinds[i] != WORD:
+        return None
+    state = _state(doc, i, limit)
+    if state:
+        return state
+    head = heads().get(_stem(doc, i))
+    if head is None:
+        return _name_only(doc, i, limit)
+    if head.kind == "person":
+        return _person(doc, i, limit, head)
+    return _body(doc, i, limit, head)
+
+
+def parse_parties(doc: Document, i: int, limit: int) -> list[Party]:
+    """The coordinated noun phrases from token `i` on: «فلان وفلان», «كل من فلان وفلان»."""
+    if doc.words[i : i + 2] == ["كل", "من"] or doc.words[i : i + 2] == ["كلا", "من"]:
+        i += 2
+    found: list[Party] = []
+    party = parse_party(doc, i, limit)
+    while party:
+        found.append(party)
+        i = party.end
+        if i < limit and doc.kinds[i] == COMMA and i + 1 < limit and _is_conjoined(doc, i + 1, found[0]):
+            i += 1
+        party = _conjoined(doc, i, limit, found[0])
+    return found
+
+
+def _conjoined(doc: Document, i: int, limit: int, before: Party) -> Party | None:
+    if i >= limit or not _is_conjoined(doc, i, before):
+        return None
+    if doc.words[i] == "و":
+        return parse_party(doc, i + 1, limit)
+    with_stem = parse_party(doc, i, limit)
+    return with_stem
+
+
+def _is_conjoined(doc: Document, i: int, before: Party) -> bool:
+    word = doc.words[i]
+    if doc.kinds[i] != WORD or not word.startswith("و"):
+        return False
+    if word == "و":
+        return True
+    bare = word[1:]
+    if len(bare) < 2 or is_function(bare) or is_time(bare) or _is_verb(word):
+        return False
+    return bare in heads() or (bare,) in countries() or bare in country_starts() or before.kind == "person" or bare.startswith("ال")
+
+
+@cache
+def _is_verb(word: str) -> bool:
+    return any(r.form in (PAST, PRESENT, PARTICIPLE) and r.verb.strength == "s" for r in read_word(word))
+
+
+@cache
+def _bare(word: str) -> str:
+    """A word without «و», «ل» or «ب» before a known head, state or article."""
+    for prefix, instead in (("لل", "ال"), ("ولل", "ال"), ("بال", "ال"), ("وبال", "ال"), ("وال", "ال")):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return instead + word[len(prefix) :]
+    for prefix in ("و", "ل", "ول", "ب", "وب", "ف"):
+        rest = word[len(prefix) :]
+        if word.startswith(prefix) and (rest in heads() or rest in country_starts() or rest in given_names()):
+            return rest
+    return word
+
+
+def _stem(doc: Document, i: int) -> str:
+    word = doc.words[i]
+    return word if word in heads() or word in country_starts() else _bare(word)
+
+
+def _skip_honorifics(doc: Document, i: int, limit: int) -> int:
+    while i < limit and doc.kinds[i] == WORD and doc.words[i] in _HONORIFICS:
+        i += 1
+    return i
+
+
+_HONORIFICS = frozenset("صاحب السمو الملكي سمو جلاله فخامه معالي سعاده سماحه فضيله دوله السيده السيد نظيره نظيرته نظيرها".split()) - {"دوله"}
+
+
+def _quoted_name(doc: Document, i: int, limit: int) -> Party | None:
+    """«سليمان» or "حماس": a short name in quotation marks standing for somebody."""
+    if doc.kinds[i] != OPEN or doc.match[i] < 0 or doc.match[i] >= limit:
+        return None
+    close = doc.match[i]
+    if not 1 <= close - i - 1 <= _QUOTED_NAME:
+        return None
+    inside = parse_party(doc, i + 1, close)
+    if inside is None or inside.end < close:
+        inside = Party(i + 1, close, "person", name=(i + 1, close))
+    inside.first, inside.end = i, close + 1
+    return inside
+
+
+def _counted(doc: Document, i: int, limit: int) -> Party | None:
+    """«20 دولة», «65% من عملاء المركز»."""
+    end = _title_end(doc, i, limit)
+    return Party(i, end, "group", "", 3, (i, end)) if end > i + 1 else None
+
+
+def _state(doc: Document, i: int, limit: int) -> Party | None:
+    """A state by its name or its capital."""
+    stem = _stem(doc, i)
+    longest = country_starts().get(stem, 0)
+    for size in range(min(longest, limit - i), 0, -1):
+        key = (stem, *doc.words[i + 1 : i + size])
+        name = countries().get(key)
+        if name:
+            end = i + size
+            gender = "m" if key[0] in _MASCULINE_STATES else "f"
+            return Party(i, end, "country", gender, 1, (i, end), country=name)
+    return None
+
+
+_MASCULINE_STATES = frozenset("العراق لبنان الاردن اليمن السودان المغرب الصومال".split())
+
+
+def _person(doc: Document, i: int, limit: int, head: Head) -> Party:
+    """An office with or without a name: «وزير الخارجية السوري وليد المعلم»."""
+    first, titles, j, name = i, [], i, None
+    definite = _stem(doc, i).startswith("ال")
+    while j < limit:
+        here = heads().get(_stem(doc, j)) if doc.kinds[j] == WORD else None
+        if not here or here.kind != "person" or (j > i and doc.words[j].startswith("و") and _stem(doc, j) != doc.words[j]):
+            break
+        end = _title_end(doc, j, limit)
+        titles.append((j, end))
+        j = end
+    name = _name_after_title(doc, j, limit)
+    if name is None and j < limit and doc.kinds[j] == COMMA:
+        name = _name_after_comma(doc, j + 1, limit)
+    if name:
+        j = _close_quote(doc, name[1], limit)
+    party = Party(first, j, "person", head.gender, 1, name, titles, head=_stem(doc, i), definite=definite)
+    if name:
+        _take_apposition(doc, party, limit)
+    elif not definite and not _names_office(doc, i, titles):
+        party.kind, party.name = "unnamed", (first, j)
+    return party
+
+
+def _names_office(doc: Document, i: int, titles: list[tuple[int, int]]) -> bool:
+    """Whether a title without a name is one man's office (وزير الخارجية), not anybody's (مسؤول إسرائيلي)."""
+    if doc.words[i] in ("عضو", "احد", "خبير", "محلل", "باحث", "ناشط", "كاتب", "صحفي", "صحافي", "مواطن", "متحدث", "متحدثه", "ناطق", "ناطقه", "مسوول", "مسيول"):
+        return False
+    end = titles[-1][1]
+    return any(w.startswith("ال") or (w,) in countries() or w.startswith("لل") for w in doc.words[i + 1 : end])
+
+
+def _close_quote(doc: Document, end: int, limit: int) -> int:
+    return end + 1 if end < limit and doc.kinds[end] == CLOSE and doc.match[end] >= 0 else end
+
+
+def _name_after_title(doc: Document, j: int, limit: int) -> tuple[int, int] | None:
+    if j < limit and doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= _QUOTED_NAME:
+        return j + 1, doc.match[j]
+    end = _name_end(doc, j, limit)
+    return (j, end) if end > j else None
+
+
+def _name_after_comma(doc: Document, j: int, limit: int) -> tuple[int, int] | None:
+    """«وزير الخارجية الكوبي، برونو رودريغيز، أن»: a name of one to five words before the next pause."""
+    if j >= limit or doc.kinds[j] != WORD or doc.words[j].startswith(("و", "لل", "بال")) and doc.words[j] not in given_names():
+        return None
+    k = _title_chain_end(doc, j, limit)
+    name = _name_after_title(doc, k, limit)
+    if name is None:
+        return None
+    after = _close_quote(doc, name[1], limit)
+    if after >= limit or doc.kinds[after] != WORD or is_function(doc.words[after]) or is_time(doc.words[after]):
+        return name
+    return name if name[1] - name[0] >= 2 else None
+
+
+def _title_chain_end(doc: Document, j: int, limit: int) -> int:
+    while j < limit and doc.kinds[j] == WORD and (h := heads().get(doc.words[j])) and h.title_class in ("address", "rank", "clergy", "royal"):
+        j += 1
+    return j
+
+
+def _take_apposition(doc: Document, party: Party, limit: int) -> None:
+    """«محمد كامل عمرو، وزير الخارجية»: the office after the name belongs to it."""
+    j = party.end
+    if j < limit and doc.kinds[j] == COMMA:
+        j += 1
+    if j >= limit or doc.kinds[j] != WORD:
+        return
+    head = heads().get(doc.words[j])
+    if head is None or head.kind not in ("person", "unnamed") or head.number != 1:
+        return
+    end = _title_end(doc, j, limit)
+    party.titles.append((j, end))
+    party.end = end
+    _take_apposition(doc, party, limit)
+
+
+def _body(doc: Document, i: int, limit: int, head: Head) -> Party:
+    """A body, medium, group or unnamed source."""
+    stem = _stem(doc, i)
+    end = _title_end(doc, i, limit)
+    kind = head.kind
+    party = Party(i, end, kind, head.gender, head.number, None, [], head=stem, definite=stem.startswith("ال"))
+    party.name = (i, end)
+    if kind == "agency":
+        return _medium(doc, party, limit)
+    if kind == "government":
+        party.kind = "organization"
+        party.country = next((demonyms()[w] for w in doc.words[i:end] if w in demonyms()), "") or _state_inside(doc, i + 1, end)
+        if party.country:
+            party.kind = "country"
+    if kind == "unnamed":
+        name = _name_after_title(doc, end, limit)
+        if name is None and end < limit and doc.kinds[end] == COMMA and head.number == 1:
+            name = _name_after_comma(doc, end + 1, limit)
+        if name and head.number == 1 and stem not in ("مصدر", "المصدر", "تقرير"):
+            party.kind, party.titles, party.name = "person", [(i, end)], name
+            party.end = _close_quote(doc, name[1], limit)
+    elif end < limit:
+        _take_body_name(doc, party, limit)
+    return party
+
+
+def _state_inside(doc: Document, i: int, end: int) -> str:
+    for j in range(i, end):
+        state = _state(doc, j, end)
+        if state:
+            return state.country
+    return ""
+
+
+def _take_body_name(doc: Document, party: Party, limit: int) -> None:
+    """«حركة "حماس"», «حركة طالبان»: the proper name after the head."""
+    j = party.end
+    if doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= _QUOTED_NAME:
+        party.end = doc.match[j] + 1
+        party.end = _title_end(doc, party.end - 1, limit)
+    elif party.kind == "organization" and party.end == party.first + 1:
+        party.end = max(party.end, _name_end(doc, j, limit))
+    party.name = (party.first, party.end)
+
+
+def _medium(doc: Document, party: Party, limit: int) -> Party:
+    """«صحيفة "نيشن" المحلية», «وكالة مهر للأنباء», «قناة الجزيرة», «مراسل بي بي سي»."""
+    j = party.end
+    if j < limit and doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= _QUOTED_NAME:
+        party.name = (j + 1, doc.match[j])
+        party.end = _title_end(doc, doc.match[j], limit)
+        return party
+    end = _name_end(doc, j, limit)
+    if end > j:
+        end = _title_end(doc, end - 1, limit)
+        party.end, party.name = end, (party.first, end)
+    return party
+
+
+def _name_only(doc: Document, i: int, limit: int) -> Party | None:
+    """A name without an office."""
+    end = _name_end(doc, i, limit, alone=True)
+    if end == i:
+        return None
+    party = Party(i, end, "person", "", 1, (i, end))
+    _take_apposition(doc, party, limit)
+    return party
+
+
+def _title_end(doc: Document, i: int, limit: int) -> int:
+    """Where the noun phrase with its head at token `i` ends before any proper name."""
+    limit = min(limit, i + _MAX_TITLE)
+    j = i + 1
+    while j < limit:
+        step = _modifier(doc, i, j, limit)
+        if step == 0:
+            break
+        j += step
+    return j
+
+
+def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
+    """How many tokens at `j` go on the phrase of the head: 0 where it ends."""
+    if doc.kinds[j] == NUMBER:
+        return 1
+    if doc.kinds[j] != WORD:
+        return _hyphen(doc, j, limit)
+    word = doc.words[j]
+    if is_time(word) or _is_verb(word):
+        return 0
+    if word in _PHRASE_PREPOSITIONS:
+        return _prepositional(doc, head, j, limit)
+    if is_function(word):
+        return 0
+    if _is_definite_modifier(doc, head, j):
+        return 1
+    if word in demonyms() or word in country_starts():
+        state = _state(doc, j, limit)
+        return state.end - j if state else 1
+    if word.startswith("و"):
+        return int(_is_title_conjunct(doc, head, j))
+    if word.startswith("ل") and (word[1:] in nouns() or word[1:] in heads() or _is_state_word(word[1:])):
+        return 1
+    if word.startswith("ب") and (_is_state_word(word[1:]) or word[1:] in heads() or word[1:] in ("اسم",)):
+        return 1
+    if word in heads() and heads()[word].kind == "person" and heads()[word].title_class in ("address", "rank", "clergy"):
+        return 0
+    return int((word in nouns() or word in heads()) and word not in given_names())
+
+
+def _hyphen(doc: Document, j: int, limit: int) -> int:
+    return 0
+
+
+def _is_state_word(word: str) -> bool:
+    return word in country_starts()
+
+
+def _is_definite_modifier(doc: Document, head: int, j: int) -> bool:
+    """A word with the article goes on the phrase, unless it is somebody's surname."""
+    word = doc.words[j]
+    if not word.startswith(("ال", "لل", "بال")) or len(word) < 5:
+        return False
+    if word.startswith("ال") and _may_be_surname(doc, head, j):
+        return False
+    return True
+
+
+def _may_be_surname(doc: Document, head: int, j: int) -> bool:
+    """«السفير الشرقاوي»: right after a definite office, no adjective of a state and no common word."""
+    first = doc.words[head]
+    info = heads().get(_bare(first)) or heads().get(first)
+    if info is None or info.kind != "person":
+        return False
+    word = doc.words[j]
+    if word in demonyms() or word[2:] in nouns() or is_time(word):
+        return False
+    return True
+
+
+_PHRASE_PREPOSITIONS = frozenset("في من الي عن لدي باسم لشوون علي".split())
+_PLACE_HEADS = frozenset("مصدر مصادر مسوول مسيول مسوولون مسيولون عضو عدد مجموعه وفد اعضاء خبير قيادي القيادي المسوول المسيول مشرعون نواب احد عضوه بعض كل جميع كثير الكثير العديد نايب المصادر المصدر مسوولين مسيولين خبراء محلل استاذ مدير باحث رييس السفير سفير سفيره سفراء السفيره مندوب المندوب مبعوث المبعوث ممثل الممثل موفد متحدث متحدثه المتحدث المتحدثه الناطق مراسل مراسله المبعوثه منسق الامين رييسه قادة قاده وسايل".split())
+
+
+def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
+    word, after = doc.words[j], doc.words[j + 1] if j + 1 < limit else ""
+    first = _bare(doc.words[head])
+    if not after or doc.kinds[j + 1] != WORD or is_time(after):
+        return 0
+    if word in ("باسم", "لدي", "لشوون"):
+        return 1
+    if first not in _PLACE_HEADS and doc.words[head] not in _PLACE_HEADS:
+        return 2 if word == "في" and _is_state_word(after) and heads().get(first, None) and heads()[first].kind != "person" else 0
+    if word == "في":
+        return 0 if after in words("occasion") or is_function(after) else 1
+    if word == "من":
+        return int(first in ("مصدر", "مصادر", "عضو", "عدد", "مجموعه", "اعضاء", "بعض", "كثير", "الكثير", "العديد", "كل", "احد"))
+    if word == "الي":
+        return 1 if _is_state_word(after) else 0
+    if word == "عن":
+        return int(first in ("نايب", "المسوول", "مسوول", "المسيول", "مسيول", "ممثل"))
+    return 1 if word == "علي" and first in ("مسوول", "المسوول", "مشرف") else 0
+
+
+def _is_title_conjunct(doc: Document, head: int, j: int) -> bool:
+    """«وزير الشؤون الخارجية والتعاون»: a second field of the same office."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if not word.startswith("وال") or not before.startswith(("ال", "لل", "بال")) or word[1:] in demonyms():
+        return False
+    if word[1:] in heads() and word[1:] not in ("الدفاع", "الداخليه", "الخارجيه", "الجامعه"):
+        return False
+    return word[3:] in nouns()
+
+
+def _name_end(doc: Document, j: int, limit: int, alone: bool = False) -> int:
+    """Where the proper name that begins at token `j` ends; `j` itself where none begins."""
+    start, limit = j, min(limit, j + _MAX_NAME)
+    while j < limit and _goes_on_name(doc, start, j, alone):
+        j += 1
+    while j > start and doc.words[j - 1] in _NAME_PARTICLES and doc.words[j - 1] not in ("ابو",):
+        j -= 1
+    if j > start and doc.kinds[j - 1] == MARK:
+        j -= 1
+    return j
+
+
+def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
+    kind, word = doc.kinds[j], doc.words[j]
+    if kind == MARK:
+        glued = doc.raw(j) in "-ـ'’." and j > start and doc.starts[j] == doc.ends[j - 1]
+        return glued and j + 1 < len(doc) and doc.starts[j + 1] == doc.ends[j]
+    if kind != WORD or is_time(word):
+        return False
+    if word in _NAME_PARTICLES:
+        return True
+    if word in given_names():
+        return True
+    if word == "علي":
+        return doc.raw(j) in ("علي", "على") and (j > start or alone or True) and _is_ali(doc, start, j)
+    if is_function(word) or _looks_common(word):
+        return False
+    if word.startswith("ال"):
+        return j > start or (not alone) or True
+    if j == start or doc.words[j - 1] not in _NAME_PARTICLES:
+        return not _is_verb(word) and (word not in nouns()) and word not in demonyms() and word not in words("adverb")
+    return True
+
+
+def _is_ali(doc: Document, start: int, j: int) -> bool:
+    """The name علي, not the preposition: between two names or before a known one."""
+    after = doc.words[j + 1] if j + 1 < len(doc) else ""
+    if doc.raw(j).endswith("ى") or is_function(after) or after.startswith("ال") and j == start:
+        return False
+    return (j == start or j > start) and after not in nouns() and after not in heads() and bool(after) and doc.kinds[j + 1] == WORD
+
+
+@cache
+def _looks_common(word: str) -> bool:
+    """Whether a word has a prefix that names do not have: «بال…», «لل…», «وال…», «سي…»."""
+    if word.startswith(("لل", "وال", "بال", "فال", "كال", "وبال", "ولل", "وي", "فا")) and len(word) > 4 and word not in given_names():
+        return not word.startswith("وي") or word[1:] in nouns()
+    if word.startswith("ال"):
+        return word[2:] in nouns() or word in demonyms() or word in heads()
+    if word in heads() and heads()[word].kind != "agency":
+        return True
+    if word in demonyms() or word in words("adverb"):
+        return True
+    return word[:1] in "وبلف" and len(word) > 3 and (word[1:] in nouns() or word[1:] in heads() or word[1:] in given_names() or word[1:] in country_starts())

@@ -1,0 +1,167 @@
+"""The order of the steps, from a text to its Extraction."""
+
+from __future__ import annotations
+
+import datetime
+
+from . import addressees, coreference, events
+from .annotations import Cue, Extraction, Quotation, SpeechEvent
+from .attribution import Attribution, attribute, subject_before
+from .contents import Clause, find_clauses
+from .coreference import Cast, Member
+from .segment import CLOSE, COLON, OPEN, STOP, Document, read
+
+VERSION = "1.0"
+
+
+def extract(text: str, *, published: datetime.date | None = None, gazetteer=None) -> Extraction:
+    """Everything said in `text`: who said what to whom, and on which occasion.
+
+    `published` resolves «اليوم الأربعاء» to a day; `gazetteer` brings names already known.
+    Offsets are code points into `text` as given. Never raises on any text.
+    """
+    doc = read(text)
+    cast = Cast(doc)
+    attributions, occasions = _read(doc, cast)
+    return _build(doc, cast, attributions, occasions, published)
+
+
+def _read(doc: Document, cast: Cast) -> tuple[list[Attribution], list[events.Occasion]]:
+    """Sentence by sentence: clauses, their speakers and addressees, the occasions told."""
+    attributions: list[Attribution] = []
+    occasions: list[events.Occasion] = []
+    current: list[events.Occasion | None] = [None]
+    seen: set[str] = set()
+    for first, end in doc.paragraphs:
+        body = " ".join(doc.words[first:end])
+        if len(body) > 60 and body in seen:
+            continue
+        seen.add(body)
+        for sentence in [s for s in doc.sentences if first <= s[0] < end]:
+            _read_sentence(doc, sentence, cast, attributions, occasions, current)
+    return attributions, occasions
+
+
+def _read_sentence(doc, sentence, cast, attributions, occasions, current) -> None:
+    clauses = find_clauses(doc, sentence)
+    if not clauses:
+        _continue(doc, sentence, attributions)
+    here: list[Attribution] = []
+    for clause in clauses:
+        found = attribute(doc, clause, cast, here)
+        addressees.find_addressees(doc, found, cast)
+        _relay(doc, found, cast, here)
+        here.append(found)
+        if clause.parent is None:
+            cast.spoke += [m for m in found.speakers]
+    _tell_occasions(doc, sentence, cast, here, occasions, current)
+    attributions += here
+
+
+def _continue(doc: Document, sentence: tuple[int, int], attributions: list[Attribution]) -> None:
+    """A sentence without a cue that goes on in the speaker's voice belongs to what was said before."""
+    if not attributions:
+        return
+    last = attributions[-1].clause
+    if not last.quoted or doc.starts[sentence[0]] > doc.ends[last.end - 1] + 12:
+        return
+
+
+def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution]) -> None:
+    clause = found.clause
+    if clause.parent is not None:
+        host = next((a for a in here if a.clause is clause.parent), None)
+        if host and host.speakers:
+            found.reported_by = host.speakers[0]
+    if clause.relay:
+        from .mentions import parse_party
+
+        party = parse_party(doc, clause.relay[0], clause.relay[1])
+        if party:
+            found.reported_by = cast.resolve(party, speaking=False)
+            found.reported_span = (party.first, party.end)
+
+
+def _tell_occasions(doc, sentence, cast, here, occasions, current) -> None:
+    skipped = [span for a in here for span in a.clause.content]
+    told = events.find_occasions(doc, sentence, skipped)
+    subjects = here[0].speakers if here else []
+    for occasion in told:
+        events.fill(doc, occasion, sentence, cast, subjects, skipped)
+        known = next((o for o in reversed(occasions) if events.same(o, occasion)), None)
+        if known:
+            events.merge(known, occasion)
+            occasion = known
+        else:
+            occasions.append(occasion)
+        current[0] = occasion
+    for found in here:
+        event = current[0]
+        if event and found.clause.parent is None and (told or any(s in event.participants for s in found.speakers)):
+            found.event = event
+
+
+def _build(doc, cast, attributions, occasions, published) -> Extraction:
+    events.link(attributions)
+    attributions = [a for a in attributions if not _only_relays(a, attributions)]
+    used = [o for o in occasions if any(a.event is o for a in attributions)]
+    kept = _kept_members(attributions, used, cast)
+    actors, ids = coreference.actors(cast, kept)
+    event_ids = {id(o): f"e{n}" for n, o in enumerate(used, 1)}
+    return Extraction(
+        actors,
+        coreference.mentions(cast, doc, ids),
+        tuple(SpeechEvent(event_ids[id(o)], o.type, tuple(ids[m.order] for m in o.participants), o.place, o.date, o.day) for o in used),
+        tuple(_quotation(doc, a, ids, event_ids) for a in attributions),
+        VERSION,
+    )
+
+
+def _only_relays(found: Attribution, attributions: list[Attribution]) -> bool:
+    """«وأفادت وكالة … أن فلاناً شدد على»: the relaying is no statement of its own."""
+    if not found.speakers or found.speakers[0].kind != "agency" or not found.clause.children:
+        return False
+    inner = next((a for a in attributions if a.clause is found.clause.children[0]), None)
+    return inner is not None and inner.clause.end >= found.clause.end - 1 and inner.clause.at - found.clause.start < 30
+
+
+def _kept_members(attributions, used, cast) -> list[Member]:
+    kept = {m.order: m for a in attributions for m in [*a.speakers, *a.addressees, *([a.reported_by] if a.reported_by else [])]}
+    kept |= {m.order: m for o in used for m in o.participants}
+    return [kept[order] for order in sorted(kept)]
+
+
+def _quotation(doc: Document, found: Attribution, ids: dict[int, str], event_ids: dict[int, str]) -> Quotation:
+    clause = found.clause
+    cue = Cue(doc.span(clause.cue.at, clause.cue.at + 1), clause.cue.verb.lemma, clause.cue.verb.sense) if clause.cue else None
+    return Quotation(
+        kind_of(doc, clause),
+        tuple(doc.span(s, e) for s, e in clause.content),
+        cue,
+        tuple(ids[m.order] for m in found.speakers),
+        tuple(ids[m.order] for m in found.addressees),
+        event_ids.get(id(found.event)) if found.event else None,
+        ids[found.reported_by.order] if found.reported_by else None,
+        tuple(doc.span(s, e) for s, e in found.speaker_spans),
+        tuple(doc.span(s, e) for s, e in found.addressee_spans),
+        doc.span(*found.reported_span) if found.reported_span else None,
+        f"{clause.opener}/{found.rule}",
+        found.confidence,
+    )
+
+
+def kind_of(doc: Document, clause: Clause) -> str:
+    """direct where all of it is quoted or stands after a colon, mixed where part is."""
+    if clause.opener == "colon":
+        return "direct"
+    quoted = unquoted = False
+    for start, end in clause.content:
+        for i in range(start, end):
+            if doc.kinds[i] in "wn":
+                inside = doc.depth[i] > 0 or clause.quoted and _after_open(doc, clause)
+                quoted, unquoted = quoted or inside, unquoted or not inside
+    return "mixed" if quoted and unquoted else "direct" if quoted else "indirect"
+
+
+def _after_open(doc: Document, clause: Clause) -> bool:
+    return doc.kinds[clause.start - 1] == OPEN and doc.match[clause.start - 1] < 0

@@ -1,0 +1,259 @@
+"""Words, pairs of quotation marks, sentences and paragraphs of a text.
+
+A text is cut once, into a `Document` of parallel lists; every later step speaks of token
+numbers and comes back to offsets of the text through `Document.span`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from .annotations import Span
+from .normalize import fold
+
+WORD, NUMBER, MARK, OPEN, CLOSE, STOP, COLON, COMMA, LINE = "wnm()s:,l"
+
+_TOKEN = re.compile(
+    r"""
+    (?P<n> \d+ (?: [.,:٫٬]\d+ )* (?: [%٪] )? )            # 190,000  1.5
+  | (?P<w> (?: [^\W\d_] | [\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d] )
+           (?: [\w\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d] )* )
+  | (?P<l> \n )
+  | (?P<q> ''|´´|``|‘‘|’’|[«»“”„‟"″〝〞＂‹›] )
+  | (?P<s> \.{2,}|…|[.؟?!۔] )
+  | (?P<o> [^\s\w] | _ )
+    """,
+    re.VERBOSE,
+)
+
+# Words that lost the space before a link: «أنّالكيان», «إلىالولايات». Only unmistakable spellings.
+_GLUED = re.compile(r"^(و?(?:إلى|أنّ|إنّ|أن|إن|أنَّ|على))(?=(?:ال\w{3}|أنّ|إنّ|\"))")
+_OPENING, _CLOSING = set("«“„‹〝"), set("»”›〞")
+_COMMAS = set("،,;؛")
+_ABBREVIATION = re.compile(r"^[^\W\d_]$")  # «د. سمير», «ا ف ب», initials
+
+# Words that begin a new sentence though the line before had no full stop.
+_LINE_MIN = 25
+
+
+@dataclass(slots=True)
+class Document:
+    """A text cut into tokens: `words` folded, `kinds` one letter each, offsets in code points."""
+
+    text: str
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    match: list[int] = field(default_factory=list)  # the other mark of a pair, else -1
+    depth: list[int] = field(default_factory=list)  # how many pairs a token stands in
+    paragraphs: list[tuple[int, int]] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def raw(self, i: int) -> str:
+        """Token `i` as it stands in the text."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def span(self, first: int, end: int) -> Span:
+        """The text from token `first` up to, not including, token `end`."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def of(self, first: int, end: int) -> str:
+        """The words of the text from token `first` up to token `end`."""
+        return self.text[self.starts[first] : self.ends[end - 1]] if first < end else ""
+
+    def is_word(self, i: int) -> bool:
+        return 0 <= i < len(self.kinds) and self.kinds[i] == WORD
+
+    def at(self, offset: int) -> int:
+        """The token at `offset`, or the next one."""
+        return bisect_left(self.ends, offset + 1)
+
+
+def read(text: str) -> Document:
+    """Cut `text` into tokens, pairs of marks, paragraphs and sentences; linear time."""
+    doc = Document(text)
+    _tokenise(doc)
+    doc.paragraphs = _find_paragraphs(doc)
+    doc.match, doc.depth = [-1] * len(doc), [0] * len(doc)
+    for first, end in doc.paragraphs:
+        _pair_marks(doc, first, end)
+        doc.sentences.extend(_find_sentences(doc, first, end))
+    return doc
+
+
+def _tokenise(doc: Document) -> None:
+    folded: dict[str, str] = {}
+    for found in _TOKEN.finditer(doc.text):
+        group, raw, start = found.lastgroup, found.group(), found.start()
+        if group == "w" and (glued := _GLUED.match(raw)):
+            _add(doc, start, glued.group(), WORD, folded)
+            start, raw = start + glued.end(), raw[glued.end() :]
+        _add(doc, start, raw, _kind(group, raw), folded)
+
+
+def _kind(group: str, raw: str) -> str:
+    if group == "q":
+        return OPEN if raw in _OPENING else CLOSE if raw in _CLOSING else "q"
+    if group == "o":
+        return COMMA if raw in _COMMAS else COLON if raw in ":：" else MARK
+    return {"w": WORD, "n": NUMBER, "s": STOP, "l": LINE}[group]
+
+
+def _add(doc: Document, start: int, raw: str, kind: str, folded: dict[str, str]) -> None:
+    word = folded.get(raw)
+    if word is None:
+        word = folded[raw] = fold(raw) if kind in "wn" else raw
+    doc.starts.append(start)
+    doc.ends.append(start + len(raw))
+    doc.words.append(word)
+    doc.kinds.append(kind)
+
+
+def _find_paragraphs(doc: Document) -> list[tuple[int, int]]:
+    """Token ranges of the paragraphs: a line end inside a sentence does not end one."""
+    found, first = [], 0
+    for i, kind in enumerate(doc.kinds):
+        if kind == LINE and _ends_paragraph(doc, first, i):
+            if first < i:
+                found.append((first, i))
+            first = i + 1
+    if first < len(doc):
+        found.append((first, len(doc)))
+    return found
+
+
+def _ends_paragraph(doc: Document, first: int, i: int) -> bool:
+    """Whether the line end at token `i` closes its paragraph: texts with hard-wrapped lines
+    break in the middle of a sentence, where neither side looks like an end."""
+    if i == 0 or i + 1 >= len(doc) or first == i:
+        return True
+    before, after = doc.kinds[i - 1], doc.kinds[i + 1]
+    if before not in (WORD, NUMBER, COMMA) or after not in (WORD, NUMBER, OPEN, "q"):
+        return True
+    if doc.text.count("\n", doc.ends[i - 1], doc.starts[i + 1]) > 1:
+        return True
+    line_start = doc.text.rfind("\n", 0, doc.starts[i]) + 1
+    line = doc.starts[i] - line_start
+    if line < _LINE_MIN and doc.starts[first] >= line_start:
+        return not _is_open_line(doc, first, i)
+    return False
+
+
+def _is_open_line(doc: Document, first: int, i: int) -> bool:
+    """Whether a short first line reads like the beginning of a sentence: «وقال», «وأضاف فلان»."""
+    word = doc.words[first]
+    return word.startswith("و") and len(word) > 3 and not word.startswith("وزير")
+
+
+def _pair_marks(doc: Document, first: int, end: int) -> None:
+    stack: list[int] = []
+    sides = _sides_of_straight(doc, first, end)
+    for i in range(first, end):
+        kind = doc.kinds[i]
+        if kind == "q":
+            kind = doc.kinds[i] = sides[i]
+        if kind == OPEN:
+            stack.append(i)
+        elif kind == CLOSE:
+            if stack:
+                doc.match[i] = stack.pop()
+                doc.match[doc.match[i]] = i
+    _fill_depth(doc, first, end)
+
+
+def _fill_depth(doc: Document, first: int, end: int) -> None:
+    depth = 0
+    for i in range(first, end):
+        if doc.kinds[i] == CLOSE and doc.match[i] >= 0:
+            depth -= 1
+        doc.depth[i] = depth
+        if doc.kinds[i] == OPEN and doc.match[i] >= 0:
+            depth += 1
+
+
+def _sides_of_straight(doc: Document, first: int, end: int) -> dict[int, str]:
+    """Which of the marks that look the same on both sides open and which close."""
+    marks = [i for i in range(first, end) if doc.kinds[i] == "q"]
+    leans = [_lean(doc, i) for i in marks]
+    closers = sum(lean == CLOSE for lean in leans)
+    sides, depth = {}, 0
+    for i, lean in zip(marks, leans, strict=True):
+        closers -= lean == CLOSE
+        if lean == "?":
+            lean = CLOSE if depth else OPEN
+        elif lean == OPEN and depth and closers <= depth:
+            lean = OPEN if closers else CLOSE if not _after_space(doc, i) else OPEN
+        elif lean == CLOSE and not depth:
+            lean = OPEN if not _before_space(doc, i) else CLOSE
+        sides[i] = lean
+        depth = max(0, depth + (1 if lean == OPEN else -1))
+    return sides
+
+
+def _lean(doc: Document, i: int) -> str:
+    """What the spaces around a straight mark say: OPEN, CLOSE or "?"."""
+    spaced_before, spaced_after = _after_space(doc, i), _before_space(doc, i)
+    if spaced_before and not spaced_after:
+        return OPEN
+    if spaced_after and not spaced_before:
+        return CLOSE
+    return "?"
+
+
+def _after_space(doc: Document, i: int) -> bool:
+    start = doc.starts[i]
+    if start == 0 or doc.text[start - 1].isspace() or doc.text[start - 1] in "(:-،,[/–\u200f\u200e":
+        return True
+    # «بـ"...» and «ل"...»: a preposition leans on the mark that opens
+    return doc.words[i - 1] in _LEANING and doc.ends[i - 1] == start
+
+
+_LEANING = {"ب", "ل", "ك", "وب", "ول", "و"}
+
+
+def _before_space(doc: Document, i: int) -> bool:
+    end = doc.ends[i]
+    return end >= len(doc.text) or doc.text[end].isspace() or doc.text[end] in ").،,:؛;؟!-]…\u200f\u200e"
+
+
+def _find_sentences(doc: Document, first: int, end: int) -> list[tuple[int, int]]:
+    found, start, i = [], first, first
+    while i < end:
+        if _ends_sentence(doc, i, start):
+            i += 1
+            while i < end and doc.kinds[i] in (STOP, CLOSE):
+                i += 1
+            found.append((start, i))
+            start = i
+        else:
+            i += 1
+    if start < end:
+        found.append((start, end))
+    return found
+
+
+def _ends_sentence(doc: Document, i: int, start: int) -> bool:
+    kind = doc.kinds[i]
+    if kind == CLOSE and doc.depth[i] == 0 and i > start:
+        return _closes_with_stop(doc, i)
+    if kind != STOP or doc.depth[i]:
+        return False
+    return not (doc.raw(i) == "." and i > start and _is_abbreviated(doc, i))
+
+
+def _closes_with_stop(doc: Document, i: int) -> bool:
+    """«… قوية." وقال»: the stop before the closing mark ends the sentence too."""
+    after = doc.kinds[i + 1] if i + 1 < len(doc) else LINE
+    return doc.kinds[i - 1] == STOP and after not in (COMMA, STOP, MARK)
+
+
+def _is_abbreviated(doc: Document, i: int) -> bool:
+    if doc.ends[i - 1] != doc.starts[i] or not _ABBREVIATION.match(doc.raw(i - 1)):
+        return False
+    return i < 2 or doc.starts[i - 1] != doc.ends[i - 2]
