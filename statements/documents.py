@@ -30,6 +30,7 @@ MAX_BYTES = 10 * MEGABYTE
 # letters in the two Arabic code pages were taken for Cyrillic (November 2026, 3.5.2;
 # tests/test_documents.py repeats it where the corpus is at hand).
 ENCODINGS = ["utf_8", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "cp1256", "iso8859_6"]
+CODE_PAGES = ("cp1256", "iso8859_6")  # every byte is a letter of theirs, so they read anything
 
 # The leanest of 3,000 corpus articles has 150 Arabic letters, and 76 % of its letters are Arabic.
 MIN_ARABIC_LETTERS = 10
@@ -168,9 +169,14 @@ def _refuse_other_formats(name: str, content: bytes) -> None:
 def _decode(content: bytes) -> tuple[str, str]:
     """The text and the codec it was read with."""
     guess = from_bytes(content, cp_isolation=ENCODINGS).best()
-    if guess is None:
+    if guess is None or (guess.encoding in CODE_PAGES and _is_damaged_utf_8(content)):
         raise NotText()
     return str(guess).removeprefix("\ufeff"), guess.encoding
+
+
+def _is_damaged_utf_8(content: bytes) -> bool:
+    """Whether `content` is UTF-8 but for a few bytes: the code pages would make «ط§ظ„» of it."""
+    return 5 * len(_ARABIC_LETTER.findall(content.decode("utf-8", "ignore"))) > len(content)
 
 
 def _refuse_unreadable(text: str) -> None:

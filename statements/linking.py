@@ -39,6 +39,11 @@ class Link:
     actor: Actor | None = None
     candidates: tuple[Actor, ...] = ()
 
+    @property
+    def pk(self) -> int | None:
+        """The actor's primary key."""
+        return self.actor.pk if self.actor else None
+
 
 def fold_name(text: str) -> str:
     """`text` folded, with single spaces in place of punctuation: what ActorName.folded holds."""

@@ -11,16 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from django.db import models, transaction
+from django.db import transaction
 
-from statements.extraction.annotations import Extraction, Quotation, Span, SpeechEvent
-from statements.linking import Link, link_actors
+from statements.checking import check
+from statements.extraction.annotations import Extraction, Quotation, Span
+from statements.linking import link_actors
 from statements.matching import Utterance, pair
-from statements.models import Article, Event, EventParticipant, Mention, Party, Statement, visibility
-
-
-class BadExtraction(ValueError):
-    """The extraction does not fit the article: a span outside its text, an id nobody has."""
+from statements.models import Article, Mention, Party, Statement, visibility
+from statements.recording_events import forget_unused_events, record_events
+from statements.updating import update
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def record(article: Article, extraction: Extraction) -> Recorded:
 
     Raises BadExtraction and changes nothing where the two do not fit.
     """
-    _check(article.text, extraction)
+    check(article.text, extraction)
     # Two workers, or a worker and an editor, take turns on an article (review.py does the same).
     article = Article.objects.select_for_update().get(pk=article.pk)
     return _Recording(article, extraction).run()
@@ -55,28 +54,35 @@ class _Recording:
         self.quotations = _without_repeats(extraction.quotations)
         self.names = {actor.id: actor.name for actor in extraction.actors}
         self.statements = list(article.statements.prefetch_related("parties").order_by("pk"))
-        self.rows = pair(self._decided_first(), self.quotations, _likeness)
+        self.rows = self._pair()
         self.counts = Counter()
 
     def run(self) -> Recorded:
         self.links = link_actors(self.extraction.actors, day=self.article.date)
-        self.events = self._record_events()
+        self.events = record_events(self.article, self.extraction, self.links, self.rows)
         for quotation in self.quotations:
             self._record_quotation(quotation)
         self._withdraw_the_rest()
-        self._forget_unused_events()
+        forget_unused_events(self.article, keep=self.events.values())
         self._record_mentions()
         return Recorded(**self.counts)
 
-    def _decided_first(self) -> list[Statement]:
-        """At equal likeness the row an editor decided on is the one, so nothing comes back beside it."""
-        return sorted(self.statements, key=lambda row: not _is_decided(row))
+    def _pair(self) -> dict[Quotation, Statement]:
+        """The row of each quotation that has one.
+
+        Decided rows choose first and withdrawn ones last: no old row comes back beside a decision.
+        """
+        standing = sorted(self.statements, key=lambda row: not _is_decided(row))
+        withdrawn = [row for row in standing if row.state == visibility.WITHDRAWN]
+        rows = pair([row for row in standing if row not in withdrawn], self.quotations, _likeness)
+        rest = [quotation for quotation in self.quotations if quotation not in rows]
+        return rows | pair(withdrawn, rest, _likeness)
 
     # Statements
 
     def _record_quotation(self, quotation: Quotation) -> None:
         row = self.rows.get(quotation)
-        if (row and _is_decided(row)) or self._stands_decided(quotation):
+        if _is_decided(row) if row else self._has_decided_content(quotation):
             self.counts["decided"] += 1
             return
         fields = self._fields(quotation)
@@ -85,12 +91,12 @@ class _Recording:
             self._write_parties(row, quotation)
             self.counts["new"] += 1
         else:
-            changed = _update(row, fields)
+            changed = update(row, fields)
             changed |= self._write_parties(row, quotation)
             self.counts["changed" if changed else "same"] += 1
 
-    def _stands_decided(self, quotation: Quotation) -> bool:
-        """Whether an editor decided on a row of the very same content, paired with another quotation."""
+    def _has_decided_content(self, quotation: Quotation) -> bool:
+        """Whether an editor decided on a row of the very same content, found by another cue."""
         spans = _spans(quotation)
         return any(_is_decided(row) and _utterance(row).spans == spans for row in self.statements)
 
@@ -104,7 +110,7 @@ class _Recording:
             "cue_end": cue and cue.span.end,
             "cue_lemma": cue.lemma if cue else "",
             "sense": cue.sense if cue else "",
-            "event": event,
+            "event_id": event and event.pk,
             "day": (event and event.day) or self.article.date,
             "rule": quotation.rule,
             "extractor_version": self.extraction.version,
@@ -138,69 +144,14 @@ class _Recording:
         actors = list(actors)
         for actor, mention in zip_longest(actors, list(mentions)[: len(actors)]):
             start, end = (mention.start, mention.end) if mention else (None, None)
-            yield role, _stored(self.links[actor]), self.names[actor][:300], start, end
+            yield role, self.links[actor].pk, self.names[actor][:300], start, end
 
     def _withdraw_the_rest(self) -> None:
         found = set(self.rows.values())
         for row in self.statements:
             if row not in found and row.state == visibility.MACHINE:
-                _update(row, {"state": visibility.WITHDRAWN})
+                update(row, {"state": visibility.WITHDRAWN})
                 self.counts["withdrawn"] += 1
-
-    # Events
-
-    def _record_events(self) -> dict[str, Event]:
-        """The row of each event found, by the extraction's id; an edited one stays as it is."""
-        standing = list(self.article.events.prefetch_related("participants").order_by("pk"))
-        rows = pair(standing, self.extraction.events, self._event_likeness)
-        return {event.id: self._record_event(event, rows.get(event)) for event in self.extraction.events}
-
-    def _event_likeness(self, row: Event, event: SpeechEvent) -> tuple | None:
-        """By the statements that stood at it and do again, then by type and by who took part."""
-        linked = sum(
-            stored.event_id == row.pk and quotation.event == event.id
-            for quotation, stored in self.rows.items()
-        )
-        standing = {_who(p.actor_id, p.name) for p in row.participants.all()}
-        both = len(standing & {_who(*key) for key in self._participants(event)})
-        same_type = row.type == event.type
-        if linked or (same_type and (both or not standing or not event.participants)):
-            return linked, same_type, both
-        return None
-
-    def _record_event(self, event: SpeechEvent, row: Event | None) -> Event:
-        if row and row.edited:
-            return row
-        fields = {
-            "type": event.type,
-            "place": event.place[:200],
-            "date_text": event.date[:100],
-            "day": event.day,
-        }
-        if row:
-            _update(row, fields)
-        else:
-            row = Event.objects.create(article=self.article, **fields)
-        self._write_participants(row, event)
-        return row
-
-    def _write_participants(self, row: Event, event: SpeechEvent) -> None:
-        wanted = self._participants(event)
-        if [(p.actor_id, p.name) for p in row.participants.all()] != wanted:
-            row.participants.all().delete()
-            EventParticipant.objects.bulk_create(
-                EventParticipant(event=row, actor_id=actor, name=name) for actor, name in wanted
-            )
-
-    def _participants(self, event: SpeechEvent) -> list[tuple[int | None, str]]:
-        return [(_stored(self.links[actor]), self.names[actor][:300]) for actor in event.participants]
-
-    def _forget_unused_events(self) -> None:
-        """An event without any statement, even a withdrawn one, was never public and is nobody's work."""
-        used = {event.pk for event in self.events.values()}
-        unused = self.article.events.filter(statements=None, edited=False).exclude(pk__in=used)
-        if self.article.published_at is None:
-            unused.delete()
 
     # Mentions
 
@@ -216,44 +167,7 @@ class _Recording:
         )
 
     def _mentioned(self, actor: str | None) -> int | None:
-        return _stored(self.links[actor]) if actor else None
-
-
-def _check(text: str, extraction: Extraction) -> None:
-    """Raise BadExtraction unless every span lies in `text` and every id has its owner."""
-    actors = {actor.id for actor in extraction.actors}
-    events = {event.id for event in extraction.events}
-    for span in _all_spans(extraction):
-        if not 0 <= span.start < span.end <= len(text):
-            raise BadExtraction(f"{span} is outside a text of {len(text)} code points")
-    for quotation in extraction.quotations:
-        if not quotation.spans:
-            raise BadExtraction("a quotation without content")
-        if quotation.event is not None and quotation.event not in events:
-            raise BadExtraction(f"no event {quotation.event}")
-    if unknown := _actor_ids(extraction) - actors:
-        raise BadExtraction(f"no actor {', '.join(sorted(unknown))}")
-
-
-def _all_spans(extraction: Extraction) -> Iterable[Span]:
-    yield from (mention.span for mention in extraction.mentions)
-    for quotation in extraction.quotations:
-        yield from quotation.spans
-        yield from quotation.speaker_mentions
-        yield from quotation.addressee_mentions
-        if quotation.cue:
-            yield quotation.cue.span
-        if quotation.reported_by_mention:
-            yield quotation.reported_by_mention
-
-
-def _actor_ids(extraction: Extraction) -> set[str]:
-    """Every actor id that something refers to."""
-    ids = {mention.actor for mention in extraction.mentions}
-    ids.update(actor for event in extraction.events for actor in event.participants)
-    for quotation in extraction.quotations:
-        ids.update((*quotation.speakers, *quotation.addressees, quotation.reported_by))
-    return ids - {None}
+        return self.links[actor].pk if actor else None
 
 
 def _without_repeats(quotations: Iterable[Quotation]) -> list[Quotation]:
@@ -262,16 +176,6 @@ def _without_repeats(quotations: Iterable[Quotation]) -> list[Quotation]:
     for quotation in sorted(quotations, key=lambda quotation: -quotation.confidence):
         best.setdefault(_found(quotation), quotation)
     return sorted(best.values(), key=lambda quotation: quotation.spans)
-
-
-def _update(row: models.Model, fields: dict) -> bool:
-    """Write those of `fields` that differ; whether any did."""
-    changed = [name for name, value in fields.items() if getattr(row, name) != value]
-    for name in changed:
-        setattr(row, name, fields[name])
-    if changed:
-        row.save(update_fields=[*changed, "start"] if "spans" in changed else changed)
-    return bool(changed)
 
 
 def _likeness(row: Statement, quotation: Quotation) -> float:
@@ -290,14 +194,6 @@ def _found(quotation: Quotation) -> Utterance:
 
 def _spans(quotation: Quotation) -> tuple[tuple[int, int], ...]:
     return tuple((span.start, span.end) for span in quotation.spans)
-
-
-def _stored(link: Link) -> int | None:
-    return link.actor.pk if link.actor else None
-
-
-def _who(actor_id: int | None, name: str) -> int | str:
-    return actor_id or name
 
 
 def _is_decided(row: Statement) -> bool:
