@@ -101,7 +101,7 @@ class SourceFile(models.Model):
         verbose_name_plural = _("الملفات الأصلية")
 
     def __str__(self) -> str:
-        return self.name or _("نص ملصق")
+        return self.name or str(_("نص ملصق"))
 
     @property
     def size(self) -> int:

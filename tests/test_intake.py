@@ -1,0 +1,186 @@
+"""Articles are stored once, with their bytes and their job, whatever else is uploaded beside them."""
+
+import datetime
+import hashlib
+import threading
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import DatabaseError, connection, transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from statements import intake
+from statements.documents import Document
+from statements.intake import ALREADY_THERE, REFUSED, STORED, Metadata, find_outlet, store_article, take_in
+from statements.models import Article, ExtractionRun, Outlet, SourceFile
+from tests.conftest import PHONE_CALL
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.date(2021, 5, 12)
+DOCUMENT = Document(text=PHONE_CALL, encoding="utf_8")
+
+
+def upload(*contents: str | bytes, **metadata) -> list[intake.Result]:
+    files = [
+        ContentFile(c if isinstance(c, bytes) else c.encode(), name=f"{n}.txt")
+        for n, c in enumerate(contents)
+    ]
+    return take_in(files, metadata=Metadata(**metadata), by=None)
+
+
+def waiting_jobs() -> list[dict]:
+    return list(ProcrastinateJob.objects.filter(status="todo").values_list("args", flat=True))
+
+
+def test_article_is_stored_with_what_the_editor_said(editor):
+    article = store_article(
+        document=DOCUMENT,
+        content=PHONE_CALL.encode(),
+        outlet="وكالة الأفق",
+        date=DAY,
+        title="اتصال",
+        url="https://example.org/1",
+        by=editor,
+    )
+    article.refresh_from_db()
+    assert (article.text, article.outlet.name, article.date) == (PHONE_CALL, "وكالة الأفق", DAY)
+    assert (article.title, article.url, article.created_by) == ("اتصال", "https://example.org/1", editor)
+    assert not article.is_published
+
+
+def test_bytes_of_the_file_are_kept():
+    content = PHONE_CALL.replace("\n", "\r\n").encode("cp1256")
+    [result] = upload(content)
+    file = SourceFile.objects.get(article=result.article)
+    assert bytes(file.content) == content
+    assert file.sha256 == hashlib.sha256(content).hexdigest()
+    assert (file.name, file.encoding) == ("0.txt", "cp1256")
+    assert result.article.text == PHONE_CALL
+
+
+def test_extraction_is_queued_with_the_article():
+    [result] = upload(PHONE_CALL)
+    run = result.article.latest_run()
+    assert run.state == ExtractionRun.State.WAITING
+    assert waiting_jobs() == [{"run_id": run.pk}]
+
+
+def test_article_that_is_rolled_back_leaves_no_job():
+    with transaction.atomic():
+        upload(PHONE_CALL)
+        assert len(waiting_jobs()) == 1
+        transaction.set_rollback(True)
+    assert waiting_jobs() == []
+    assert not Article.objects.exists()
+
+
+def test_pasted_text_goes_the_same_way():
+    [result] = take_in([intake.pasted(PHONE_CALL)], metadata=Metadata(), by=None)
+    assert (result.outcome, result.article.text) == (STORED, PHONE_CALL)
+    assert str(result.article.source_file) == "نص ملصق"
+
+
+def test_same_article_again_is_answered_with_the_first():
+    [first] = upload(PHONE_CALL)
+    [second] = upload(PHONE_CALL.replace("«", '"').replace("»", '"').replace("أ", "ا"))
+    assert (second.outcome, second.article) == (ALREADY_THERE, first.article)
+    assert second.reason == "هذا المقال موجود في الأرشيف."
+    assert (Article.objects.count(), len(waiting_jobs())) == (1, 1)
+
+
+def test_one_bad_file_does_not_stop_the_others():
+    results = upload(b"", PHONE_CALL, b"%PDF-1.7", PHONE_CALL, "قال ليث البارودي إن بلاده ترفض ذلك")
+    assert [r.outcome for r in results] == [REFUSED, STORED, REFUSED, ALREADY_THERE, STORED]
+    assert [r.name for r in results] == ["0.txt", "1.txt", "2.txt", "3.txt", "4.txt"]
+    assert all(r.reason for r in results if r.outcome == REFUSED)
+
+
+def test_file_the_database_refuses_does_not_stop_the_others(monkeypatch, caplog):
+    long = "قال ليث البارودي إن بلاده ترفض ذلك"
+    store = intake.queue_extraction
+
+    def fail_once(article):
+        if article.text == PHONE_CALL:
+            raise DatabaseError("no room")
+        return store(article)
+
+    monkeypatch.setattr(intake, "queue_extraction", fail_once)
+    results = upload(PHONE_CALL, long)
+    assert [r.outcome for r in results] == [REFUSED, STORED]
+    assert "أعد المحاولة" in results[0].reason
+    assert "could not be stored" in caplog.text
+    assert [a.text for a in Article.objects.all()] == [long]
+
+
+def test_huge_file_is_refused_without_reading_it():
+    class Huge:
+        name, size = "huge.txt", 50_000_000
+
+        def read(self, size=-1):
+            raise AssertionError("read")
+
+    [result] = take_in([Huge()], metadata=Metadata(), by=None)
+    assert (result.outcome, "ميغابايت" in result.reason) == (REFUSED, True)
+
+
+def test_outlet_and_date_go_to_all_files_title_and_link_to_one_only():
+    given = {"outlet": "الأفق", "date": DAY, "title": "عنوان", "url": "https://example.org/"}
+    both = upload(PHONE_CALL, "قال ليث البارودي إن بلاده ترفض ذلك", **given)
+    assert {(r.article.outlet.name, r.article.date, r.article.title) for r in both} == {("الأفق", DAY, "")}
+    [one] = upload("قال ليث البارودي إن بلاده تدعم ذلك", **given)
+    assert (one.article.title, one.article.url) == ("عنوان", "https://example.org/")
+
+
+def test_headline_is_the_title_where_the_editor_gave_none():
+    text = f"الحلواني يهاتف نظيره البارودي\n\n{PHONE_CALL}"
+    assert upload(text)[0].article.title == "الحلواني يهاتف نظيره البارودي"
+
+
+@pytest.mark.parametrize("name", ["وكالة الأفق", "  وكالة   الأفق ", "وكالة الافق", "وكالة الأُفُق"])
+def test_outlet_is_found_in_any_spelling(name):
+    outlet = Outlet.objects.create(name="وكالة الأفق")
+    assert find_outlet(name) == outlet
+    assert Outlet.objects.count() == 1
+
+
+def test_no_name_is_no_outlet():
+    assert find_outlet("  ") is None
+
+
+def test_new_date_moves_the_statements_and_is_extracted_again(archive):
+    day = datetime.date(2021, 6, 1)
+    intake.describe(archive.article, Metadata(outlet="صحيفة الآفاق", date=day, title="عنوان"))
+    archive.article.refresh_from_db()
+    archive.crossings.refresh_from_db()
+    archive.peace.refresh_from_db()
+    assert (archive.article.outlet.name, archive.article.title) == ("صحيفة الآفاق", "عنوان")
+    assert archive.crossings.day == day
+    assert archive.peace.day == archive.call.day
+    assert archive.article.latest_run().state == ExtractionRun.State.WAITING
+
+
+def test_same_date_asks_for_no_extraction(archive):
+    intake.describe(archive.article, Metadata(date=archive.article.date, title="عنوان آخر"))
+    assert not archive.article.runs.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_of_two_uploads_at_the_same_moment_stores_the_article():
+    start = threading.Barrier(4)
+    outcomes = []
+
+    def send():
+        start.wait()
+        try:
+            outcomes.append(upload(PHONE_CALL, outlet="وكالة الأفق")[0].outcome)
+        finally:
+            connection.close()
+
+    senders = [threading.Thread(target=send) for _ in range(4)]
+    for sender in senders:
+        sender.start()
+    for sender in senders:
+        sender.join()
+    assert sorted(outcomes) == [ALREADY_THERE] * 3 + [STORED]
+    assert Article.objects.count() == SourceFile.objects.count() == len(waiting_jobs()) == 1
+    assert Outlet.objects.count() == 1
