@@ -6,7 +6,7 @@ Offsets are code points into the article's text, half open.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 CONTENT, CUE, SPEAKER, ADDRESSEE, REPORTER = "content", "cue", "speaker", "addressee", "reporter"
@@ -22,7 +22,7 @@ CONTEXT = 400
 class Mark:
     """One part of a statement: `number` is the statement's place on the page, from 1.
 
-    `first` is true for the mark with which the statement's content begins.
+    `numbered` is true where the statement's content begins and its number is to be shown.
     """
 
     start: int
@@ -30,7 +30,7 @@ class Mark:
     role: str
     number: int
     url: str
-    first: bool = False
+    numbered: bool = False
 
     @property
     def order(self) -> tuple:
@@ -66,9 +66,10 @@ def around(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return paragraphs(text, left, right)
 
 
-def marks_of(statements: Iterable) -> list[Mark]:
-    """The marks of the statements, numbered from 1 in the order given."""
-    return [mark for number, statement in enumerate(statements, 1) for mark in _marks(statement, number)]
+def marks_of(statements: Iterable, *, numbered: bool = True) -> list[Mark]:
+    """The marks of the statements in the order given, with or without their numbers to be shown."""
+    marks = [mark for number, statement in enumerate(statements, 1) for mark in _marks(statement, number)]
+    return marks if numbered else [replace(mark, numbered=False) for mark in marks]
 
 
 def pieces(marks: Iterable[Mark], start: int, end: int) -> Iterator[Piece]:
@@ -89,7 +90,7 @@ def _marks(statement, number: int) -> Iterator[Mark]:
     url = statement.get_absolute_url()
     begins = min(start for start, _end in statement.spans)
     for start, end in statement.spans:
-        yield Mark(start, end, CONTENT, number, url, first=start == begins)
+        yield Mark(start, end, CONTENT, number, url, numbered=start == begins)
     if statement.cue_start is not None and statement.cue_start < statement.cue_end:
         yield Mark(statement.cue_start, statement.cue_end, CUE, number, url)
     for party in statement.parties.all():

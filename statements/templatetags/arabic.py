@@ -46,16 +46,15 @@ def spoken_by(statement, actor) -> bool:
 
 @register.filter
 def offices_in(party, article) -> list[str]:
-    """The offices of the party's actor that the article's text uses, longest first; none in another's place.
+    """The offices of the party's actor that the article's text uses, in its order.
 
     «وزير الخارجية» is left out where «وزير الخارجية الإيراني» stands.
     """
     if party.actor is None:
         return []
-    used = sorted(
-        {o.text for o in party.actor.offices_used() if o.text in article.text}, key=len, reverse=True
-    )
-    return [text for at, text in enumerate(used) if not any(text in longer for longer in used[:at])]
+    used = {office.text for office in party.actor.offices_used() if office.text in article.text}
+    longest = (text for text in used if not any(text in other for other in used - {text}))
+    return sorted(longest, key=article.text.index)
 
 
 @register.filter

@@ -28,7 +28,7 @@ def marked_article(article, statements: Iterable) -> SafeString:
 @register.simple_tag
 def marked_context(statement) -> SafeString:
     """The paragraphs that the statement stands in, with what stands before and after, its parts marked."""
-    text, marks = statement.article.text, marks_of([statement])
+    text, marks = statement.article.text, marks_of([statement], numbered=False)
     spans = around(text, min(mark.start for mark in marks), max(mark.end for mark in marks))
     starts, ends = map(set, zip(*paragraphs(text), strict=True))
     html = (
@@ -64,7 +64,7 @@ def _shared(one: tuple[Mark, ...], other: tuple[Mark, ...]) -> int:
 
 def _opening(mark: Mark, start: int) -> SafeString:
     html = format_html('<span class="{}" data-statement="{}">', mark.role, mark.number)
-    return html + _number(mark) if mark.first and mark.start == start else html
+    return html + _number(mark) if mark.numbered and mark.start == start else html
 
 
 def _number(mark: Mark) -> SafeString:

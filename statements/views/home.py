@@ -1,5 +1,7 @@
 """The first page: what readers may see, newest first, to editors as well."""
 
+from collections import Counter
+
 from django.db.models import Count, F, Prefetch
 from django.shortcuts import render
 
@@ -7,18 +9,32 @@ from statements.models import Actor, Article, Event, EventParticipant, Statement
 from statements.models.visibility import published_statement
 
 STATEMENTS, ACTORS, EVENTS = 10, 10, 6
+OF_ONE_ARTICLE = 3  # so that one long article does not fill the page
+_LOOKED_AT = 300
 
 
 def home(request):
     statements = Statement.objects.published()
     context = {
-        "statements": statements.with_parts().newest()[:STATEMENTS],
+        "statements": _latest_statements(statements),
         "actors": Actor.objects.most_quoted()[:ACTORS],
         "events": _latest_events(),
         "statement_count": statements.count(),
         "article_count": Article.objects.published().count(),
     }
     return render(request, "home.html", context)
+
+
+def _latest_statements(statements) -> list[Statement]:
+    """The newest, a few of each article; more of one only where the others do not fill the page."""
+    newest = list(statements.newest().values_list("pk", "article_id")[:_LOOKED_AT])
+    seen, first, more = Counter(), [], []
+    for pk, article in newest:
+        seen[article] += 1
+        (first if seen[article] <= OF_ONE_ARTICLE else more).append(pk)
+    shown = set((first + more)[:STATEMENTS])
+    rows = statements.with_parts().in_bulk(shown)
+    return [rows[pk] for pk, _article in newest if pk in rows]
 
 
 def _latest_events():

@@ -12,6 +12,7 @@ from statements.templatetags.arabic import day
 
 CHIPS = ("speaker", "to", "event", "kind", "outlet", "from", "until")
 TABS = ("statements", "articles")
+CHOICES = 8  # of a facet
 
 
 def search(request):
@@ -69,7 +70,7 @@ def _facets(results: Results, query: QueryDict) -> list[dict]:
     facets = [
         {
             "label": facet.label,
-            "choices": [(c, _address(query, **{facet.name: c.value})) for c in facet.choices],
+            "choices": [(c, _address(query, **{facet.name: c.value})) for c in facet.choices[:CHOICES]],
         }
         for facet in results.facets
         if not any(choice.chosen for choice in facet.choices)
