@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from statements.admin.addresses import review_address
 from statements.admin.forms import DetailsForm, EventForm, StatementForm
 from statements.admin.versions import version
 from statements.models import Article, Event, ExtractionRun, Outlet, SourceFile, Statement
@@ -31,6 +32,11 @@ class Open:
     form: forms.Form
     pk: int | None = None
     changed: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Where its card stands on the page."""
+        return f"#{self.sort}-{self.pk}" if self.pk else ""
 
 
 def review(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
@@ -63,6 +69,7 @@ def page(
         "title": str(article),
         "opts": model_admin.opts,
         "article": article,
+        "here": review_address(article),
         "cards": [Card.of(statement, number) for number, statement in enumerate(standing, 1)],
         "standing": standing,
         "set_aside": [Card.of(statement) for statement in statements if not statement.stands],

@@ -1,0 +1,149 @@
+// Find actors while a name is typed: any spelling, by mouse or keyboard; what is chosen becomes a box.
+"use strict";
+(() => {
+  const WAIT = 120; // ms of silence before asking
+  let timer = null;
+  let asked = 0;
+
+  const field = (input) => input.closest("[data-parties]");
+  const list = (input) => field(input).querySelector(".desk-found");
+
+  function close(input) {
+    window.clearTimeout(timer);
+    asked += 1;
+    const open = list(input);
+    if (open) open.remove();
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  async function ask(input) {
+    const review = document.getElementById("review");
+    const words = input.value.trim();
+    const query = new URLSearchParams(words ? { q: words } : { article: review.dataset.article });
+    const turn = (asked += 1);
+    try {
+      const response = await fetch(`${review.dataset.lookup}?${query}`, { headers: { Accept: "application/json" } });
+      const answer = await response.json();
+      if (turn === asked && document.activeElement === input) offer(input, words, answer);
+    } catch {
+      close(input); // what is typed is looked up when the form is saved
+    }
+  }
+
+  function offer(input, words, { actors, kinds }) {
+    const own = field(input).dataset;
+    const options = actors.map(({ id, name, note }) => ({ token: `actor:${id}`, name, note }));
+    if (words) {
+      for (const [kind, label] of kinds) {
+        options.push({ token: `new:${kind}:${words}`, name: words, note: `${own.new}: ${label}`, fresh: true });
+      }
+      options.push({ token: `name:${words}`, name: words, note: own.unknown, fresh: true });
+    }
+    close(input);
+    if (options.length) draw(input, options, words && actors.length ? 0 : -1);
+  }
+
+  function draw(input, options, active) {
+    const box = document.createElement("ul");
+    box.className = "desk-found";
+    box.id = `${input.id}-found`;
+    box.setAttribute("role", "listbox");
+    box.setAttribute("aria-label", field(input).dataset.found);
+    options.forEach((option, at) => box.append(row(option, `${box.id}-${at}`)));
+    box.addEventListener("mousedown", (event) => {
+      event.preventDefault(); // the line keeps the cursor
+      const chosen = event.target.closest("li");
+      if (chosen) choose(input, chosen);
+    });
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-expanded", "true");
+    input.setAttribute("aria-controls", box.id);
+    field(input).append(box);
+    if (active >= 0) activate(input, active);
+  }
+
+  function row({ token, name, note, fresh }, id) {
+    const item = document.createElement("li");
+    item.id = id;
+    item.dataset.token = token;
+    item.dataset.label = fresh ? `${name} (${note})` : name;
+    item.setAttribute("role", "option");
+    if (fresh) item.className = "is-new";
+    const who = document.createElement("bdi");
+    who.textContent = name;
+    const what = document.createElement("small");
+    what.textContent = note;
+    item.append(who, what);
+    return item;
+  }
+
+  function activate(input, at) {
+    const items = [...list(input).children];
+    items.forEach((item, number) => item.setAttribute("aria-selected", String(number === at)));
+    input.setAttribute("aria-activedescendant", items[at].id);
+    items[at].scrollIntoView({ block: "nearest" });
+  }
+
+  function move(input, by) {
+    const items = [...list(input).children];
+    const at = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
+    activate(input, at < 0 && by < 0 ? items.length - 1 : (at + by + items.length) % items.length);
+  }
+
+  function choose(input, option) {
+    const own = field(input);
+    const chips = own.querySelector("[data-chips]");
+    if ("single" in own.dataset) chips.replaceChildren();
+    const there = [...chips.querySelectorAll("input")].find((box) => box.value === option.dataset.token);
+    if (there) there.checked = true;
+    else chips.append(chip(own.dataset.name, option.dataset));
+    input.value = "";
+    close(input);
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function chip(name, { token, label }) {
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.name = name;
+    box.value = token;
+    box.checked = true;
+    const words = document.createElement("bdi");
+    words.textContent = label;
+    const wrap = document.createElement("label");
+    wrap.append(box, " ", words);
+    const item = document.createElement("li");
+    item.append(wrap);
+    return item;
+  }
+
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches("[data-typed]")) return;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => ask(event.target), WAIT);
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.matches("[data-typed]") && !list(event.target)) ask(event.target);
+  });
+  document.addEventListener("focusout", (event) => {
+    if (event.target.matches("[data-typed]")) close(event.target);
+  });
+  document.addEventListener("keydown", (event) => {
+    const input = event.target;
+    if (!input.matches("[data-typed]") || event.ctrlKey || event.metaKey) return;
+    const open = list(input);
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (open) move(input, event.key === "ArrowDown" ? 1 : -1);
+      else ask(input);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      const active = open && open.querySelector('[aria-selected="true"]');
+      if (active) choose(input, active);
+    } else if (event.key === "Escape" && open) {
+      event.preventDefault();
+      close(input);
+    }
+  });
+})();

@@ -1,0 +1,235 @@
+// The review page in place: forms and links marked data-swap are sent without leaving the page,
+// keys go from card to card, and a page whose article is being extracted renews itself.
+// Without this script the same forms and links work by loading the page again.
+"use strict";
+(() => {
+  const POLL = 3000; // ms between looks at a running extraction
+  const review = () => document.getElementById("review");
+  const cards = () => [...document.querySelectorAll("[data-card]")].filter((card) => card.offsetParent);
+  const card = (id) => document.getElementById(`statement-${id}`);
+  const openForm = () => document.querySelector("form.desk-edit, form#details");
+  let current = null;
+  let loading = false;
+  let dirty = false;
+
+  document.documentElement.classList.add("has-script");
+
+  async function swap(url, options, { act, from } = {}) {
+    if (loading) return false;
+    loading = true;
+    review().setAttribute("aria-busy", "true");
+    try {
+      const response = await fetch(url, { credentials: "same-origin", ...options });
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      if (!page.getElementById("review")) throw new Error(response.statusText);
+      replace(page, act, from);
+      return true;
+    } catch {
+      complain();
+      return false;
+    } finally {
+      loading = false;
+      review().removeAttribute("aria-busy");
+    }
+  }
+
+  function replace(page, act, from) {
+    const known = new Set(cards().map((one) => one.dataset.card));
+    const scroll = document.querySelector("[data-text]").scrollTop;
+    const top = window.scrollY;
+    showMessages(page);
+    review().replaceWith(document.importNode(page.getElementById("review"), true));
+    document.querySelector("[data-text]").scrollTop = scroll;
+    window.scrollTo(0, top);
+    dirty = Boolean(openForm() && openForm().querySelector(".errornote, .errorlist"));
+    tidyForm();
+    const fresh = known.size ? cards().find((one) => !known.has(one.dataset.card)) : null;
+    const next = fresh && from === "add" ? fresh.dataset.card : act ? nextUndecided(from) : from;
+    if (next && card(next)) select(next);
+    const field = openForm() && openForm().querySelector(".has-errors textarea, .has-errors input, textarea, input:not([type=hidden])");
+    if (field && act === undefined) field.focus({ preventScroll: true });
+    if (openForm() && act === undefined) openForm().scrollIntoView({ block: "nearest" });
+    poll();
+  }
+
+  function showMessages(page) {
+    document.querySelectorAll("ul.messagelist").forEach((list) => list.remove());
+    const told = page.querySelector("ul.messagelist");
+    if (told) document.getElementById("content").before(document.importNode(told, true));
+  }
+
+  function complain() {
+    document.querySelectorAll(".desk-lost").forEach((note) => note.remove());
+    const note = document.createElement("p");
+    note.className = "errornote desk-lost";
+    note.setAttribute("role", "alert");
+    note.textContent = review().dataset.failed;
+    (openForm() || review()).prepend(note);
+    note.scrollIntoView({ block: "nearest" });
+  }
+
+  function nextUndecided(after) {
+    const all = cards();
+    const at = all.findIndex((one) => one.dataset.card === after);
+    const turn = [...all.slice(at + 1), ...all.slice(0, at + 1)];
+    const next = turn.find((one) => one.classList.contains("is-machine"));
+    return next ? next.dataset.card : after;
+  }
+
+  // One card and its marks in the text stand out.
+  function select(id, { mark = true } = {}) {
+    document.querySelectorAll(".is-current").forEach((one) => one.classList.remove("is-current"));
+    current = id;
+    const chosen = card(id);
+    if (!chosen) return;
+    chosen.classList.add("is-current");
+    chosen.scrollIntoView({ block: "nearest" });
+    if (!chosen.contains(document.activeElement)) chosen.focus({ preventScroll: true });
+    document.querySelectorAll(`[data-all~="${id}"]`).forEach((one) => one.classList.add("is-current"));
+    const number = document.getElementById(`mark-${id}`);
+    if (mark && number && window.matchMedia("(min-width: 768px)").matches) {
+      number.scrollIntoView({ block: "nearest" });
+      const text = document.querySelector("[data-text]");
+      const box = number.getBoundingClientRect();
+      const frame = text.getBoundingClientRect();
+      if (box.bottom > frame.bottom - 80) text.scrollTop += 120;
+    }
+  }
+
+  function step(by) {
+    const all = cards();
+    const at = all.findIndex((one) => one.dataset.card === current);
+    const next = all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)];
+    if (next) select(next.dataset.card);
+  }
+
+  function mayLeave(form) {
+    return !dirty || form === openForm() || window.confirm(review().dataset.lose);
+  }
+
+  function from(element) {
+    if (element.id === "add" || "add" in element.dataset) return "add";
+    const inside = element.closest("[data-card]");
+    return inside ? inside.dataset.card : current;
+  }
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-swap]")) return;
+    event.preventDefault();
+    if (!mayLeave(form)) return;
+    const body = new FormData(form, event.submitter);
+    const act = ["confirm", "reject", "restore"].includes(body.get("act")) ? body.get("act") : undefined;
+    swap(form.action, { method: "POST", body: new URLSearchParams(body) }, { act, from: from(form) });
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-swap]");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      if (mayLeave(null)) swap(link.href, {}, { from: from(link) });
+      return;
+    }
+    const toMark = event.target.closest("[data-to-mark]");
+    const number = event.target.closest(".desk-number");
+    const mark = event.target.closest(".desk-article .desk-mark");
+    if (number) {
+      event.preventDefault();
+      select(number.id.replace("mark-", ""), { mark: false });
+    } else if (mark && window.getSelection().isCollapsed) {
+      select(mark.dataset.statement, { mark: false });
+    } else if (event.target.closest("[data-card]") && !event.target.closest("a, button, input, textarea, select, label, summary")) {
+      if (window.getSelection().isCollapsed) select(event.target.closest("[data-card]").dataset.card);
+    } else if (toMark) {
+      current = toMark.closest("[data-card]").dataset.card;
+      select(current);
+      if (window.matchMedia("(min-width: 768px)").matches) event.preventDefault();
+    }
+  });
+
+  // By place on the keyboard, so that the keys are the same under an Arabic layout.
+  const KEYS = { KeyJ: () => step(1), ArrowDown: () => step(1), KeyK: () => step(-1), ArrowUp: () => step(-1) };
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && openForm() && openForm().contains(event.target)) {
+      event.preventDefault();
+      openForm().requestSubmit();
+    } else if (event.key === "Escape" && openForm() && !dirty && !event.defaultPrevented) {
+      openForm().querySelector("a[data-swap]").click();
+    } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      press(event);
+    }
+  });
+
+  function press(event) {
+    const inText = event.target.closest("[data-text]");
+    if (KEYS[event.code] && !(inText && event.code.startsWith("Arrow"))) {
+      event.preventDefault();
+      KEYS[event.code]();
+    } else if (event.code === "KeyA" && document.querySelector("[data-add]")) {
+      event.preventDefault();
+      document.querySelector("[data-add]").click();
+    } else if (current && card(current)) {
+      const button = card(current).querySelector(`[data-key="${event.code}"]`);
+      if (button) {
+        event.preventDefault();
+        button.click();
+      }
+    }
+  }
+
+  document.addEventListener("input", (event) => {
+    if (openForm() && openForm().contains(event.target)) dirty = true;
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-statement-form] [name=event]")) tidyForm();
+    if (openForm() && openForm().contains(event.target)) dirty = true;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (dirty && !loading) event.preventDefault();
+  });
+
+  // The fields of a new event are shown where a new event is chosen.
+  function tidyForm() {
+    document.querySelectorAll("[data-statement-form]").forEach((form) => {
+      form.querySelector("[data-new-event]").hidden = form.elements.event.value !== "new";
+    });
+  }
+
+  document.addEventListener("desk:add", async (event) => {
+    if (!mayLeave(null)) return;
+    const link = document.querySelector("[data-add]");
+    if (await swap(link.href, {}, { from: "add" })) {
+      document.dispatchEvent(new CustomEvent("desk:fill", { detail: event.detail }));
+    }
+  });
+
+  let timer = null;
+  function poll() {
+    window.clearTimeout(timer);
+    if (!("busy" in review().dataset)) return;
+    timer = window.setTimeout(async () => {
+      const idle = !openForm() && window.getSelection().isCollapsed && !document.hidden;
+      if (!idle || !(await renew())) poll();
+    }, POLL);
+  }
+
+  async function renew() {
+    if (loading) return false;
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(window.location.pathname)).text(), "text/html");
+      if (!page.getElementById("review") || openForm() || loading) return false;
+      replace(page, "", current);
+      return true;
+    } catch {
+      return false; // the next look may find the server again
+    }
+  }
+
+  tidyForm();
+  poll();
+  const asked = window.location.hash.match(/^#statement-(\d+)$/);
+  if (asked && card(asked[1])) select(asked[1]);
+  if (openForm() && openForm().querySelector(".errornote, .errorlist")) dirty = true;
+})();
