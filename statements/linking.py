@@ -134,7 +134,9 @@ class _Linker:
         return set()
 
     def _remember(self, stored: Actor, actor: annotations.Actor) -> None:
-        for name in _folded_names(actor):
+        names = _folded_names(actor)
+        surnames = [name.rpartition(" ")[2] for name in names] if actor.kind == "person" else []
+        for name in (*names, *surnames):
             self.here.setdefault(name, set()).add(stored)
             self.bearers.setdefault(name, set()).add(stored)
 

@@ -1,0 +1,215 @@
+"""Who of the archive an article speaks of."""
+
+import datetime
+import threading
+
+import pytest
+from django.db import connection, transaction
+
+from statements.extraction.annotations import Actor as Found
+from statements.linking import Outcome, fold_name, link_actors
+from statements.models import Actor, ActorName
+from tests.builders import build_actor
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.date(2021, 5, 12)
+
+
+def person(name: str, *names: str, titles=(), id="a1") -> Found:
+    return Found(id, name, "person", (name, *names), tuple(titles))
+
+
+def body(name: str, *names: str, kind="organization", id="a1") -> Found:
+    return Found(id, name, kind, (name, *names))
+
+
+def link(*found: Found, day=DAY):
+    """The links of `found`, in their order; a single one for a single actor."""
+    links = link_actors(found, day=day)
+    return links["a1"] if len(found) == 1 else [links[actor.id] for actor in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("سامر الحلوانى", "سامر الحلواني"),
+        ("«سامر  الحُلوانيّ»", "سامر الحلواني"),
+        ("أ. ف. ب", "ا ف ب"),
+        ("الأمم-المتحدة", "الامم المتحده"),
+        ("؟!", ""),
+    ],
+)
+def test_names_are_folded_without_punctuation(text, folded):
+    assert fold_name(text) == folded
+
+
+# Persons
+
+
+def test_newcomer_becomes_an_actor_with_names_and_offices():
+    linked = link(person("سامر الحلواني", "الحلواني", titles=["وزير خارجية أرخانيا"]))
+    assert linked.outcome == Outcome.NEW
+    assert (linked.actor.name, linked.actor.kind) == ("سامر الحلواني", "person")
+    assert {(n.kind, n.text) for n in linked.actor.names.all()} == {
+        ("name", "سامر الحلواني"),
+        ("name", "الحلواني"),
+        ("office", "وزير خارجية أرخانيا"),
+    }
+
+
+@pytest.mark.parametrize("name", ["سامر الحلواني", "سامر الحلوانى", "«سامر الحلواني»", "الحلواني"])
+def test_known_person_is_linked_by_any_spelling_or_by_surname(name):
+    halwani = build_actor("سامر الحلواني")
+    linked = link(person(name))
+    assert (linked.outcome, linked.actor) == (Outcome.LINKED, halwani)
+
+
+def test_surname_of_two_is_ambiguous_with_both_as_candidates():
+    both = build_actor("سامر الحلواني", names=["الحلواني"]), build_actor("عادل الحلواني")
+    linked = link(person("الحلواني"))
+    assert (linked.outcome, linked.actor, linked.candidates) == (Outcome.AMBIGUOUS, None, both)
+
+
+def test_surname_means_the_bearer_in_the_same_article():
+    build_actor("عادل الحلواني", names=["الحلواني"])
+    full, short = link(person("الحلواني", id="a2"), person("سامر الحلواني", id="a1"))
+    assert (short.outcome, full.actor) == (Outcome.NEW, short.actor)
+
+
+def test_another_full_name_is_another_person_though_the_surname_is_the_same():
+    halwani = build_actor("سامر الحلواني", names=["الحلواني"])
+    linked = link(person("عادل الحلواني", "الحلواني"))
+    assert (linked.outcome, linked.actor == halwani) == (Outcome.NEW, False)
+
+
+def test_namesakes_are_told_apart_by_the_office():
+    build_actor("سامر الحلواني", offices=["وزير خارجية أرخانيا"])
+    other = build_actor("سامر الحلواني", offices=["رئيس اتحاد الكرة"])
+    assert link(person("سامر الحلواني", titles=["رئيس إتحاد الكرة"])).actor == other
+
+
+def test_namesakes_without_a_telling_office_are_ambiguous():
+    for _ in range(2):
+        build_actor("سامر الحلواني", offices=["وزير خارجية أرخانيا"])
+    linked = link(person("سامر الحلواني", titles=["وزير خارجية أرخانيا"]))
+    assert (linked.outcome, len(linked.candidates)) == (Outcome.AMBIGUOUS, 2)
+
+
+def test_person_known_by_surname_alone_takes_the_full_name_and_keeps_the_address():
+    stored = link(person("الحلواني")).actor
+    linked = link(person("سامر الحلواني", "الحلواني"))
+    stored.refresh_from_db()
+    assert linked.actor == stored
+    assert (stored.name, stored.slug) == ("سامر الحلواني", "الحلواني")
+
+
+def test_full_name_is_not_taken_for_a_surname_the_article_does_not_use():
+    stored = link(person("الحلواني")).actor
+    assert link(person("سامر الحلواني")).actor != stored
+
+
+def test_name_of_a_body_is_no_name_of_a_person():
+    build_actor("الأفق", "agency")
+    assert link(person("الأفق")).outcome == Outcome.NEW
+
+
+def test_actor_without_letters_is_unknown():
+    assert link(person("؟")).outcome == Outcome.UNKNOWN
+    assert not Actor.objects.exists()
+
+
+# States, bodies, media, unnamed sources
+
+
+def test_state_is_linked_by_any_of_its_names():
+    arkhania = build_actor("أرخانيا", "country", names=["مملكة أرخانيا", "قرطانة"])
+    for name in ("أرخانيا", "مملكة أرخانيا", "قرطانة"):
+        assert link(body(name, kind="country")).actor == arkhania
+    assert link(body("حكومة أرخانيا", "قرطانة", kind="country")).actor == arkhania
+
+
+def test_medium_called_an_organization_is_the_same():
+    ofoq = build_actor("وكالة الأفق", "agency")
+    assert link(body("وكالة الأفق")).actor == ofoq
+
+
+def test_same_kind_comes_before_a_kindred_one():
+    build_actor("الأفق", "organization")
+    ofoq = build_actor("الأفق", "agency")
+    assert link(body("الأفق", kind="agency")).actor == ofoq
+
+
+def test_short_form_of_another_body_does_not_make_two_one():
+    ours = build_actor("وزارة خارجية أرخانيا", "organization", names=["الخارجية"])
+    linked = link(body("وزارة خارجية ذورين", "الخارجية"))
+    assert (linked.outcome, linked.actor == ours) == (Outcome.NEW, False)
+
+
+def test_body_known_by_its_short_name_is_linked_by_the_full_one():
+    stored = build_actor("النهضة", "organization")
+    assert link(body("حركة النهضة", "النهضة")).actor == stored
+
+
+def test_unnamed_source_is_linked_by_description_and_only_to_its_kind():
+    build_actor("مصدر دبلوماسي", "group")
+    source = build_actor("مصدر دبلوماسي", "unnamed")
+    assert link(body("مصدر دبلوماسى", kind="unnamed")).actor == source
+
+
+# What is kept
+
+
+def test_days_of_a_name_are_widened():
+    link(person("سامر الحلواني"), day=DAY)
+    for day in (datetime.date(2020, 1, 1), None, datetime.date(2021, 1, 1)):
+        link(person("سامر الحلواني"), day=day)
+    name = ActorName.objects.get()
+    assert (name.first_seen, name.last_seen) == (datetime.date(2020, 1, 1), DAY)
+
+
+def test_new_spelling_and_office_of_a_known_actor_are_kept():
+    halwani = build_actor("سامر الحلواني")
+    link(person("سامر الحلوانى", titles=["مبعوث أرخانيا"]))
+    assert {n.text for n in halwani.names.all()} == {"سامر الحلواني", "سامر الحلوانى", "مبعوث أرخانيا"}
+
+
+def test_ambiguous_actor_leaves_no_trace():
+    build_actor("سامر الحلواني"), build_actor("عادل الحلواني")
+    link(person("الحلواني", titles=["وزير خارجية أرخانيا"]))
+    assert ActorName.objects.count() == 2
+
+
+def test_linking_again_writes_nothing(django_assert_num_queries):
+    found = [person("سامر الحلواني", "الحلواني", titles=["وزير"]), body("أرخانيا", kind="country", id="a2")]
+    first = link(*found)
+    with django_assert_num_queries(3):  # names, surnames, names kept
+        again = link(*found)
+    assert [a.actor for a in again] == [f.actor for f in first]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_that_meet_the_same_newcomer_make_one_actor():
+    """Each in an article of its own, in the opposite order, with two newcomers in common."""
+    start = threading.Barrier(4)
+    people = [person("سامر الحلواني", "الحلواني", id="a1"), body("حركة النهضة", "النهضة", id="a2")]
+    failed = []
+
+    def work(found):
+        start.wait()
+        try:
+            for _ in range(5):
+                with transaction.atomic():
+                    link_actors(found, day=DAY)
+        except Exception as error:
+            failed.append(error)
+        finally:
+            connection.close()
+
+    workers = [threading.Thread(target=work, args=(people[::way],)) for way in (1, -1, 1, -1)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert not failed
+    assert sorted(Actor.objects.values_list("slug", flat=True)) == ["حركة-النهضة", "سامر-الحلواني"]
+    assert ActorName.objects.count() == 4
