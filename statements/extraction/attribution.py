@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .contents import Clause
+from .contents import Clause, is_object_head
 from .coreference import Cast, Member, agrees
 from .cues import MASDAR, PARTICIPLE, PREPOSITION
 from .mentions import Party, parse_parties, parse_party
 from .normalize import fold
 from .segment import COMMA, LINE, MARK, NUMBER, OPEN, WORD, Document
-from .vocabulary import country_starts, given_names, heads, is_function, is_time, words
+from .vocabulary import country_starts, given_names, heads, is_function, is_time, known_starts, nouns, sure_names, words
 
 _RELATIVE = frozenset(fold(w) for w in "الذي التي الذين اللذان اللذين اللتان والذي والتي والذين".split())
 _OPENERS = frozenset(
@@ -75,9 +75,15 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     if cue.reading.person == 1:
         return _dropped(doc, found, cast, before, "first_person")
     if doc.words[cue.at - 1] in _RELATIVE and cue.at > clause.sentence[0]:
-        party = _antecedent(doc, cue.at - 1, clause)
-        if party and _take(found, cast, [party], "relative"):
+        parties = subject_after(doc, clause, cast) if clause.opener != "np" else []
+        if parties and parties[0].kind != "group" and _take(found, cast, parties, "relative_subject"):
             return None
+        party = _antecedent(doc, cue.at - 1, clause)
+        if party and party.kind != "group" or party and party.number == 3:
+            _take(found, cast, [party], "relative")
+        else:
+            found.rule = "relative_unknown"
+        return None
     parties = subject_after(doc, clause, cast)
     parties, objects = _split_object(doc, clause, parties, cast, before)
     found.objects = objects
@@ -99,7 +105,7 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
         elif kind == WORD and (is_time(word) or word in words("adverb")) and word not in heads():
             i += 1
         elif kind == WORD and _is_dative(doc, i, limit):
-            party = parse_party(doc, i, limit)
+            party = parse_party(doc, i + (word == "ل"), limit)
             i = party.end if party else i + 1
         elif kind == WORD and is_function(word) and word not in ("كل", "كلا", "علي"):
             return []
@@ -107,11 +113,18 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
             break
     if i >= limit:
         return []
+    if clause.opener == "np" and is_object_head(doc, i, limit):
+        return []
+    if doc.words[i] in _HIS_HONOUR:
+        return []
     parties = parse_parties(doc, i, limit)
     if not parties:
         fallback = _any_words(doc, i, limit)
         return [fallback] if fallback else []
     return parties
+
+
+_HIS_HONOUR = frozenset(fold(w) for w in "معاليه سموه جلالته فخامته سيادته سعادته فضيلته سماحته غبطته قداسته دولته معاليها سموها نفسه بعد مرة".split())
 
 
 def _is_dative(doc: Document, i: int, limit: int) -> bool:
@@ -135,7 +148,7 @@ def _any_words(doc: Document, i: int, limit: int) -> Party | None:
         end += 1
     while end > i and is_function(doc.words[end - 1]):
         end -= 1
-    if end == i or doc.words[i][:1] in "ب" and end == i + 1:
+    if end == i or doc.words[i][:1] == "ب" and doc.words[i] not in nouns():
         return None
     return Party(i, end, "group", name=(i, end), head=doc.words[i], definite=doc.words[i].startswith("ال"))
 
@@ -206,9 +219,9 @@ def subject_before(doc: Document, clause: Clause, cast: Cast, before: list[Attri
         if kind == WORD and word in _ADJUNCTS:
             i = _past_adjunct(doc, i, cue.at)
             continue
-        if kind == WORD and (opened or _known(doc, i, cast)) or kind == OPEN:
+        if kind == WORD and (opened and _may_open(doc, i, clause) or _known(doc, i, cast)) or kind == OPEN:
             party = parse_party(doc, i, cue.at) if opened or kind == WORD else None
-            if party and (party.kind != "group" or party.number > 1) and _may_be_subject(party, cue, opened):
+            if party and (party.kind != "group" or party.number > 1 or party.head in heads()) and _may_be_subject(party, cue, opened):
                 return party
             if party:
                 i = party.end
@@ -219,9 +232,18 @@ def subject_before(doc: Document, clause: Clause, cast: Cast, before: list[Attri
     return None
 
 
+def _may_open(doc: Document, i: int, clause: Clause) -> bool:
+    """Whether an unknown word may be a name here: right after «وكان», «أن», «بينما», not at a verb's place."""
+    if i == clause.sentence[0]:
+        return i + 1 == clause.at or doc.kinds[i + 1] in (COMMA, OPEN)
+    return doc.words[i - 1] in _OPENERS
+
+
 def _known(doc: Document, i: int, cast: Cast) -> bool:
     word = doc.words[i]
-    return word in heads() or word in country_starts() or (word in given_names() and len(word) > 2)
+    if word in heads() or word in country_starts() or word in known_starts() or word in sure_names():
+        return True
+    return word in cast.surnames
 
 
 def _past_adjunct(doc: Document, i: int, limit: int) -> int:

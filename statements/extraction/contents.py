@@ -14,7 +14,7 @@ from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, PRESENT, FoundCue, find
 from .mentions import Party, parse_party
 from .normalize import fold
 from .segment import CLOSE, COLON, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
-from .vocabulary import countries, given_names, heads, is_function, is_time, nouns, words
+from .vocabulary import countries, given_names, heads, is_function, is_time, looks_verbal_noun, nouns, words
 
 _REGION = 48  # tokens between a cue and its content
 _WEAK_REGION = 26
@@ -60,7 +60,7 @@ class Opening:
 _BEFORE_THAT = frozenset(
     fold(w) for w in "قبل بعد منذ دون غير إلا رغم يجب يمكن ينبغي نأمل نريد يريد أمل بدون يمكننا قبيل بمجرد سوى لولا شرط".split()
 )
-_SAYING = frozenset(fold(w) for w in "قائلا قائلة قائلين بالقول بقوله بقولها بقولهم يقول تقول يقولون القول قائل".split())
+_SAYING = frozenset(fold(w) for w in "قوله قولها قولهم قائلا قائلة قائلين بالقول بقوله بقولها بقولهم يقول تقول يقولون القول قائل".split())
 _RELATIVES = frozenset(fold(w) for w in "الذي التي الذين اللذان اللذين اللتان والذي والتي والذين ما وما مما بما".split())
 _ADJUNCT_AFTER_ALA = frozenset(
     fold(w)
@@ -139,6 +139,8 @@ def _may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: 
         return r.verb.sense == "told"
     if before in ("لم", "لا", "ولم", "لن", "ولا") and r.verb.lemma not in ("استبعد",):
         return False
+    if doc.words[cue.at] in ("دعواه", "دعوي"):
+        return False
     if r.form == PARTICIPLE and before in words("preposition"):
         return False
     if r.person == 1 and r.form == PRESENT and r.verb.sense != "said":
@@ -173,6 +175,8 @@ def _masdar_reports(doc: Document, cue: FoundCue) -> bool:
 
 def _is_sure(doc: Document, cue: FoundCue, opening: Opening, found: list[Clause]) -> bool:
     """Weak verbs report only with a complementiser, a colon or quotation marks near by."""
+    if opening.opener == "np" and not _starts_clause(doc, cue):
+        return False
     if cue.verb.strength == "s":
         return not (opening.opener == "np" and _inside(found, cue.at) and cue.form == PRESENT)
     size = opening.region_end - cue.at
@@ -181,6 +185,22 @@ def _is_sure(doc: Document, cue: FoundCue, opening: Opening, found: list[Clause]
     if opening.opener == "np":
         return False
     return size <= _WEAK_REGION
+
+
+def _starts_clause(doc: Document, cue: FoundCue) -> bool:
+    """A past form that is also a noun («رفض», «ثمن») is a verb only where a clause begins or a subject stands before."""
+    r, at = cue.reading, cue.at
+    if r.form != PAST or r.gender != "m" or r.number != 1 or r.prefix or at == 0:
+        return True
+    if doc.words[at] not in nouns() and doc.words[at] != r.verb.masdar:
+        return True
+    if doc.kinds[at - 1] != WORD:
+        return True
+    before = doc.words[at - 1]
+    return before in _CLAUSE_OPENERS or before in _RELATIVES or before in _RESUMING or before in given_names() or before in countries_words() or is_time(before)
+
+
+_CLAUSE_OPENERS = frozenset(fold(w) for w in "قد كما فيما بينما حيث ثم لكنه وقد إذ أنه إنه حين بدوره".split())
 
 
 def _inside(found: list[Clause], at: int) -> Clause | None:
@@ -231,7 +251,9 @@ def find_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
 
 def _says(doc: Document, j: int, limit: int) -> bool:
     """Whether «قائلا» here opens the content of the verb before it."""
-    return j + 1 < limit
+    if j + 1 >= limit:
+        return False
+    return not doc.words[j].startswith("قول") or doc.kinds[j + 1] in (OPEN, COLON) or doc.words[j + 1] in _FREE_THAT or doc.words[j + 1] in words("clitic_comp")
 
 
 def _opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening | None:
@@ -387,7 +409,7 @@ def _object_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     i = cue.at + 1
     limit = _object_limit(doc, i, limit)
     j = _skip_adverbials(doc, i, limit)
-    if cue.form != PARTICIPLE and not _is_object_head(doc, j, limit):
+    if cue.form != PARTICIPLE and not is_object_head(doc, j, limit):
         subject = parse_party(doc, j, limit)
         if subject and subject.end < limit:
             j = _skip_adverbials(doc, subject.end, limit)
@@ -421,7 +443,7 @@ def _object_limit(doc: Document, i: int, limit: int) -> int:
     return limit
 
 
-def _is_object_head(doc: Document, j: int, limit: int) -> bool:
+def is_object_head(doc: Document, j: int, limit: int) -> bool:
     """«ضرورة», «استعداد», «دعمه»: a common noun that opens what was said, and no office or body."""
     if j >= limit or doc.kinds[j] != WORD:
         return False
@@ -432,7 +454,7 @@ def _is_object_head(doc: Document, j: int, limit: int) -> bool:
         return False
     if word.startswith("ال"):
         return False
-    return word in nouns() or _with_pronoun(word)
+    return word in nouns() or looks_verbal_noun(word) or _with_pronoun(word)
 
 
 _ADVERBIAL_PREPOSITIONS = frozenset(
@@ -559,12 +581,18 @@ def _cuts(doc: Document, clause: Clause, host: Clause) -> bool:
     if r.form in (MASDAR, PREPOSITION):
         return False
     before = doc.words[at - 1]
-    joined = r.prefix in ("و", "ف") or before in ("كما", "فيما", "بينما", "ثم", "لكنه", "لكنها", "ولكنه", "ولكنها", "وقد", "حين", "و")
+    joined = r.prefix in ("و", "ف") or before in _RESUMING or before in ("كما", "فيما", "بينما", "ثم", "لكنه", "لكنها", "ولكنه", "ولكنها", "وقد", "حين", "و")
+    if not joined and doc.kinds[at - 1] == COMMA and r.person == 3:
+        subject = parse_party(doc, clause.region[0], clause.region[1]) if clause.region[0] < clause.region[1] else None
+        return subject is not None and subject.end > subject.first
     if not joined:
         return False
     if clause.region[0] == clause.region[1] or not parse_party(doc, clause.region[0], clause.region[1]):
         return _agrees(r, outer)
     return True
+
+
+_RESUMING = frozenset(fold(w) for w in "جهته جهتها جهتهم جانبه جانبها ناحيته ناحيتها بدوره بدورها المقابل أخرى".split())
 
 
 def _agrees(r, outer) -> bool:

@@ -32,14 +32,20 @@ class Member:
     number: int = 1
     last: int = -1  # token of the last mention
     heads: set[str] = field(default_factory=set)
-    used: bool = False
+    surnames: set[str] = field(default_factory=set)
+
+    def ends_with(self, word: str) -> bool:
+        """Whether a name of the member ends with the word."""
+        return word in self.surnames
 
 
 _FOREIGN = frozenset(fold(w) for w in "دبلوماسية الدبلوماسية دبلوماسي الدبلوماسي".split())
 _DOCUMENTS = frozenset(
-    fold(w) for w in "البيان بيان التقرير تقرير الرسالة الخطاب الوثيقة المذكرة القرار الإعلان".split()
+    fold(w) for w in "البيان بيان التقرير تقرير الرسالة الخطاب الوثيقة المذكرة القرار الإعلان الدعوى المقال".split()
 )
 _SAME = frozenset(fold(w) for w in "نفسه ذاته نفسها ذاتها أنفسهم المذكور المذكورة عينه".split())
+_SMALL = frozenset(fold(w) for w in "في من إلى على لدى عن باسم الرسمي".split()) | {"رسمي"}
+_NOBODY = frozenset(("مصدر", "مصادر", "مسوول", "مسوولون", "خبراء"))
 _TITLE_FILLERS = frozenset(fold(w) for w in "السابق الأسبق الحالي الجديد المقيم الرسمي العام شئون شؤون".split())
 
 
@@ -54,6 +60,8 @@ def key(word: str) -> str:
     state = demonyms().get(word) or _state_of(word)
     if not state and word[:1] in "وبلك":
         state = _state_of(word[1:])
+        if not state and word not in heads() and word[1:] in heads():
+            return _singular(word[1:])
     return "@" + state if state else _singular(word)
 
 
@@ -77,6 +85,7 @@ class Cast:
         self.members: list[Member] = []
         self.spoke: list[Member] = []  # who spoke, in order
         self.mentions: list[tuple[int, int, Member]] = []
+        self.surnames: set[str] = set()  # folded words of the names met so far
         self._states: dict[str, Member] = {}
 
     def resolve(self, party: Party, *, gender: str = "", speaking: bool = True) -> Member | None:
@@ -114,21 +123,24 @@ class Cast:
 
     def _by_name(self, party: Party, gender: str) -> Member | None:
         words = self._words(*party.name)
-        best = None
-        for member in reversed(self.members):
-            if member.kind not in ("person", "unnamed") or not member.words:
-                continue
-            if member.kind == "unnamed" and not any(words & w for w in member.words):
-                continue
-            if any(_same_name(words, known) for known in member.words):
-                best = member
-                break
+        last = key(self.doc.words[party.name[1] - 1])
+        fitting = [
+            m
+            for m in self.members
+            if m.words and (m.kind == "person" or m.kind == "unnamed" and any(words & w for w in m.words)) and any(_same_name(words, w) for w in m.words)
+        ]
+        best = max(fitting, key=lambda m: (any(m.ends_with(last) for _ in (0,)), m.last), default=None)
         if best:
             return best
         return self._named_at_last(party, gender)
 
     def _named_at_last(self, party: Party, gender: str) -> Member | None:
         """«متحدثة باسم الوزارة» and in the next sentence her name."""
+        for title in party.titles:
+            office = self._office(*title)
+            for member in reversed(self.members):
+                if member.kind == "unnamed" and not member.heads & _NOBODY and any(_office_fits(office, known) for known in member.offices):
+                    return member
         last = self.spoke[-1] if self.spoke else None
         if last is None or last.kind != "unnamed" or last.number != 1 or "مصدر" in last.heads:
             return None
@@ -146,11 +158,26 @@ class Cast:
         holders = [m for m in self.members if any(_office_fits(offices[0], known) for known in m.offices)]
         if holders:
             return max(holders, key=lambda m: m.last)
+        if party.end - party.first == 1 and self.doc.words[party.first] in self.surnames:
+            return self.by_surname(self.doc.words[party.first])
         if head == "رييس" and words & {"دبلوماسيه", "دبلوماسي"}:
             state = {w for w in words if w.startswith("@")}
             ministers = [m for m in self.members if any(h == "وزير" and "خارجيه" in w and (not state or state <= w or not any(x.startswith("@") for x in w)) for h, w in m.offices)]
-            return max(ministers, key=lambda m: m.last) if ministers else None
-        return None
+            if ministers:
+                return max(ministers, key=lambda m: m.last)
+        return self._described(party, offices[0])
+
+    def _described(self, party: Party, office: tuple[str, frozenset[str]]) -> Member | None:
+        """The last speaker under another description of his office: some word of it in common."""
+        last = self.spoke[-1] if self.spoke else None
+        if last is None or last.kind != "person" or not (party.definite or len(office[1]) > 1):
+            return None
+        if party.gender and last.gender and party.gender != last.gender:
+            return None
+        known = set().union(*[w | {h} for h, w in last.offices])
+        if not office[1] & known or {w for w in office[1] if w.startswith("@")} - known:
+            return None
+        return last
 
     def _unnamed(self, party: Party, gender: str) -> Member | None:
         words = self._words(party.first, party.end) - {key(w) for w in _SAME}
@@ -217,6 +244,9 @@ class Cast:
             if words and words not in member.words and not self._points(party, member):
                 member.words.append(words)
                 member.names.append(text)
+                if party.kind == "person" and party.name:
+                    member.surnames.add(key(self.doc.words[end - 1]))
+                    self.surnames |= {self.doc.words[i] for i in range(first, end) if len(self.doc.words[i]) > 3}
         if party.name and party.kind == "person" and member.kind == "unnamed":
             member.kind = "person"
             member.titles = member.names[:-1] + member.titles
@@ -249,6 +279,7 @@ class Cast:
 
     def _office(self, first: int, end: int) -> tuple[str, frozenset[str]]:
         words = [key(w) for i, w in enumerate(self.doc.words[first:end], first) if self.doc.kinds[i] in "wn"]
+        words = words[:1] + [w for w in words[1:] if w not in _SMALL]
         return (words[0] if words else "", frozenset(words[1:]) - _TITLE_FILLERS)
 
     def _clean(self, first: int, end: int) -> str:

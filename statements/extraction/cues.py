@@ -235,8 +235,6 @@ def _past(verb: CueVerb, past: str):
     yield first + "نا", CueForm(verb, PAST, "", 3, 1)
     if weak or first != past:
         yield first + "ت", CueForm(verb, PAST, "", 1, 1)
-    if not weak:
-        yield first + "ن", CueForm(verb, PAST, "f", 3)
 
 
 def _first_person(past: str, stem: str, weak: bool) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from . import lexicon_tables as tables
 from .cues import PARTICIPLE, PAST, PRESENT, read_word
 from .segment import CLOSE, COMMA, MARK, NUMBER, OPEN, WORD, Document
 from .vocabulary import (
@@ -20,13 +21,20 @@ from .vocabulary import (
     heads,
     is_function,
     is_time,
+    is_verb,
+    known_names,
+    known_starts,
+    long_titles,
+    looks_verbal_noun,
     nouns,
+    sure_names,
     words,
 )
 
 _NAME_PARTICLES = frozenset("بن ابن ال ابو ابي ام عبد دي دو دا فان فون دير ديل دل لو بنت ولد بو ماك اوف".split())
 _MAX_NAME = 7
 _MAX_TITLE = 14
+_NO_HEAD = Head("", "", 0)
 _QUOTED_NAME = 6  # words; longer text in quotation marks is no name
 
 
@@ -59,6 +67,9 @@ def parse_party(doc: Document, i: int, limit: int, *, object_of: bool = False) -
         return _counted(doc, i, limit)
     if doc.kinds[i] != WORD:
         return None
+    known = _known(doc, i, limit)
+    if known:
+        return known
     state = _state(doc, i, limit)
     if state:
         return state
@@ -77,7 +88,11 @@ def parse_parties(doc: Document, i: int, limit: int) -> list[Party]:
     found: list[Party] = []
     party = parse_party(doc, i, limit)
     while party:
-        found.append(party)
+        if found and party.kind == "person" and not party.name and found[-1].kind == "person" and found[-1].name and found[-1].titles:
+            found[-1].titles += party.titles
+            found[-1].end = party.end
+        else:
+            found.append(party)
         i = party.end
         if i < limit and doc.kinds[i] == COMMA and i + 1 < limit and _is_conjoined(doc, i + 1, found[0]):
             i += 1
@@ -158,6 +173,44 @@ def _counted(doc: Document, i: int, limit: int) -> Party | None:
     return Party(i, end, "group", "", 3, (i, end)) if end > i + 1 else None
 
 
+def _known(doc: Document, i: int, limit: int) -> Party | None:
+    """A medium or body by a name of the lexicon: «فرانس برس», «مجلس الأمن الدولي»."""
+    for stem in (doc.words[i], _without_clitic(doc.words[i])):
+        longest = known_starts().get(stem, 0)
+        for size in range(min(longest, limit - i), 0, -1):
+            found = known_names().get((stem, *doc.words[i + 1 : i + size]))
+            if found and not (size == 1 and stem in _AMBIGUOUS):
+                end = i + size
+                party = Party(i, end, found[0], "f", 1, (i, end), head=stem, definite=stem.startswith("ال"))
+                if heads().get(stem):
+                    party.gender = heads()[stem].gender
+                elif stem.startswith("مجلس"):
+                    party.gender = "m"
+                else:
+                    party.gender = ""
+                party.end = end = _adjectives(doc, end, limit)
+                party.name = (i, end)
+                return party
+    return None
+
+
+_AMBIGUOUS = frozenset()
+
+
+def _adjectives(doc: Document, end: int, limit: int) -> int:
+    """Past adjectives of states that go on a known name: «الأمم المتحدة», «وكالة مهر الإيرانية»."""
+    while end < limit and doc.kinds[end] == WORD and doc.words[end] in demonyms() and doc.words[end].startswith("ال"):
+        end += 1
+    return end
+
+
+@cache
+def _without_clitic(word: str) -> str:
+    if word.startswith("لل"):
+        return "ال" + word[2:]
+    return word[1:] if word[:1] in "ولبف" and len(word) > 3 else word
+
+
 def _state(doc: Document, i: int, limit: int) -> Party | None:
     """A state by its name or its capital."""
     stem = _stem(doc, i)
@@ -177,26 +230,73 @@ _MASCULINE_STATES = frozenset("العراق لبنان الاردن اليمن �
 
 def _person(doc: Document, i: int, limit: int, head: Head) -> Party:
     """An office with or without a name: «وزير الخارجية السوري وليد المعلم»."""
-    first, titles, j, name = i, [], i, None
-    definite = _stem(doc, i).startswith("ال")
-    while j < limit:
-        here = heads().get(_stem(doc, j)) if doc.kinds[j] == WORD else None
-        if not here or here.kind != "person" or (j > i and doc.words[j].startswith("و") and _stem(doc, j) != doc.words[j]):
-            break
-        end = _title_end(doc, j, limit)
-        titles.append((j, end))
-        j = end
+    titles, j = _titles(doc, i, limit)
     name = _name_after_title(doc, j, limit)
+    if name and doc.kinds[j] == OPEN and _is_complement(doc, titles[-1]):
+        titles[-1], j, name = (titles[-1][0], doc.match[j] + 1), doc.match[j] + 1, None
     if name is None and j < limit and doc.kinds[j] == COMMA:
         name = _name_after_comma(doc, j + 1, limit)
+    if name and (chain := _second_title(doc, name[1], limit)):
+        titles[-1] = (titles[-1][0], name[1])
+        more, k = _titles(doc, chain, limit)
+        titles, name = titles + more, _name_after_title(doc, k, limit)
     if name:
         j = _close_quote(doc, name[1], limit)
-    party = Party(first, j, "person", head.gender, 1, name, titles, head=_stem(doc, i), definite=definite)
+    stem = _stem(doc, i)
+    party = Party(i, j, "person", head.gender, 1, name, titles, head=stem, definite=stem.startswith("ال"))
     if name:
         _take_apposition(doc, party, limit)
-    elif not definite and not _names_office(doc, i, titles):
-        party.kind, party.name = "unnamed", (first, j)
+    elif not party.definite and not _names_office(doc, i, titles):
+        party.kind, party.name = "unnamed", (i, j)
     return party
+
+
+def _titles(doc: Document, i: int, limit: int) -> tuple[list[tuple[int, int]], int]:
+    """The offices that stand one after another from token `i`, and where they end."""
+    titles, j = [], i
+    while j < limit and doc.kinds[j] == WORD:
+        here = heads().get(_stem(doc, j))
+        if not here or here.kind not in ("person", "unnamed") or here.number != 1:
+            break
+        if j > i and doc.words[j].startswith("و") and _stem(doc, j) != doc.words[j] and not _names_later(doc, j, limit):
+            break
+        end = max(_title_end(doc, j, limit), _long_title_end(doc, j, limit))
+        titles.append((j, end))
+        j = end
+    return titles, j
+
+
+def _names_later(doc: Document, j: int, limit: int) -> bool:
+    """«السفير الروسي والمندوب الدائم … فلان»: one man with two offices, named after the second."""
+    end = _title_end(doc, j, limit)
+    return _name_after_title(doc, end, limit) is not None
+
+
+def _long_title_end(doc: Document, i: int, limit: int) -> int:
+    """Where an office of several listed words ends («خادم الحرمين الشريفين»)."""
+    stem = _stem(doc, i)
+    for size in range(min(long_titles().get(stem, 0), limit - i), 1, -1):
+        if " ".join((stem, *doc.words[i + 1 : i + size])) in tables.titles():
+            return i + size
+    return i
+
+
+def _is_complement(doc: Document, title: tuple[int, int]) -> bool:
+    """«رئيس "فاغنر"»: what is quoted right after a bare office is what he heads."""
+    return title[1] - title[0] == 1 and not _bare(doc.words[title[0]]).startswith("ال") and heads().get(_stem_of(doc, title[0]), _NO_HEAD).title_class == "office"
+
+
+def _stem_of(doc: Document, i: int) -> str:
+    return _stem(doc, i)
+
+
+def _second_title(doc: Document, end: int, limit: int) -> int:
+    """«مستشار خامنئي الدكتور علي»: where a form of address opens the real name; 0 where none does."""
+    if end < limit and doc.kinds[end] == WORD:
+        head = heads().get(doc.words[end])
+        if head and head.title_class in ("address", "rank") and head.number == 1 and _name_end(doc, end + 1, limit) > end + 1:
+            return end
+    return 0
 
 
 def _names_office(doc: Document, i: int, titles: list[tuple[int, int]]) -> bool:
@@ -342,7 +442,9 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     if doc.kinds[j] != WORD:
         return _hyphen(doc, j, limit)
     word = doc.words[j]
-    if is_time(word) or _is_verb(word):
+    if word in ("العام", "العامه", "الاول", "الاولي"):
+        return 1
+    if is_time(word) or _is_verb(word) and word not in nouns():
         return 0
     if word in _PHRASE_PREPOSITIONS:
         return _prepositional(doc, head, j, limit)
@@ -353,8 +455,10 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     if word in demonyms() or word in country_starts():
         state = _state(doc, j, limit)
         return state.end - j if state else 1
-    if word.startswith("و"):
+    if word.startswith("و") and word not in heads() and word not in nouns():
         return int(_is_title_conjunct(doc, head, j))
+    if word.startswith("ل") and _addresses(word):
+        return 0
     if word.startswith("ل") and (word[1:] in nouns() or word[1:] in heads() or _is_state_word(word[1:])):
         return 1
     if word.startswith("ب") and (_is_state_word(word[1:]) or word[1:] in heads() or word[1:] in ("اسم",)):
@@ -362,6 +466,16 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     if word in heads() and heads()[word].kind == "person" and heads()[word].title_class in ("address", "rank", "clergy"):
         return 0
     return int((word in nouns() or word in heads()) and word not in given_names())
+
+
+@cache
+def _addresses(word: str) -> bool:
+    """«لوكالة», «لبي بي سي», «للصحفيين»: a medium or hearers, no part of an office."""
+    bare = _without_clitic(word)
+    head = heads().get(bare)
+    if head and (head.kind == "agency" or "صحفي" in bare or "صحافي" in bare or "اعلامي" in bare):
+        return True
+    return any(key[0] == bare and known[0] == "agency" for key, known in known_names().items())
 
 
 def _hyphen(doc: Document, j: int, limit: int) -> int:
@@ -386,12 +500,20 @@ def _may_be_surname(doc: Document, head: int, j: int) -> bool:
     """«السفير الشرقاوي»: right after a definite office, no adjective of a state and no common word."""
     first = doc.words[head]
     info = heads().get(_bare(first)) or heads().get(first)
-    if info is None or info.kind != "person":
+    if info is None or info.kind not in ("person", "unnamed") or info.number != 1:
+        return False
+    if not _bare(first).startswith("ال") and info.title_class not in ("address", "rank", "clergy", "royal"):
+        return False
+    if any(not w.startswith("ال") for w in doc.words[head + 1 : j]):
         return False
     word = doc.words[j]
-    if word in demonyms() or word[2:] in nouns() or is_time(word):
-        return False
-    return True
+    return not (word in demonyms() or is_time(word) or _is_common_stem(word[2:]))
+
+
+@cache
+def _is_common_stem(stem: str) -> bool:
+    """A noun or adjective without its article, also known by its feminine («شيوعي»)."""
+    return stem in nouns() or stem + "ه" in nouns() or looks_verbal_noun(stem)
 
 
 _PHRASE_PREPOSITIONS = frozenset("في من الي عن لدي باسم لشوون علي".split())
@@ -421,7 +543,7 @@ def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
 def _is_title_conjunct(doc: Document, head: int, j: int) -> bool:
     """«وزير الشؤون الخارجية والتعاون»: a second field of the same office."""
     word, before = doc.words[j], doc.words[j - 1]
-    if not word.startswith("وال") or not before.startswith(("ال", "لل", "بال")) or word[1:] in demonyms():
+    if not word.startswith("وال") or not before.startswith(("ال", "لل", "بال")):
         return False
     if word[1:] in heads() and word[1:] not in ("الدفاع", "الداخليه", "الخارجيه", "الجامعه"):
         return False
@@ -449,11 +571,17 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return False
     if word in _NAME_PARTICLES:
         return True
-    if word in given_names():
-        return True
     if word == "علي":
-        return doc.raw(j) in ("علي", "على") and (j > start or alone or True) and _is_ali(doc, start, j)
-    if is_function(word) or _looks_common(word):
+        return _is_ali(doc, start, j)
+    if word in sure_names():
+        return True
+    if is_function(word) or _stops_name(word):
+        return False
+    if j > start and word.startswith("ال") and doc.words[j - 1] in sure_names() and word not in demonyms():
+        return word not in heads() or heads()[word].title_class not in ("office", "address")
+    if word in given_names():
+        return j > start or not alone or not (_is_verb(word) or word in nouns())
+    if _looks_common(word):
         return False
     if word.startswith("ال"):
         return j > start or (not alone) or True
@@ -463,11 +591,26 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
 
 
 def _is_ali(doc: Document, start: int, j: int) -> bool:
-    """The name علي, not the preposition: between two names or before a known one."""
-    after = doc.words[j + 1] if j + 1 < len(doc) else ""
-    if doc.raw(j).endswith("ى") or is_function(after) or after.startswith("ال") and j == start:
-        return False
-    return (j == start or j > start) and after not in nouns() and after not in heads() and bool(after) and doc.kinds[j + 1] == WORD
+    """The name علي, not the preposition: after a name, or before one."""
+    after = doc.words[j + 1] if j + 1 < len(doc) and doc.kinds[j + 1] == WORD else ""
+    if j > start and doc.words[j - 1] in _NAME_PARTICLES:
+        return True
+    if is_function(after) or after in nouns() or after in heads() or after in demonyms() or not after:
+        return j > start and doc.raw(j) == "علي" and not after
+    if j > start:
+        return not after.startswith("ال") or doc.raw(j) == "علي" and after[2:] not in nouns()
+    return after in sure_names() or after in _NAME_PARTICLES or doc.raw(j) == "علي" and not after.startswith("ال") and not _looks_common(after)
+
+
+@cache
+def _stops_name(word: str) -> bool:
+    """Verbs and verbal nouns end a name, with whatever is attached to them."""
+    if is_verb(word) or looks_verbal_noun(word):
+        return True
+    bare = word[1:]
+    if word[:1] in "ولبف" and len(word) > 3 and (bare in heads() or looks_verbal_noun(bare)):
+        return True
+    return word.endswith("ا") and word[:-1] in nouns() and word[:-1] not in given_names()
 
 
 @cache

@@ -9,7 +9,9 @@ from .annotations import Cue, Extraction, Quotation, SpeechEvent
 from .attribution import Attribution, attribute, subject_before
 from .contents import Clause, find_clauses
 from .coreference import Cast, Member
-from .segment import CLOSE, COLON, OPEN, STOP, Document, read
+from .mentions import parse_party
+from .segment import OPEN, WORD, Document, read
+from .vocabulary import heads
 
 VERSION = "1.0"
 
@@ -43,6 +45,7 @@ def _read(doc: Document, cast: Cast) -> tuple[list[Attribution], list[events.Occ
 
 
 def _read_sentence(doc, sentence, cast, attributions, occasions, current) -> None:
+    _meet(doc, sentence, cast)
     clauses = find_clauses(doc, sentence)
     if not clauses:
         _continue(doc, sentence, attributions)
@@ -56,6 +59,17 @@ def _read_sentence(doc, sentence, cast, attributions, occasions, current) -> Non
             cast.spoke += [m for m in found.speakers]
     _tell_occasions(doc, sentence, cast, here, occasions, current)
     attributions += here
+
+
+def _meet(doc: Document, sentence: tuple[int, int], cast: Cast) -> None:
+    """Everybody named with an office in the sentence, whether or not they speak."""
+    i, end = sentence
+    while i < end:
+        head = heads().get(doc.words[i]) if doc.kinds[i] == WORD else None
+        party = parse_party(doc, i, end) if head and head.kind in ("person", "unnamed") else None
+        if party and party.kind == "person" and party.name and party.titles:
+            cast.resolve(party)
+        i = party.end if party and party.end > i else i + 1
 
 
 def _continue(doc: Document, sentence: tuple[int, int], attributions: list[Attribution]) -> None:
@@ -74,8 +88,6 @@ def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution
         if host and host.speakers:
             found.reported_by = host.speakers[0]
     if clause.relay:
-        from .mentions import parse_party
-
         party = parse_party(doc, clause.relay[0], clause.relay[1])
         if party:
             found.reported_by = cast.resolve(party, speaking=False)

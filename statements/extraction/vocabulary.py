@@ -6,10 +6,12 @@ The lists themselves are `data/words.tsv`, `data/nouns.tsv`, `data/heads.tsv`, `
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from . import lexicon_tables as tables
 from .normalize import fold
 
 DATA = Path(__file__).parent / "data"
@@ -46,13 +48,39 @@ def words(name: str) -> frozenset[str]:
 @cache
 def nouns() -> frozenset[str]:
     """Common nouns and adjectives, without the article."""
-    return frozenset(row[0] for row in rows("nouns")) - given_names()
+    return frozenset(row[0] for row in rows("nouns")) - sure_names()
 
 
 @cache
 def given_names() -> frozenset[str]:
-    """Words that are personal names whatever else they may be."""
-    return frozenset(fold(row[0]).rstrip("?") for row in rows("person_names"))
+    """Words that are personal names, those left out that are small words besides (أمام)."""
+    return frozenset(fold(row[0].rstrip("?")) for row in rows("person_names")) - function_words()
+
+
+@cache
+def sure_names() -> frozenset[str]:
+    """Words that are personal names and nothing else."""
+    return frozenset(fold(row[0]) for row in rows("person_names") if not row[0].endswith("?")) - function_words()
+
+
+@cache
+def known_names() -> dict[tuple[str, ...], tuple[str, str]]:
+    """Media and bodies by their folded words -> (kind, usual name); names that are common words left out."""
+    found: dict[tuple[str, ...], tuple[str, str]] = {}
+    for kind, name, entries in (("agency", "media", tables.media()), ("organization", "bodies", tables.bodies())):
+        for words_, entry in entries.items():
+            if not entry.homonym:
+                found.setdefault(tuple(words_.replace(".", " ").split()), (kind, entry.name))
+    return found
+
+
+@cache
+def known_starts() -> dict[str, int]:
+    """First word of a known name -> the most words such a name has."""
+    found: dict[str, int] = {}
+    for name in known_names():
+        found[name[0]] = max(found.get(name[0], 0), len(name))
+    return found
 
 
 @cache
@@ -77,39 +105,67 @@ def is_time(word: str) -> bool:
 def heads() -> dict[str, Head]:
     """Folded word -> Head, offices and bodies together, with and without the article."""
     found: dict[str, Head] = {}
-    for row in rows("titles"):
-        _add_title(found, row)
+    _add_titles(found)
     for word, kind, gender, number, *_ in rows("heads"):
         bare, definite = fold(word), word.startswith("ال")
-        found[bare] = Head(kind, gender, int(number), definite)
+        if not (bare in found and kind == "unnamed" and definite):
+            found[bare] = Head(kind, gender, int(number), definite)
         if not definite and kind != "government" and bare not in ("كل", "بعض", "جميع", "كافه"):
             found.setdefault("ال" + bare, Head(kind, gender, int(number), True))
     return found
 
 
-def _add_title(found: dict[str, Head], row: tuple[str, ...]) -> None:
-    masculine, feminine, plurals, title_class = row[:4]
-    for spellings, gender, number in ((masculine, "m", 1), (feminine, "f", 1), (plurals, "m", 3)):
-        for spelling in spellings.split("|"):
-            word = fold(spelling.rstrip("?"))
-            if not word or " " in word:
-                continue
-            kind = "person" if number == 1 else "group"
-            definite = word.startswith("ال")
-            found.setdefault(word, Head(kind, gender, number, definite, title_class))
-            found.setdefault("ال" + word, Head(kind, gender, number, True, title_class))
-            if number == 1:
-                _add_dual(found, word, gender, title_class)
-            elif word.endswith("ون"):
-                found.setdefault(word[:-2] + "ين", Head(kind, gender, number, definite, title_class))
-                found.setdefault("ال" + word[:-2] + "ين", Head(kind, gender, number, True, title_class))
+def _add_titles(found: dict[str, Head]) -> None:
+    """Offices of the lexicon in every form; «نظيره» with its owner too."""
+    for word, title in tables.titles().items():
+        if " " in word or (title.homonym and not title.definite):
+            continue
+        number = {"s": 1, "d": 2, "p": 3}[title.number]
+        kind = "person" if number == 1 else "group"
+        found.setdefault(word, Head(kind, title.gender, number, title.definite, title.kind))
 
 
-def _add_dual(found: dict[str, Head], word: str, gender: str, title_class: str) -> None:
-    stem = word[:-1] + "ت" if word.endswith("ه") else word
-    for ending in ("ان", "ين"):
-        for article in ("", "ال"):
-            found.setdefault(article + stem + ending, Head("group", gender, 2, bool(article), title_class))
+@cache
+def long_titles() -> dict[str, int]:
+    """First word of an office of several words -> the most words one has («خادم الحرمين الشريفين»)."""
+    found: dict[str, int] = {}
+    for phrase in tables.titles():
+        size = phrase.count(" ") + 1
+        if size > 1:
+            first = phrase.split()[0]
+            found[first] = max(found.get(first, 0), size)
+    return found
+
+
+@cache
+def is_verb(word: str) -> bool:
+    """Whether a folded word is a verb of the news corpus, with or without «و», «ف», «س»."""
+    known = _verbs()
+    for rest in (word, word[1:] if word[:1] in "وف" else ""):
+        if not rest:
+            continue
+        if ("past", rest) in known or rest.endswith("ت") and (("past", rest[:-1]) in known or ("past", rest[:-1] + "ي") in known):
+            return True
+        stem = rest[1:] if rest.startswith("س") else rest
+        if stem[:1] in "يتن" and ("present", stem[1:]) in known and len(stem) > 3:
+            return True
+        if stem[:1] == "ي" and stem.endswith("ون") and ("present", stem[1:-2]) in known:
+            return True
+    return False
+
+
+@cache
+def _verbs() -> frozenset[tuple[str, str]]:
+    return frozenset((row[0], row[1]) for row in rows("verbs") if row[1] not in given_names())
+
+
+_MASDAR = re.compile(r"(?:است\w{1,2}ا\w|ا[نت]?\w{2,3}ا[ء-ي]|ا\w{1,2}ا[ء-ي]|ت\w{2}ي\w|م\w{2,3}ا?\w?ه|ا\w{2}اء)")
+
+
+@cache
+def looks_verbal_noun(word: str) -> bool:
+    """Whether a word has the shape of a verbal noun (استدعاء, إجراء, تعزيز) and is no name."""
+    return bool(_MASDAR.fullmatch(word)) and word not in given_names() and word not in country_starts()
 
 
 @cache
