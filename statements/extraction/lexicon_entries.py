@@ -23,7 +23,10 @@ class Demonym:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """kind: office, rank, address, royal, clergy, trade or family; complement: field, body, state, title, name, none."""
+    """kind: office, rank, address, royal, clergy, trade or family.
+
+    complement: field, body, state, title, name, owner or none.
+    """
 
     word: str
     kind: str

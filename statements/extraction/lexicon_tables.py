@@ -24,6 +24,8 @@ from .normalize import fold
 
 Entry = TypeVar("Entry")
 
+DATA = files(__package__) / "data"
+
 
 @cache
 def all_countries() -> tuple[Country, ...]:
@@ -164,7 +166,7 @@ def particles() -> dict[str, str]:
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """Rows of data/<name>.tsv by column; lines that begin with # tell its story."""
-    text = (files(__package__) / "data" / f"{name}.tsv").read_text("utf-8")
+    text = (DATA / f"{name}.tsv").read_text("utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     header = lines[0].split("\t")
     for line in lines[1:]:
@@ -235,8 +237,10 @@ def _title_forms(row: dict[str, str]) -> Iterator[tuple[Form, bool]]:
     forms += [
         (form, homonym) for plural, homonym in _names(row["plurals"]) for form in plural_forms(plural, "m")
     ]
-    # رييسه is رئيسة before it is رئيسه: forms with a pronoun come last.
-    yield from sorted(forms, key=lambda pair: pair[0].owned)
+    # One spelling, several readings: رييسه is رئيسة before it is رئيسه (but نظيره is whose counterpart he is);
+    # المسيولين are several before they are two.
+    owned_last = row["complement"] != "owner"
+    yield from sorted(forms, key=lambda pair: (pair[0].owned == owned_last, pair[0].number == "d"))
 
 
 def _noun_and_plurals(noun: str, gender: str, plurals: str) -> Iterator[Form]:

@@ -1,0 +1,94 @@
+"""Known names in text: longest first, attached letters left outside, ambiguity kept."""
+
+import random
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statements.extraction.gazetteer import Gazetteer, KnownActor
+
+HALAWANI = KnownActor(
+    "سامر الحلواني", "person", ("الحلواني",), ("وزير الخارجية", "وزير خارجية أرخانيا", "الوزير")
+)
+NADER = KnownActor("نادر الحلواني", "person", ("الحلواني",))
+AGENCY = KnownActor("وكالة النورس للأنباء", "agency", ("النورس",))
+BUILT_IN = Gazetteer()
+ARCHIVE = Gazetteer([HALAWANI, AGENCY])
+
+ROWS = [
+    ("قال سامر الحلواني إن", [("سامر الحلواني", "سامر الحلواني")]),
+    ("وأكد الحلواني ذلك", [("الحلواني", "سامر الحلواني")]),
+    ("وسامر الحلوانى", [("سامر الحلوانى", "سامر الحلواني")]),
+    ("سَامِر الحَلَوانيّ", [("سَامِر الحَلَوانيّ", "سامر الحلواني")]),
+    ("للحلواني", [("للحلواني", "سامر الحلواني")]),
+    ("قال وزير خارجية أرخانيا", [("وزير خارجية أرخانيا", "سامر الحلواني")]),
+    ("قال الوزير", []),
+    ("سامر، الحلواني", [("الحلواني", "سامر الحلواني")]),
+    ("سامر\nالحلواني", [("الحلواني", "سامر الحلواني")]),
+    ('عن وكالة "النورس" للأنباء أن', [('وكالة "النورس" للأنباء', "وكالة النورس للأنباء")]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ROWS)
+def test_actors_of_the_archive(text, names):
+    found = ARCHIVE.find(text)
+    assert [(text[n.span.start : n.span.end], n.actor.name) for n in found] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("في العراق وإيران", [("العراق", "العراق", "country"), ("إيران", "إيران", "country")]),
+        ("للعراق وللبنان", [("للعراق", "العراق", "country"), ("لبنان", "لبنان", "country")]),
+        ("وبالولايات المتحدة الأمريكية", [("الولايات المتحدة الأمريكية", "الولايات المتحدة", "country")]),
+        ("مجلس الأمن الدولي", [("مجلس الأمن الدولي", "مجلس الأمن الدولي", "organization")]),
+        ("(أ.ف.ب)", [("أ.ف.ب", "فرانس برس", "agency")]),
+        ("دعم مالي للوطن", []),
+        ("صحيفة الوطن", [("صحيفة الوطن", "الوطن", "agency")]),
+        ("", []),
+    ],
+)
+def test_names_of_the_lexicon(text, names):
+    found = BUILT_IN.find(text)
+    assert [(text[n.span.start : n.span.end], n.actor.name, n.actor.kind) for n in found] == names
+
+
+def test_a_name_of_two_actors_is_ambiguous():
+    (name,) = Gazetteer([HALAWANI, NADER]).find("قال الحلواني")
+    assert name.actors == (HALAWANI, NADER)
+    assert name.actor is None
+
+
+def test_an_office_says_that_it_is_one():
+    office, name = ARCHIVE.find("وزير خارجية أرخانيا سامر الحلواني")
+    assert (office.by_title, name.by_title) == (True, False)
+
+
+def test_the_archive_knows_better_than_the_lexicon():
+    own = KnownActor("جمهورية العراق", "country", ("العراق",))
+    assert Gazetteer([own]).actors_of("العراق") == (own,)
+    assert BUILT_IN.actors_of("الْعِراق")[0].name == "العراق"
+    assert BUILT_IN.actors_of("أرخانيا") == ()
+
+
+@given(st.text(st.sampled_from('العراقوإيان ًـ\n"بلف.')))
+def test_names_are_inside_and_apart(text):
+    last = 0
+    for name in ARCHIVE.find(text):
+        assert last <= name.span.start < name.span.end <= len(text)
+        last = name.span.end
+
+
+def test_fifty_thousand_names_are_built_and_found_quickly():
+    letters = random.Random(1)
+    words = ["".join(letters.choices("ابتجدرسعفقكلمنهوي", k=5)) for _ in range(8000)]
+    names = [" ".join(letters.sample(words, 3)) for _ in range(50_000)]
+    start = time.perf_counter()
+    gazetteer = Gazetteer(KnownActor(name, "person") for name in names)
+    assert time.perf_counter() - start < 3
+    text = " قال ".join(names[:2000])
+    start = time.perf_counter()
+    assert len(gazetteer.find(text)) >= 2000
+    assert time.perf_counter() - start < 1
