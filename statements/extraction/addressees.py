@@ -22,6 +22,9 @@ def find_addressees(doc: Document, found: Attribution, cast: Cast) -> None:
     clause = found.clause
     if clause.cue is None:
         return
+    if clause.thanked:
+        for party in parse_parties(doc, *clause.thanked):
+            _add(found, cast, party)
     first, limit = clause.region
     suffix = clause.cue.reading.suffix
     verb = clause.cue.verb

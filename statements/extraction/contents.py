@@ -14,7 +14,7 @@ from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, PRESENT, FoundCue, find
 from .mentions import Party, parse_party
 from .normalize import fold
 from .segment import CLOSE, COLON, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
-from .vocabulary import countries, given_names, heads, is_function, is_time, looks_verbal_noun, nouns, words
+from .vocabulary import countries, given_names, heads, is_function, is_time, is_verb, looks_verbal_noun, nouns, words
 
 _REGION = 48  # tokens between a cue and its content
 _WEAK_REGION = 26
@@ -34,6 +34,7 @@ class Clause:
     quoted: bool = False
     relay: tuple[int, int] | None = None  # tokens that name who relayed it
     children: list[Clause] = field(default_factory=list)
+    thanked: tuple[int, int] | None = None  # tokens of an addressee inside the content
 
     @property
     def at(self) -> int:
@@ -109,6 +110,8 @@ def _read_clause(doc: Document, cue: FoundCue, sentence: tuple[int, int], found:
     if opening.start >= end:
         return None
     clause = Clause(cue, region, [(opening.start, end)], opening.opener, sentence)
+    if opening.opener == "np" and doc.words[opening.start] in _SPEECH_NOUNS:
+        _take_out_addressee(doc, clause)
     clause.quoted = doc.kinds[opening.start - 1] == OPEN or doc.kinds[opening.start] == OPEN
     return clause
 
@@ -146,6 +149,10 @@ def _may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: 
     if r.person == 1 and r.form == PRESENT and r.verb.sense != "said":
         return False
     if r.person == 2:
+        return False
+    if r.form == PAST and r.number == 2 and r.verb.masdar == doc.words[cue.at][:-1]:
+        return False
+    if r.form == PAST and doc.depth[cue.at] and doc.words[cue.at][:1] == "ا" and r.verb.present[1:] == doc.words[cue.at][1:]:
         return False
     if r.form == PAST and r.number == 1 and r.gender == "m" and not r.prefix and _is_noun_here(doc, cue, before):
         return False
@@ -239,6 +246,8 @@ def find_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
                 j += 1
                 continue
             opening = _opening_word(doc, cue, j, that or region_end is not None)
+            if opening and region_end is None and (earlier := _object_before(doc, cue, opening)):
+                return earlier
             if opening:
                 return Opening(end if opening.region_end == j else min(end, opening.region_end), opening.start, opening.opener)
             if _is_new_cue(doc, j, i):
@@ -247,6 +256,26 @@ def find_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     if region_end is not None:
         return None
     return _object_opening(doc, cue, min(j, limit))
+
+
+def _object_before(doc: Document, cue: FoundCue, opening: Opening) -> Opening | None:
+    """«أكد ترحيب المملكة بأي اتفاق», «نفت اتهامات بأن»: the object opens the content before the preposition does."""
+    if "np" not in cue.verb.frames or cue.verb.addressee == "object":
+        return None
+    found = _object_opening(doc, cue, opening.start - 1)
+    if found is None or found.start >= opening.region_end:
+        return None
+    word = doc.words[found.start]
+    if cue.verb.sense in ("accused", "described"):
+        return found if cue.form != PARTICIPLE or doc.kinds[found.start] == WORD else None
+    if opening.opener == "that":
+        return found if word in _OBJECT_BEFORE_THAT or cue.verb.sense in ("denied", "rejected", "condemned") and is_object_head(doc, found.start, opening.start) else None
+    return found if is_object_head(doc, found.start, opening.start) else None
+
+
+_OBJECT_BEFORE_THAT = frozenset(
+    fold(w) for w in "ضرورة أهمية حرص رفض دعم استعداد ثقة إيمان أمل اتهامات أنباء مزاعم مسؤولية موقف التزام حق ثقته أمله رفضه حرصه دعمه استعداده اعتقاده قناعته".split()
+)
 
 
 def _says(doc: Document, j: int, limit: int) -> bool:
@@ -287,7 +316,7 @@ _FREE_PREPOSITIONS = frozenset(fold(w) for w in "إلى على عن من في".s
 
 def _is_that(doc: Document, cue: FoundCue, j: int) -> bool:
     before = doc.words[j - 1]
-    if before in _BEFORE_THAT:
+    if before in _BEFORE_THAT or doc.words[j] == "بان" and doc.words[j + 1 : j + 2] in (["كي"], ["جي"], ["كى"]):
         return False
     if before == "من" and doc.words[j - 2] in ("بالرغم", "الرغم", "بدلا", "دون"):
         return False
@@ -342,10 +371,12 @@ def _is_attached_content(doc: Document, j: int, letter: str) -> bool:
     if rest in countries_words():
         return False
     if letter == "ل":
-        return rest in nouns() and rest not in heads()
+        if word.startswith("لل"):
+            return (word[2:] in nouns() or looks_verbal_noun(word[2:])) and "ال" + word[2:] not in heads() and not word.endswith(("ين", "ون"))
+        return (rest in nouns() or looks_verbal_noun(rest)) and rest not in heads()
     if word in nouns() and rest not in nouns() and not rest.startswith("ال"):
         return False
-    return rest.startswith("ال") or rest in nouns() or rest in ("ما", "ان") or _with_pronoun(rest)
+    return rest.startswith("ال") or rest in nouns() or rest in ("ما", "ان", "اي", "كل") or looks_verbal_noun(rest) or _with_pronoun(rest)
 
 
 def countries_words() -> frozenset[str]:
@@ -408,19 +439,34 @@ def _object_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
         return None
     i = cue.at + 1
     limit = _object_limit(doc, i, limit)
+    if cue.verb.addressee == "من" and i < limit and doc.words[i] == "من":
+        asked = parse_party(doc, i + 1, limit)
+        j = _skip_adverbials(doc, asked.end if asked else i + 2, limit)
+        return Opening(j, j, "np") if j < limit and doc.kinds[j] in (WORD, OPEN) and not is_function(doc.words[j]) else None
     j = _skip_adverbials(doc, i, limit)
     if cue.form != PARTICIPLE and not is_object_head(doc, j, limit):
         subject = parse_party(doc, j, limit)
         if subject and subject.end < limit:
-            j = _skip_adverbials(doc, subject.end, limit)
-    if cue.verb.addressee == "من" and j < limit and doc.words[j] == "من":
-        asked = parse_party(doc, j + 1, limit)
-        j = _skip_adverbials(doc, asked.end, limit) if asked else j
+            j = subject.end
+            if cue.verb.addressee == "من":
+                j = _past_asked(doc, j, limit)
+            j = _skip_adverbials(doc, j, limit)
     if frames & {"speechnp", "speechb"}:
         return _speech_noun(doc, j, limit, frames)
     if j >= limit or doc.kinds[j] not in (WORD, OPEN, NUMBER) or is_function(doc.words[j]) and doc.words[j] not in _OBJECT_PRONOUNS:
         return None
     return Opening(j, j, "np")
+
+
+def _past_asked(doc: Document, j: int, limit: int) -> int:
+    """«طلب العراق من سورية تسليم»: past the one who is asked."""
+    k = j + 1 if j < limit and doc.kinds[j] == COMMA else j
+    while k < limit and (is_time(doc.words[k]) or doc.words[k] in words("adverb")):
+        k += 1
+    if k < limit and doc.words[k] == "من":
+        asked = parse_party(doc, k + 1, limit)
+        return asked.end if asked else min(limit, k + 2)
+    return j
 
 
 _OBJECT_PRONOUNS = frozenset(fold(w) for w in "ما أي هذا هذه ذلك تلك هؤلاء كل".split())
@@ -434,6 +480,24 @@ def _speech_noun(doc: Document, j: int, limit: int, frames: frozenset[str]) -> O
     if j < limit and doc.words[j] in _SPEECH_NOUNS and doc.words[j].startswith("ب") == ("speechb" in frames):
         return Opening(j, j, "np")
     return None
+
+
+def _take_out_addressee(doc: Document, clause: Clause) -> None:
+    """«الشكر للحكومة على دعمها» is «الشكر … على دعمها» said to the government."""
+    start, end = clause.content[0]
+    if start + 1 >= end or not doc.words[start + 1].startswith("ل"):
+        return
+    for j in range(start + 2, min(end, start + 14)):
+        if doc.words[j] in ("علي", "ل") or doc.words[j][:1] == "ل" and is_object_like(doc.words[j]):
+            clause.content = [(start, start + 1), (j, end)]
+            clause.region = (clause.region[0], clause.region[1])
+            clause.thanked = (start + 1, j)
+            return
+
+
+def is_object_like(word: str) -> bool:
+    """«لدعمهم»: a preposition on a verbal noun."""
+    return looks_verbal_noun(word[1:]) or _with_pronoun(word[1:])
 
 
 def _object_limit(doc: Document, i: int, limit: int) -> int:
@@ -559,8 +623,26 @@ def _place(doc: Document, clause: Clause, found: list[Clause]) -> None:
             _cut(other, clause.at)
         return
     clause.parent = host
-    clause.content = [(s, min(e, host.end)) for s, e in clause.content]
+    clause.content = [(s, _inner_end(doc, s, min(e, host.end), clause)) for s, e in clause.content]
     host.children.append(clause)
+
+
+def _inner_end(doc: Document, start: int, end: int, clause: Clause) -> int:
+    """Where the outer speaker goes on after an inner statement: a stop, or a pause before his own verb."""
+    depth = doc.depth[start]
+    for j in range(start, end - 1):
+        if doc.depth[j] > depth:
+            continue
+        if doc.kinds[j] == STOP:
+            return j
+        if doc.kinds[j] == COMMA and clause.opener != "that" and (doc.words[j + 1] in _GOING_ON or doc.words[j + 1][:1] == "و" and is_verb(doc.words[j + 1])):
+            return j
+        if doc.kinds[j] == COMMA and doc.words[j + 1] in _GOING_ON:
+            return j
+    return end
+
+
+_GOING_ON = frozenset(fold(w) for w in "وقد لكن ولكن لكنه لكنها ولكنه ولكنها كما وإن وأن وأنه وأنها وهو وهي ونحن وسوف وأنا لكننا ولكننا وإننا بينما فيما".split())
 
 
 def _cut(clause: Clause, at: int) -> None:
@@ -700,6 +782,59 @@ def _cut_tail(doc: Document, at: int, end: int, found: list[Clause]) -> None:
         for clause in found:
             if clause.cue is None or doc.depth[at] <= doc.depth[clause.at]:
                 _cut(clause, begin)
+
+
+# ---- sentences that go on ---------------------------------------------------------------------
+
+
+def goes_on(doc: Document, clause: Clause, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence without a cue still belongs to the quotation of `clause` before it."""
+    if clause.opener == "before" or clause.cue is None or _line_between(doc, clause.end, sentence[0]):
+        return False
+    first = sentence[0]
+    if _is_unclosed(doc, clause) or clause.opener == "colon" and not clause.quoted:
+        return True
+    if doc.kinds[first] == OPEN and clause.quoted:
+        return doc.match[first] < 0 or doc.match[first] - first > _SHORT_QUOTE
+    return clause.quoted and _is_first_person(doc, sentence)
+
+
+def append(doc: Document, clause: Clause, sentence: tuple[int, int]) -> None:
+    """Add the sentence to the content as another span."""
+    start, end = sentence
+    while start < end and doc.kinds[start] in (OPEN, COMMA, MARK):
+        start += 1
+    while end > start and doc.kinds[end - 1] in (STOP, CLOSE, COMMA, MARK):
+        end -= 1
+    if start < end:
+        clause.content.append((start, end))
+
+
+def _line_between(doc: Document, end: int, start: int) -> bool:
+    return any(doc.kinds[i] == LINE for i in range(end, start))
+
+
+def _is_unclosed(doc: Document, clause: Clause) -> bool:
+    start = clause.content[0][0]
+    return start > 0 and doc.kinds[start - 1] == OPEN and doc.match[start - 1] < 0
+
+
+_FIRST_PERSON = frozenset(fold(w) for w in "نحن أنا إننا أننا إنني لدينا لنا بلادنا علينا عندنا نأمل نريد سوف كنا لقد ونحن ولدينا وأنا إني".split())
+
+
+def _is_first_person(doc: Document, sentence: tuple[int, int]) -> bool:
+    for i in range(sentence[0], min(sentence[1], sentence[0] + 4)):
+        word = doc.words[i]
+        if doc.kinds[i] == WORD and (word in _FIRST_PERSON and word not in ("لقد", "سوف") or _is_our_verb(word)):
+            return True
+    return False
+
+
+def _is_our_verb(word: str) -> bool:
+    """«نأمل», «وسنعمل»: a verb in the first person plural."""
+    bare = word[1:] if word[:1] in "وف" else word
+    bare = bare[1:] if bare[:1] == "س" else bare
+    return bare[:1] == "ن" and len(bare) > 3 and is_verb(bare) and bare not in nouns()
 
 
 # ---- trimming --------------------------------------------------------------------------------

@@ -194,7 +194,7 @@ def _known(doc: Document, i: int, limit: int) -> Party | None:
     return None
 
 
-_AMBIGUOUS = frozenset()
+_AMBIGUOUS = frozenset(("فتح", "الحوار", "العالم"))
 
 
 def _adjectives(doc: Document, end: int, limit: int) -> int:

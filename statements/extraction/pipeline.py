@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime
 
-from . import addressees, coreference, events
+from . import addressees, contents, coreference, events
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
 from .attribution import Attribution, attribute, subject_before
 from .contents import Clause, find_clauses
 from .coreference import Cast, Member
 from .mentions import parse_party
-from .segment import OPEN, WORD, Document, read
+from .normalize import fold
+from .segment import OPEN, STOP, WORD, Document, read
 from .vocabulary import heads
 
 VERSION = "1.0"
+
+# Lines that open a list of other stories, up to the next paragraph with a full stop.
+_RELATED = frozenset(fold(w) for w in ("اقرأ أيضا", "اقرأ أيضا :", "اقرأ المزيد", "اقرأ أيضاً", "ذات صلة", "موضوعات متعلقة", "مواضيع متعلقة", "شاهد أيضا", "أخبار متعلقة", "اقرأ أيضا:"))
 
 
 def extract(text: str, *, published: datetime.date | None = None, gazetteer=None) -> Extraction:
@@ -34,8 +38,15 @@ def _read(doc: Document, cast: Cast) -> tuple[list[Attribution], list[events.Occ
     occasions: list[events.Occasion] = []
     current: list[events.Occasion | None] = [None]
     seen: set[str] = set()
+    related = False
     for first, end in doc.paragraphs:
         body = " ".join(doc.words[first:end])
+        if body in _RELATED:
+            related = True
+            continue
+        related = related and doc.kinds[end - 1] != STOP
+        if related:
+            continue
         if len(body) > 60 and body in seen:
             continue
         seen.add(body)
@@ -74,11 +85,8 @@ def _meet(doc: Document, sentence: tuple[int, int], cast: Cast) -> None:
 
 def _continue(doc: Document, sentence: tuple[int, int], attributions: list[Attribution]) -> None:
     """A sentence without a cue that goes on in the speaker's voice belongs to what was said before."""
-    if not attributions:
-        return
-    last = attributions[-1].clause
-    if not last.quoted or doc.starts[sentence[0]] > doc.ends[last.end - 1] + 12:
-        return
+    if attributions and contents.goes_on(doc, attributions[-1].clause, sentence):
+        contents.append(doc, attributions[-1].clause, sentence)
 
 
 def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution]) -> None:
