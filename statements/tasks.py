@@ -1,8 +1,9 @@
 """What the queue's workers do: load, extract, record. The work itself is done elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from django.db import transaction
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
@@ -13,29 +14,41 @@ from statements.known_actors import gazetteer
 from statements.models import Article, ExtractionRun
 from statements.recording import Recorded, record
 
+NOW, LATER = 0, -1  # priorities: what an editor waits for goes before what is only brought up to date
 ATTEMPTS = 5
 RETRY = RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=4)  # after 4, 16, 64, 256 seconds
-LOST_AFTER = 30  # seconds without a sign of life from a worker; it gives one every 10
+LOST_AFTER = 30  # seconds without a sign of life from a worker, which gives one every 10
+GIVEN_UP = f"WorkerLost: {ATTEMPTS} workers ended while they did this"
 
-_GIVEN_UP = {"state": ExtractionRun.State.FAILED, "error": f"worker lost {ATTEMPTS} times"}
+State = ExtractionRun.State
 
 
 def queue_extraction(article: Article) -> ExtractionRun:
-    """Ask for an extraction of `article`: run and job are stored in the caller's transaction."""
-    run = ExtractionRun.objects.create(article=article)
-    extract_article.configure(lock=f"article-{article.pk}").defer(run_id=run.pk)
-    return run
+    """Ask for an extraction of `article`; run and job are stored in the caller's transaction."""
+    return queue_extractions([article], priority=NOW)[0]
+
+
+@transaction.atomic
+def queue_extractions(articles: Iterable[Article], *, priority: int = LATER) -> list[ExtractionRun]:
+    """Ask for an extraction of each of `articles`, in two statements however many there are."""
+    runs = ExtractionRun.objects.bulk_create([ExtractionRun(article=article) for article in articles])
+    app.job_manager.batch_defer_jobs([_job(run, priority) for run in runs])
+    return runs
 
 
 def extract_now(article: Article) -> Recorded:
-    """Extract `article` here and now, without the queue. Raises whatever goes wrong."""
-    return _extract(ExtractionRun.objects.create(article=article))
+    """Extract `article` without waiting for a worker: the run that waits for one, else a new one.
+
+    Raises whatever goes wrong.
+    """
+    waiting = article.runs.filter(state=State.WAITING).order_by("-id").first()
+    return _extract(waiting or ExtractionRun.objects.create(article=article))
 
 
 @app.task(name="extract_article", retry=RETRY)
 def extract_article(run_id: int) -> None:
-    """Do the run that was queued; a run whose article is gone is nobody's loss."""
-    run = ExtractionRun.objects.select_related("article").filter(pk=run_id).first()
+    """Do the run that was queued, unless it was done meanwhile or its article is gone."""
+    run = ExtractionRun.objects.select_related("article").exclude(state=State.DONE).filter(pk=run_id).first()
     if run:
         _extract(run)
 
@@ -43,16 +56,15 @@ def extract_article(run_id: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="retry_lost_jobs", pass_context=True)
 async def retry_lost_jobs(context: JobContext, timestamp: int) -> None:
-    """Put the jobs of killed workers back into the queue; a job that kills every worker is given up."""
-    manager = context.app.job_manager
-    for job in await manager.get_stalled_jobs(
-        task_name="extract_article", seconds_since_heartbeat=LOST_AFTER
-    ):
-        if job.attempts < ATTEMPTS:
-            await manager.retry_job(job)
+    """Put the jobs of killed workers back into the queue; one that ends every worker is given up."""
+    jobs = context.app.job_manager
+    for job in await jobs.get_stalled_jobs(task_name="extract_article", seconds_since_heartbeat=LOST_AFTER):
+        if job.attempts + 1 < ATTEMPTS:
+            await jobs.retry_job(job)
         else:
-            await manager.finish_job(job, Status.FAILED, delete_job=False)
-            await ExtractionRun.objects.filter(pk=job.task_kwargs["run_id"]).aupdate(**_GIVEN_UP)
+            await jobs.finish_job(job, Status.FAILED, delete_job=False)
+            run = ExtractionRun.objects.filter(pk=job.task_kwargs["run_id"])
+            await run.aupdate(state=State.FAILED, error=GIVEN_UP, finished_at=timezone.now())
 
 
 @app.periodic(cron="7 3 * * *")
@@ -60,6 +72,12 @@ async def retry_lost_jobs(context: JobContext, timestamp: int) -> None:
 async def forget_old_jobs(context: JobContext, timestamp: int) -> None:
     """Jobs that succeeded a week ago need not be kept: the runs tell what was done."""
     await context.app.job_manager.delete_old_jobs(nb_hours=7 * 24)
+
+
+def _job(run: ExtractionRun, priority: int):
+    """The job of `run`; those of one article are done one after the other."""
+    options = extract_article.configure(lock=f"article-{run.article_id}", priority=priority)
+    return options.make_new_job(run_id=run.pk)
 
 
 def _extract(run: ExtractionRun) -> Recorded:
@@ -72,14 +90,14 @@ def _extract(run: ExtractionRun) -> Recorded:
 @contextmanager
 def _told_in(run: ExtractionRun) -> Iterator[None]:
     """Keep the run's state: running, then done, or failed with the error."""
-    _tell(run, ExtractionRun.State.RUNNING, version=extraction.VERSION)
+    _tell(run, State.RUNNING, version=extraction.VERSION, error="", finished_at=None)
     try:
         yield
     except Exception as error:
-        reason = f"{type(error).__name__}: {error}"
-        _tell(run, ExtractionRun.State.FAILED, error=reason, finished_at=timezone.now())
+        reason = f"{type(error).__name__}: {error}".replace("\x00", "")
+        _tell(run, State.FAILED, error=reason, finished_at=timezone.now())
         raise
-    _tell(run, ExtractionRun.State.DONE, finished_at=timezone.now(), error="")
+    _tell(run, State.DONE, finished_at=timezone.now())
 
 
 def _tell(run: ExtractionRun, state: str, **fields) -> None:

@@ -1,0 +1,41 @@
+"""Put the sample article into an archive that has no article yet; see `make run`."""
+
+import datetime
+from pathlib import Path
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from statements.documents import read_document
+from statements.intake import store_article
+from statements.models import Article
+from statements.tasks import extract_now
+
+FILE = Path(__file__).parents[2] / "sample" / "mehr-2021-05-12.txt"
+OUTLET = "وكالة مهر للأنباء"
+DATE = datetime.date(2021, 5, 12)
+
+
+class Command(BaseCommand):
+    help = "Takes the sample article in and publishes it, unless the archive has articles already."
+
+    def handle(self, **options) -> None:
+        if Article.objects.exists():
+            self.stdout.write("Sample article: not needed, the archive has articles.")
+        else:
+            count = load_sample().statements.count()
+            self.stdout.write(f"Sample article: published with {count} statements.")
+
+
+@transaction.atomic
+def load_sample() -> Article:
+    """Stored, extracted and published, or nothing of it."""
+    content = FILE.read_bytes()
+    document = read_document(FILE.name, content)
+    title = document.text.partition(" ،")[0]  # its own first words, to the first pause
+    article = store_article(
+        document=document, content=content, filename=FILE.name, outlet=OUTLET, date=DATE, title=title
+    )
+    extract_now(article)
+    article.publish()
+    return article
