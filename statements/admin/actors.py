@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from statements.admin.listing import ListAdmin
 from statements.admin.lookup import lookup
 from statements.linking import fold_name
 from statements.models import Actor, ActorName
@@ -40,10 +41,9 @@ class ActorNames(admin.TabularInline):
     extra = 1
 
 
-class ActorAdmin(admin.ModelAdmin):
+class ActorAdmin(ListAdmin):
     list_display = ["name", "kind", "spellings", "part_count", "public"]
     list_filter = ["kind"]
-    list_per_page = 50
     search_fields = ["name"]  # shows the box; the search goes over every name, folded
     search_help_text = _("بأي اسم أو منصب، وبأي رسم للهمزة والياء والتاء المربوطة")
     fields = ["name", "kind"]

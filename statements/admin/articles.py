@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -21,26 +22,27 @@ from statements.admin import article_acts, badges, deciding, review, upload
 from statements.admin.addresses import review_address, upload_address
 from statements.admin.filters import ReviewFilter, RunFilter
 from statements.admin.folded import search_folded
+from statements.admin.listing import ListAdmin
 from statements.admin.progress import with_progress
 from statements.models import Article, Event, ExtractionRun, Statement
 
 
-class ArticleAdmin(admin.ModelAdmin):
-    list_display = ["headline", "outlet", "published_on", "badge", "progress", "extraction", "created_at"]
+class ArticleAdmin(ListAdmin):
+    list_display = ["headline", "outlet", "published_on", "badge", "progress", "extraction", "received"]
     list_display_links = None
     list_filter = [
         "state",
         RunFilter,
         ReviewFilter,
         ("outlet", admin.RelatedOnlyFieldListFilter),
-        "created_at",
+        "date",
     ]
     list_select_related = ["outlet"]
-    list_per_page = 50
     search_fields = ["title"]  # shows the box; search_folded does the search
     search_help_text = _("في العنوان والنص وجهة النشر، بأي رسم للهمزة والياء والتاء المربوطة")
     actions = ["publish", "unpublish", "extract_again"]
     ordering = ["-created_at", "-id"]
+    empty_value_display = _("غير معروفة")  # of the one column that may be empty, the outlet
 
     def get_urls(self) -> list[URLPattern]:
         def at(address: str, view, name: str) -> URLPattern:
@@ -107,6 +109,10 @@ class ArticleAdmin(admin.ModelAdmin):
         if article.run_state != ExtractionRun.State.FAILED:
             return shown
         return format_html('{}<p class="desk-error" dir="auto">{}</p>', shown, article.run_error[:200])
+
+    @admin.display(description=_("أُدخل"), ordering="created_at")
+    def received(self, article: Article) -> str:
+        return date_format(timezone.localtime(article.created_at), "j F Y، H:i")
 
     @admin.action(description=_("نشر المقالات المختارة"), permissions=["change"])
     def publish(self, request: HttpRequest, articles: QuerySet[Article]) -> None:

@@ -9,14 +9,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from statements.admin.addresses import review_address
+from statements.admin.listing import ListAdmin
 from statements.models import Event
 
 
-class EventAdmin(admin.ModelAdmin):
+class EventAdmin(ListAdmin):
     list_display = ["title", "place", "day", "statement_count", "article_title"]
     list_display_links = None
     list_filter = ["type", "edited", "day"]
-    list_per_page = 50
     search_fields = ["participants__name", "place", "article__title"]
     search_help_text = _("في أسماء المشاركين والأماكن وعناوين المقالات")
 

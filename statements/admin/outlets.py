@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from statements.admin.fields import WebAddressField
+from statements.admin.listing import ListAdmin
 from statements.models import Outlet
 
 
@@ -18,7 +19,7 @@ class OutletForm(forms.ModelForm):
         fields = ["name", "url"]
 
 
-class OutletAdmin(admin.ModelAdmin):
+class OutletAdmin(ListAdmin):
     form = OutletForm
     list_display = ["name", "url", "article_count"]
     search_fields = ["name"]

@@ -9,23 +9,30 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.admin.addresses import review_address
 from statements.admin.badges import badge
+from statements.admin.listing import ListAdmin
 from statements.models import Statement
 
 
-class StatementAdmin(admin.ModelAdmin):
+class EventTypeFilter(admin.ChoicesFieldListFilter):
+    """By type of event; named so, for a statement has a kind too."""
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.title = _("المناسبة")
+
+
+class StatementAdmin(ListAdmin):
     list_display = ["words", "who", "to_whom", "kind", "badge", "day", "article_title"]
     list_filter = [
         "state",
         "kind",
-        "event__type",
+        ("event__type", EventTypeFilter),
         ("article__outlet", admin.RelatedOnlyFieldListFilter),
         "day",
     ]
     list_display_links = None
-    list_per_page = 50
     search_fields = ["parties__name", "parties__actor__names__text", "article__title"]
     search_help_text = _("ابحث في أسماء المتحدثين والمخاطَبين وعناوين المقالات")
-    date_hierarchy = "day"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
         return super().get_queryset(request).with_parts().order_by("-day", "-article_id", "start")
