@@ -4,6 +4,7 @@ import datetime
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 
 from tests.builders import build_actor, build_article, build_event, build_statement
 
@@ -89,3 +90,18 @@ def archive(db):
         draft=draft,
         secret=secret,
     )
+
+
+@pytest.fixture
+def queue(db):
+    """An empty queue, before and after: Django's flush leaves the queue's own tables alone."""
+    _empty_queue()
+    yield
+    _empty_queue()
+
+
+def _empty_queue() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_periodic_defers")
+        cursor.execute("DELETE FROM procrastinate_jobs")
+        cursor.execute("DELETE FROM procrastinate_workers")

@@ -15,7 +15,7 @@ from statements.intake import ALREADY_THERE, REFUSED, STORED, Metadata, find_out
 from statements.models import Article, ExtractionRun, Outlet, SourceFile
 from tests.conftest import PHONE_CALL
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queue")]
 DAY = datetime.date(2021, 5, 12)
 DOCUMENT = Document(text=PHONE_CALL, encoding="utf_8")
 
