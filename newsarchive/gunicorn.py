@@ -7,4 +7,4 @@ graceful_timeout = 4
 keepalive = 5
 max_requests = 10_000
 max_requests_jitter = 1_000
-loglevel = "warning"
+loglevel = "error"  # a warning for every HEAD request says nothing
