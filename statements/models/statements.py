@@ -44,7 +44,8 @@ class StatementQuerySet(models.QuerySet):
 
     def with_parts(self) -> "StatementQuerySet":
         """With all that a line of a list shows, in a fixed number of queries."""
-        return self.select_related("article__outlet", "event").prefetch_related("parties__actor")
+        parties = models.Prefetch("parties", Party.objects.select_related("actor"))
+        return self.select_related("article__outlet", "event").prefetch_related(parties)
 
     def _with(self, role: str, actor: Actor) -> "StatementQuerySet":
         return self.filter(Exists(Party.objects.filter(statement=OuterRef("pk"), role=role, actor=actor)))

@@ -1,4 +1,4 @@
-"""Words of the pages: days, cue senses, offices, addresses."""
+"""Words of the pages: days, cue senses, addresses."""
 
 import datetime
 from urllib.parse import urlsplit
@@ -45,22 +45,12 @@ def spoken_by(statement, actor) -> bool:
 
 
 @register.filter
-def offices_in(party, article) -> list[str]:
-    """The offices of the party's actor that the article's text uses, in its order.
-
-    «وزير الخارجية» is left out where «وزير الخارجية الإيراني» stands.
-    """
-    if party.actor is None:
-        return []
-    used = {office.text for office in party.actor.offices_used() if office.text in article.text}
-    longest = (text for text in used if not any(text in other for other in used - {text}))
-    return sorted(longest, key=article.text.index)
-
-
-@register.filter
 def web_address(url: str) -> str:
     """The address where a browser may be sent to it; empty for any other scheme."""
-    return url if urlsplit(url).scheme in ("http", "https") else ""
+    try:
+        return url if urlsplit(url).scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
 
 
 @register.simple_tag(takes_context=True)

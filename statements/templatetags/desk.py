@@ -33,7 +33,7 @@ def article_text(article: Article, statements: list[Statement]) -> SafeString:
 
 
 def _numbers(piece: Piece, ids: dict[int, int]) -> SafeString:
-    begun = [mark.number for mark in piece.marks if mark.first and mark.start == piece.start]
+    begun = [mark.number for mark in piece.marks if mark.numbered and mark.start == piece.start]
     label = _("إلى بطاقة التصريح %(number)s")
     return format_html_join(
         "",

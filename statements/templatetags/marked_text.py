@@ -11,7 +11,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from statements.marking import CONTENT, Mark, around, marks_of, paragraphs, pieces
+from statements.marking import CONTENT, CUE, Mark, around, marks_of, paragraphs, pieces
 
 register = template.Library()
 ELLIPSIS = mark_safe('<span class="cut">…</span>')
@@ -29,7 +29,8 @@ def marked_article(article, statements: Iterable) -> SafeString:
 def marked_context(statement) -> SafeString:
     """The paragraphs that the statement stands in, with what stands before and after, its parts marked."""
     text, marks = statement.article.text, marks_of([statement], numbered=False)
-    spans = around(text, min(mark.start for mark in marks), max(mark.end for mark in marks))
+    said = [mark for mark in marks if mark.role in (CONTENT, CUE)]
+    spans = around(text, min(mark.start for mark in said), max(mark.end for mark in said))
     starts, ends = map(set, zip(*paragraphs(text), strict=True))
     html = (
         (

@@ -55,19 +55,16 @@ def _page(request, statements):
 
 
 def _counterparts(actor: Actor, seen) -> list[dict]:
-    """Those it spoke to and who spoke to it, most first: actor, said, told (numbers of statements)."""
+    """Those it spoke to and who spoke to it, most first: name, slug, said, told (numbers of statements)."""
     ways = {
         "said": (Party.Role.ADDRESSEE, seen.by(actor)),
         "told": (Party.Role.SPEAKER, seen.to(actor)),
     }
-    rows: dict[int, dict] = {}
+    rows: dict[tuple[str, str], dict] = {}
     for way, (role, statements) in ways.items():
-        parties = Party.objects.filter(role=role, statement__in=statements, actor__isnull=False)
-        counted = (
-            parties.exclude(actor=actor).values_list("actor").annotate(Count("statement", distinct=True))
-        )
-        for pk, count in counted:
-            rows.setdefault(pk, {"said": 0, "told": 0})[way] = count
-    most = sorted(rows, key=lambda pk: -rows[pk]["said"] - rows[pk]["told"])[:COUNTERPARTS]
-    actors = Actor.objects.in_bulk(most)
-    return [{"actor": actors[pk]} | rows[pk] for pk in most]
+        parties = Party.objects.filter(role=role, statement__in=statements).exclude(actor=actor)
+        named = parties.exclude(actor=None).values_list("actor__name", "actor__slug")
+        for name, slug, count in named.annotate(Count("statement", distinct=True)):
+            rows.setdefault((name, slug), {"said": 0, "told": 0})[way] = count
+    most = sorted(rows.items(), key=lambda row: (-sum(row[1].values()), row[0]))[:COUNTERPARTS]
+    return [{"name": name, "slug": slug} | counts for (name, slug), counts in most]

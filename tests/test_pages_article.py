@@ -1,0 +1,98 @@
+"""An article: its text with the parts of every statement told apart where they stand."""
+
+import datetime
+
+import pytest
+
+from tests.builders import build_actor, build_article, build_statement
+from tests.pages import queries, shown
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_text_stands_letter_for_letter(client, archive):
+    page = shown(client.get(archive.article.get_absolute_url()))
+    assert " ".join(archive.article.text.split()) in page
+
+
+def test_the_parts_of_a_statement_are_marked_and_lead_to_it(client, archive):
+    page = client.get(archive.article.get_absolute_url()).content.decode()
+    address = archive.peace.get_absolute_url()
+    assert f'<a class="number" id="mark-1" href="{address}" data-number="1"' in page
+    assert f'<span class="cue" data-statement="1"><a href="{address}">وقال</a></span>' in page
+    assert "</a>نريد حلاً سلمياً يحفظ كرامة الشعبين، والمقاومة حق</span>" in page
+    assert '<span class="speaker" data-statement="1">' in page
+    assert '<span class="addressee" data-statement="1">' in page
+
+
+def test_the_statements_are_listed_in_the_order_of_the_text(client, archive):
+    response = client.get(archive.article.get_absolute_url())
+    assert response.context["statements"] == [archive.peace, archive.refusal, archive.crossings]
+    assert "3 تصريحات في المقال" in shown(response)
+
+
+def test_outlet_day_and_source_are_told(client, archive):
+    archive.article.url = "https://example.org/a?b=1&c=2"
+    archive.article.save()
+    page = client.get(archive.article.get_absolute_url())
+    assert "وكالة الأفق 12 مايو 2021 المقال في مصدره" in shown(page)
+    assert 'href="https://example.org/a?b=1&amp;c=2"' in page.content.decode()
+
+
+def test_an_address_that_is_no_web_address_is_not_linked(client, archive):
+    archive.article.url = "javascript:alert(1)"
+    archive.article.save()
+    assert "javascript:" not in client.get(archive.article.get_absolute_url()).content.decode()
+
+
+def test_markup_in_text_and_names_is_shown_as_text(client, db):
+    text = "قال <b>سامر</b> «لا \"شيء\" & <script>alert('x')</script>»."
+    article = build_article(text, title="<script>title</script>", outlet="<i>جهة</i>")
+    build_statement(
+        article, "لا \"شيء\" & <script>alert('x')</script>", by=[build_actor("<b>سامر</b>")], cue="قال"
+    )
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert "<script>alert" not in page
+    assert "<script>title" not in page
+    assert "<i>جهة" not in page
+    assert "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;" in page
+
+
+def test_rejected_statements_are_not_marked(client, archive):
+    archive.refusal.state = "rejected"
+    archive.refusal.save()
+    response = client.get(archive.article.get_absolute_url())
+    assert archive.refusal.get_absolute_url() not in response.content.decode()
+    assert "تصريحان في المقال" in shown(response)
+
+
+def test_an_article_without_statements_or_title_has_a_page(client, db):
+    article = build_article("خبر قصير بلا تصريحات.", title="", outlet="جريدة الضحى")
+    page = shown(client.get(article.get_absolute_url()))
+    assert "خبر قصير بلا تصريحات. –" in page
+    assert "لا تصريحات في المقال" in page
+
+
+def test_a_draft_is_there_for_staff_alone_and_says_so(client, admin_client, archive):
+    assert client.get(archive.draft.get_absolute_url()).status_code == 404
+    response = admin_client.get(archive.draft.get_absolute_url())
+    assert response.status_code == 200
+    assert "غير منشور" in shown(response)
+
+
+def test_the_number_of_queries_does_not_grow(client, archive):
+    address = archive.article.get_absolute_url()
+    few = queries(client, address)
+    for content in ("كرامة الشعبين", "الحوار", "فتح المعابر", "المواقف السابقة"):
+        speaker = build_actor(f"ناطق {content}")
+        build_statement(archive.article, content, by=[speaker], to=[archive.ofoq], event=archive.call)
+    assert queries(client, address) == few <= 12
+
+
+def test_undated_articles_have_a_page(client, archive):
+    article = archive.article
+    article.date = None
+    article.save()
+    article.statements.update(day=None)
+    assert client.get(article.get_absolute_url()).status_code == 200
+    assert str(datetime.date.today().year) not in shown(client.get(article.get_absolute_url()))

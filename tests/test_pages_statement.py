@@ -1,0 +1,129 @@
+"""A statement's permanent page: the words, who to whom, in which context; gone when it no longer stands."""
+
+import pytest
+
+from tests.builders import build_actor, build_article, build_statement
+from tests.pages import grow, queries, shown
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(client, statement) -> str:
+    return shown(client.get(statement.get_absolute_url()))
+
+
+def test_the_words_and_both_sides_with_their_offices_are_shown(client, archive):
+    page = page_of(client, archive.peace)
+    assert (
+        "نريد حلاً سلمياً يحفظ كرامة الشعبين، والمقاومة حق المتحدث سامر الحلواني وزير خارجية أرخانيا قال"
+        in page
+    )
+    assert "المخاطَب ليث البارودي" in page
+
+
+def test_an_office_the_article_does_not_use_is_not_shown(client, archive):
+    assert "وزير خارجية ذورين" not in page_of(client, archive.peace)
+
+
+def test_occasion_day_kind_outlet_and_agency_are_told(client, archive):
+    page = page_of(client, archive.peace)
+    assert "اليوم 12 مايو 2021 المناسبة اتصال هاتفي" in page
+    assert "مباشر: بألفاظ المتحدث" in page
+    assert "جهة النشر وكالة الأفق" in page
+    assert "نقلًا عن وكالة الأفق" in page_of(client, archive.crossings)
+
+
+def test_what_no_editor_read_is_told_from_what_one_did(client, archive):
+    assert "التحقق استخراج آلي" in page_of(client, archive.peace)
+    assert "التحقق راجعه محرر" in page_of(client, archive.refusal)
+
+
+def test_the_paragraphs_before_and_after_are_the_context(client, archive):
+    page = page_of(client, archive.refusal)
+    assert "وقال الحلواني «نريد حلاً سلمياً" in page
+    assert "وأكد البارودي أن بلاده ترفض المواقف السابقة وتدعم الحوار." in page
+    assert "وأفادت وكالة الأفق" in page
+    assert "أجرى وزير خارجية" not in page
+
+
+def test_the_article_is_linked_at_the_statement(client, archive):
+    page = client.get(archive.refusal.get_absolute_url()).content.decode()
+    assert f'href="{archive.article.get_absolute_url()}#mark-2"' in page
+    assert "التصريح 2 من 3 في المقال" in page
+
+
+def test_a_speaker_without_actor_is_named_and_not_linked(client, archive):
+    archive.peace.speakers[0].delete()
+    archive.peace.parties.create(role="speaker", name="مسؤول رفيع")
+    page = client.get(archive.peace.get_absolute_url()).content.decode()
+    assert "<bdi>مسؤول رفيع</bdi>" in page
+
+
+def test_sides_that_nobody_knows_are_said_to_be_unknown(client, archive):
+    archive.peace.parties.all().delete()
+    assert "المتحدث غير محدد قال ← المخاطَب غير محدد" in page_of(client, archive.peace)
+
+
+def test_several_spans_are_joined_by_an_ellipsis(client, archive):
+    text = archive.article.text
+    first, second = text.index("نريد حلاً"), text.index("والمقاومة حق")
+    archive.peace.spans = [[first, first + 9], [second, second + 12]]
+    archive.peace.save()
+    assert "نريد حلاً … والمقاومة حق" in page_of(client, archive.peace)
+
+
+def test_a_verbless_quotation_without_event_has_a_page(client, archive):
+    bare = build_statement(archive.article, "كرامة الشعبين")
+    page = page_of(client, bare)
+    assert "كرامة الشعبين" in page
+    assert "المناسبة" not in page
+
+
+@pytest.mark.parametrize("state", ["rejected", "withdrawn"])
+def test_a_statement_that_no_longer_stands_is_gone_and_leads_to_the_article(client, archive, state):
+    archive.peace.state = state
+    archive.peace.save()
+    response = client.get(archive.peace.get_absolute_url())
+    assert response.status_code == 410
+    assert archive.article.get_absolute_url() in response.content.decode()
+    assert "نريد حلاً" not in shown(response)
+
+
+def test_a_statement_of_a_draft_is_there_for_staff_alone(client, admin_client, archive):
+    assert client.get(archive.secret.get_absolute_url()).status_code == 404
+    assert "غير منشور" in page_of(admin_client, archive.secret)
+
+
+def test_a_rejected_statement_of_a_draft_does_not_tell_that_it_was_there(client, archive):
+    archive.secret.state = "rejected"
+    archive.secret.save()
+    assert client.get(archive.secret.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("number", ["0", "999999", "9" * 30])
+def test_numbers_nobody_has_are_not_found(client, archive, number):
+    assert client.get(f"/statements/{number}/").status_code == 404
+
+
+def test_markup_in_the_words_is_shown_as_text(client, db):
+    article = build_article("قال سامر «<script>alert(1)</script>».")
+    statement = build_statement(article, "<script>alert(1)</script>", by=[build_actor("سامر")], cue="قال")
+    page = client.get(statement.get_absolute_url()).content.decode()
+    assert "<script>" not in page
+    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 2
+
+
+def test_the_page_names_its_own_address(client, archive):
+    address = f"http://testserver{archive.peace.get_absolute_url()}"
+    page = client.get(archive.peace.get_absolute_url() + "?from=elsewhere").content.decode()
+    assert f'<link rel="canonical" href="{address}">' in page
+    assert f'<meta property="og:url" content="{address}">' in page
+
+
+def test_the_number_of_queries_does_not_grow(client, archive):
+    few = queries(client, archive.peace.get_absolute_url())
+    grow(archive, 3)
+    for content in ("الحوار", "فتح المعابر"):
+        build_statement(archive.article, content, by=[archive.halwani, archive.baroudi])
+    archive.peace.parties.create(role="addressee", actor=archive.ofoq, name="وكالة الأفق")
+    assert queries(client, archive.peace.get_absolute_url()) == few <= 12
