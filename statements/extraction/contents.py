@@ -614,17 +614,30 @@ def _goes_on(doc: Document, j: int, end: int) -> bool:
 def _place(doc: Document, clause: Clause, found: list[Clause]) -> None:
     """Either the new clause cuts the ones before it, or it stands inside one."""
     host = _inside(found, clause.at)
-    if host is None:
-        return
-    if clause.opener == "before" or clause.cue is None:
+    if host is None or clause.opener == "before" or clause.cue is None:
         return
     if _cuts(doc, clause, host):
         for other in found:
             _cut(other, clause.at)
         return
+    if not _reports_inside(clause):
+        clause.content = []
+        return
     clause.parent = host
     clause.content = [(s, _inner_end(doc, s, min(e, host.end), clause)) for s, e in clause.content]
     host.children.append(clause)
+
+
+def _reports_inside(clause: Clause) -> bool:
+    """Inside somebody's words only sure cues make a statement of their own.
+
+    Measured on the train articles: present forms inside were statements in 18 of 68 cases, weak
+    verbs in 8 of 48, past forms of sure verbs in 98 of 127.
+    """
+    r = clause.cue.reading
+    if r.verb.strength != "s":
+        return False
+    return r.form != PRESENT or clause.opener in ("np", "colon")
 
 
 def _inner_end(doc: Document, start: int, end: int, clause: Clause) -> int:

@@ -1,8 +1,8 @@
 """The occasions of speaking: a call, a meeting, a press conference … with who took part, where and when.
 
-An occasion is told by a noun («خلال اتصال هاتفي مع», «في مؤتمر صحفي») or a verb («استقبل», «التقى»).
-Statements belong to the occasion named in their own sentence, else to the one their speaker was
-last told to be at, until another is told.
+An occasion is told by a noun («خلال اتصال هاتفي مع», «في مؤتمر صحفي»), a verb («استقبل», «التقى») or
+an audience («للصحفيين», «أمام مجلس الأمن»). Statements belong to the occasion told in their own
+sentence, else to the one where their speaker was last.
 """
 
 from __future__ import annotations
@@ -13,74 +13,63 @@ from functools import cache
 
 from .attribution import Attribution
 from .coreference import Cast, Member
-from .mentions import parse_parties
+from .inflection import peel
+from .lexicon import event_noun_of
+from .mentions import parse_parties, parse_party
 from .normalize import fold
 from .segment import COMMA, NUMBER, WORD, Document
-from .vocabulary import countries, country_starts, heads, is_time, rows, words
+from .vocabulary import countries, country_starts, heads, is_time, words
 
-_TWO_SIDED = ("phone_call", "meeting")
+TWO_SIDED = ("phone_call", "meeting")
+_AUDIENCE = ("press_conference", "interview", "speech", "message", "conference")
 
 
 @dataclass(slots=True)
 class Occasion:
-    """One event while the article is read."""
+    """One event while the article is read; `at` is the token that told it first."""
 
     type: str
     at: int
     participants: list[Member] = field(default_factory=list)
-    hearers: list[Member] = field(default_factory=list)  # audience and interviewing medium
+    hearers: list[Member] = field(default_factory=list)  # audience, interviewing medium, who a letter is to
     place: str = ""
     date: str = ""
     day: datetime.date | None = None
-    used: bool = False
 
 
-_VERBS = {
-    "meeting": "استقبل استقبلت التقى التقت يلتقي اجتمع اجتمعت تلتقي يستقبل التقيا".split(),
-    "phone_call": "هاتف هاتفت تلقى تلقت هاتفيا".split(),
-    "message": "غرد غردت كتب كتبت".split(),
-}
-_SUFFIXES = ("هما", "هم", "ها", "ه")
-_STRONG = {
-    "اتصال": "phone_call", "مكالمه": "phone_call", "مهاتفه": "phone_call",
-    "لقاء": "meeting", "لقاي": "meeting", "اجتماع": "meeting", "مباحثات": "meeting", "محادثات": "meeting", "استقبال": "meeting", "جلسه": "conference",
-    "مقابله": "interview", "حوار": "interview", "مداخله": "interview",
-    "خطاب": "speech", "كلمه": "speech", "خطبه": "speech",
-    "بيان": "statement",
-    "رساله": "message", "برقيه": "message", "تغريده": "message", "تدوينه": "message", "منشور": "message", "تغريدات": "message",
-    "قمه": "conference", "منتدي": "conference", "ندوه": "conference", "مناقشه": "conference",
-    "حديث": "interview", "تصريح": "interview", "تصريحات": "interview",
-    "مؤتمر": "conference", "موتمر": "conference", "اتصالات": "phone_call",
-    "حفل": "other", "احتفال": "other", "مقال": "other", "زياره": "other", "جوله": "other",
-}
-_PRESS = frozenset(fold(w) for w in "صحفي صحافي الصحفي الصحافي صحفيا صحافيا صحفية صحافية إعلامية الصحفية الصحافية إعلامي".split())
-_TO_PRESS = frozenset(fold(w) for w in "للصحفيين للصحافيين الصحفيين الصحافيين للصحافة صحفيين صحافيين لصحفيين لصحافيين للإعلاميين الإعلاميين".split())
-_PHONE = frozenset(fold(w) for w in "هاتفي هاتفية تليفوني الهاتفي الهاتفية هاتفيا هاتفيين هاتفيه تلفوني هاتفيه".split())
-_WITH = frozenset(fold(w) for w in "مع بنظيره بنظيرها".split())
-_INTRODUCING = frozenset(fold(w) for w in "في خلال عقب بعد أثناء على قبيل قبل عبر إثر وفي وخلال وعقب أجرى أجرت عقد عقدت عقده أدلى ضمن لدى هامش ختام مستهل بداية نص افتتاح وبعد أصدر أصدرته أصدره أصدرت ألقى ألقاها ألقاه بعث وجه من أعقاب".split())
+def _set(text: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in text.split())
+
+
+_MEETING_VERBS = _set("استقبل استقبلت التقى التقت يلتقي اجتمع اجتمعت تلتقي يستقبل التقيا تستقبل يجتمع اجتمعا")
+_CALL_VERBS = _set("تلقى تلقت هاتف هاتفت")
+_POSTED = _set("تويتر فيسبوك صفحته صفحتها حسابه حسابها إكس تليغرام تلغرام فيس تيليغرام انستغرام صفحاته تدوينة")
+_PRESS = _set("صحفي صحافي الصحفي الصحافي صحفيا صحافيا صحفية صحافية إعلامية الصحفية الصحافية إعلامي")
+_TO_PRESS = _set("للصحفيين للصحافيين لصحفيين لصحافيين للإعلاميين للصحفيين الصحفيين الصحافيين")
+_PHONE = _set("هاتفي هاتفية تليفوني الهاتفي الهاتفية هاتفيا هاتفيين تلفوني هاتفياً تليفونيا")
+_BEFORE_AFTER = _set("عقب بعد قبل قبيل إثر بعيد وبعد وعقب وقبل")
+_INTRODUCING = _set(
+    "في خلال أثناء على عبر وفي وخلال أجرى أجرت عقد عقدت عقده عقدته عقدها أدلى ضمن لدى هامش ختام مستهل بداية نص افتتاح أصدر أصدرته أصدره أصدرت ألقى ألقاها ألقاه ألقت بعث وجه من أعقاب عن بموجب إلى وأصدرت وأصدر كل أعمال جاء ذكر وذكر نشر نشرت نشره نشرها بعثت أرسل أرسلت وجهت كتب يجري تجري أجراها أجرتها أجراه حول إطار وعبر بعد عقب قبل"
+)
+_BODY_BEFORE = _set("مجلس لجنة برلمان الكونغرس الكونجرس الجمعية البرلمان الكنيست جلسة اجتماع مؤتمر قمة القمة المؤتمر منتدى الاجتماع الجلسة المنتدى اللجنة المجلس محكمة")
+_UNSAID = _set("زيارة تقرير جولة استطلاع كتاب شكوى تظاهرة مظاهرة تصريح تصريحات مناقشة مهرجان مفاوضات مشاورات كلام")
 
 
 @cache
-def occasion_type(word: str) -> str:
-    """The type of occasion a folded noun names, also with its article, preposition or owner; "" for none."""
-    for prefix in ("", "ال", "ب", "ل", "و", "وال", "بال", "لل"):
-        if not word.startswith(prefix):
-            continue
-        stem = word[len(prefix) :]
-        if stem in _STRONG:
-            return _STRONG[stem]
-        for suffix in _SUFFIXES:
-            if stem.endswith(suffix):
-                bare = stem[: -len(suffix)]
-                if bare in _STRONG:
-                    return _STRONG[bare]
-                if bare.endswith("ت") and bare[:-1] + "ه" in _STRONG:
-                    return _STRONG[bare[:-1] + "ه"]
-    return ""
+def noun_type(phrase: str) -> tuple[str, bool]:
+    """(type, weak) of an occasion noun with what is attached to it; ("", False) for none."""
+    first, _, rest = phrase.partition(" ")
+    for _, bare in peel(first):
+        for stem in (bare, bare[:-1] if bare.endswith("ا") and len(bare) > 4 else bare):
+            words_ = [w[:-1] if w.endswith("ا") and len(w) > 4 else w for w in rest.split()]
+            entry = event_noun_of(" ".join([stem, *words_]))
+            if entry and fold(entry.word) not in _UNSAID:
+                return entry.type, entry.weak
+    return "", False
 
 
 def find_occasions(doc: Document, sentence: tuple[int, int], skipped: list[tuple[int, int]]) -> list[Occasion]:
-    """The occasions that the narrator of a sentence names, outside the spans in `skipped`."""
+    """The occasions that the narrator of a sentence tells, outside the spans in `skipped`."""
     found: list[Occasion] = []
     i, end = sentence
     while i < end:
@@ -88,143 +77,184 @@ def find_occasions(doc: Document, sentence: tuple[int, int], skipped: list[tuple
         if inside:
             i = inside
             continue
-        kind = _type_at(doc, i, sentence)
+        kind = _type_at(doc, i, sentence) if doc.kinds[i] == WORD else ""
         if kind and not any(o.type == kind for o in found):
             found.append(Occasion(kind, i))
         i += 1
+    return _strongest(found)
+
+
+def _strongest(found: list[Occasion]) -> list[Occasion]:
+    """«في كلمته خلال المؤتمر»: the nearer, more telling occasion is meant."""
+    types = {o.type for o in found}
+    if "press_conference" in types and "conference" in types:
+        found = [o for o in found if o.type != "conference"]
+    if "speech" in types and "conference" in types:
+        found = [o for o in found if o.type != "conference"]
     return found
 
 
 def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
-    if doc.kinds[i] != WORD:
-        return ""
     word = doc.words[i]
-    after = doc.words[i + 1] if i + 1 < sentence[1] else ""
     before = doc.words[i - 1] if i > sentence[0] else ""
-    if word in _TO_PRESS:
+    after = doc.words[i + 1] if i + 1 < sentence[1] else ""
+    if word in _TO_PRESS and (word.startswith("ل") or before in ("امام", "مع", "الي")):
         return "press_conference"
-    if word in _PHONE and before not in _STRONG:
-        return "phone_call"
+    if word in ("سوال", "اسيله", "استفسارات", "سؤال") and before in ("علي",) and doc.words[i - 2] in ("ردا", "رده", "اجابته"):
+        return "press_conference"
+    if word in _POSTED and before in ("علي", "عبر", "في", "موقع", "بحسابه", "منصه"):
+        return "message"
     bare = word[1:] if word[:1] in "وف" else word
-    for kind, verbs in _VERBS.items():
-        if bare in verbs:
-            if bare.startswith("تلق"):
-                return "phone_call" if after.startswith("اتصال") else ""
-            if kind == "message" and not any(w in ("تويتر", "فيسبوك", "صفحته", "حسابه", "صفحتها", "حسابها", "اكس") for w in doc.words[i : i + 15]):
-                return ""
-            return kind
-    kind = occasion_type(word)
+    if bare in _MEETING_VERBS:
+        return "meeting"
+    if bare in _CALL_VERBS:
+        return "phone_call" if after.startswith("اتصال") else ""
+    if word == "هاتفيا" and before not in ("اتصالا",):
+        return "phone_call"
+    if word == "امام" and (after in _BODY_BEFORE or after.startswith("ال") and after in _BODY_BEFORE):
+        return "conference"
+    return _noun_at(doc, i, sentence, before, after)
+
+
+def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, after: str) -> str:
+    kind, weak = "", False
+    for size in (3, 2, 1):
+        if i + size <= sentence[1]:
+            kind, weak = noun_type(" ".join(doc.words[i : i + size]))
+            if kind:
+                break
     if not kind:
         return ""
-    if after in _PRESS:
-        return "press_conference" if not word.startswith("مقابل") and word not in ("حديث", "حوار", "لقاء", "بيان") else ("interview" if word != "بيان" else "statement")
-    return _refine(doc, i, sentence, kind, word, before, after)
-
-
-def _refine(doc: Document, i: int, sentence: tuple[int, int], kind: str, word: str, before: str, after: str) -> str:
-    introduced = before in _INTRODUCING
+    word = doc.words[i]
+    introduced = before in _INTRODUCING or _attached(word)
     if kind == "phone_call":
-        near = doc.words[i + 1 : i + 3]
-        return kind if any(w in _PHONE for w in near) or word.startswith(("مكالم", "مهاتف")) or introduced and word.startswith("اتصال") else ""
-    if kind == "interview":
-        if word in ("حديث", "حديثه", "حديثها", "تصريح", "تصريحات", "حوار", "تصريحاته", "تصريحه", "تصريحاتها"):
-            return kind if after == "خاص" or after == "خاصه" or (introduced and _medium_follows(doc, i, sentence)) else ""
-        return kind if introduced or after == "مع" else ""
+        phone = any(w in _PHONE for w in doc.words[i : i + 3]) or word.startswith(("مكالم", "مهاتف", "المكالم"))
+        return kind if phone or introduced and before in ("في", "خلال") else ""
+    if before in _BEFORE_AFTER and kind in ("meeting", "phone_call", "speech"):
+        return ""
+    if kind == "interview" and weak:
+        return kind if introduced and _medium_follows(doc, i, sentence) or after in ("خاص", "خاصه") else ""
+    if kind in ("statement", "interview", "press_conference"):
+        return kind if introduced or i == sentence[0] or kind == "statement" and word in ("بيان", "البيان") else ""
     if kind == "meeting":
-        return kind if introduced or after == "مع" or before == "" else ""
-    if kind in ("statement", "message", "speech", "conference", "other"):
-        return kind if introduced and not (kind == "speech" and after in ("واحده", "السر")) else ""
-    return kind
+        return kind if introduced or after == "مع" or i <= sentence[0] + 1 else ""
+    return kind if introduced else ""
+
+
+def _attached(word: str) -> bool:
+    """«بلقاء», «بمؤتمر»: introduced by an attached preposition."""
+    return word[:1] == "ب" and bool(noun_type(word[1:])[0])
 
 
 def _medium_follows(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
-    for j in range(i + 1, min(sentence[1], i + 7)):
+    for j in range(i + 1, min(sentence[1], i + 6)):
         word = doc.words[j]
-        bare = word[1:] if word.startswith("ل") else word
-        if bare.startswith("ل"):
-            bare = "ا" + bare
-        head = heads().get(bare) or heads().get(word)
-        if head and head.kind == "agency":
-            return True
         if word == "ل":
             return True
+        party = parse_party(doc, j, sentence[1]) if word.startswith("ل") or doc.words[j - 1] in ("مع", "الي") else None
+        if party:
+            return party.kind == "agency"
     return False
 
 
-def fill(doc: Document, occasion: Occasion, sentence: tuple[int, int], cast: Cast, subjects: list[Member], skipped: list[tuple[int, int]]) -> None:
-    """Who took part, where and when, from the words after the noun of the occasion."""
+# ---- who, where, when ------------------------------------------------------------------------
+
+
+def fill(
+    doc: Document,
+    occasion: Occasion,
+    sentence: tuple[int, int],
+    cast: Cast,
+    subjects: list[Member],
+    skipped: list[tuple[int, int]],
+) -> None:
+    """Who took part, where and when, from the words around the noun of the occasion."""
     for member in subjects:
-        _join(occasion, member)
+        join(occasion, member)
     stop = next((s for s, e in sorted(skipped) if s > occasion.at), sentence[1])
-    i = occasion.at
-    if occasion.type in _TWO_SIDED or occasion.type in ("press_conference", "interview", "speech", "message", "conference"):
-        _others(doc, occasion, i, stop, cast)
+    if occasion.type in TWO_SIDED or occasion.type in _AUDIENCE:
+        _others(doc, occasion, occasion.at, stop, cast)
     occasion.date = occasion.date or _date(doc, sentence, skipped)
-    occasion.place = occasion.place or _place(doc, i, stop)
+    occasion.place = occasion.place or _place(doc, occasion.at, stop)
 
 
 def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) -> None:
     word = doc.words[i]
     j, limit = i + 1, min(stop, i + 30)
     bare = word[1:] if word[:1] in "وف" else word
-    if bare in _VERBS["meeting"]:
-        _object_of_meeting(doc, occasion, j, limit, cast)
-        return
+    if bare in _MEETING_VERBS:
+        return _object_of_meeting(doc, occasion, j, limit, cast)
     if word in _TO_PRESS:
-        _join_parties(doc, occasion, i, i + 1, cast, hearer=True)
+        return _join_parties(doc, occasion, i, i + 1, cast, hearer=True)
+    if word == "امام":
+        return _join_parties(doc, occasion, j, limit, cast, hearer=True)
     if word.endswith(("ه", "ها", "هما", "هم")) and occasion.type == "meeting" and j < limit and doc.words[j] not in words("preposition"):
-        _join_parties(doc, occasion, j, limit, cast)
-        return
+        return _join_parties(doc, occasion, j, limit, cast)
+    if occasion.type == "conference" and word in heads() or occasion.type == "conference" and _bodied(doc, j, limit):
+        _join_parties(doc, occasion, j if _bodied(doc, j, limit) else i, limit, cast, first_only=True)
+    return _introduced(doc, occasion, j, limit, cast)
+
+
+def _bodied(doc: Document, j: int, limit: int) -> bool:
+    """«جلسة مجلس الأمن»: the body whose session it is follows the noun."""
+    party = parse_party(doc, j, limit) if j < limit and doc.kinds[j] == WORD else None
+    return party is not None and party.kind == "organization" and party.first == j
+
+
+def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
+    """The others after «مع», «إلى», «أمام», «لـ»."""
+    kind = occasion.type
     while j < limit:
         here = doc.words[j]
-        if doc.kinds[j] == COMMA and occasion.type not in _TWO_SIDED:
-            break
-        if here in _WITH or here == "الي" and occasion.type in ("message", "interview") or here == "امام" or here in ("ب", "بين") and occasion.type == "phone_call":
-            _join_parties(doc, occasion, j + 1, limit, cast, hearer=here != "مع" or occasion.type == "interview")
-            break
-        if here.startswith("ل") and occasion.type in ("interview", "press_conference", "message") and (here in _TO_PRESS or _is_medium(here) or here == "ل"):
-            _join_parties(doc, occasion, j + (here == "ل"), limit, cast, hearer=True)
-            break
-        if here.startswith("ب") and occasion.type == "phone_call" and here[1:] in heads():
+        if doc.kinds[j] == COMMA and kind not in TWO_SIDED:
+            return
+        hearer = kind in _AUDIENCE and (here == "امام" or here == "الي" and kind in ("message", "interview"))
+        if here == "مع" or hearer or kind == "phone_call" and here == "بين":
+            _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
+            return
+        if here.startswith("ل") and kind in ("interview", "press_conference", "message"):
+            party = parse_party(doc, j + (here == "ل"), limit)
+            if party and party.kind in ("agency", "group", "person", "country"):
+                _join_parties(doc, occasion, j + (here == "ل"), limit, cast, hearer=True)
+                return
+        if here.startswith("ب") and kind == "phone_call" and (here[1:] in heads() or here[1:] in ("نظيره", "نظيرها")):
             _join_parties(doc, occasion, j, limit, cast)
-            break
+            return
         j += 1
-
-
-def _is_medium(word: str) -> bool:
-    bare = "ا" + word[1:] if word.startswith("لل") else word[1:]
-    head = heads().get(bare)
-    return bool(head) and head.kind == "agency"
 
 
 def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
     """«استقبل الوزير فلاناً», «التقى بفلان», «اجتمع مع»."""
     parties = parse_parties(doc, j, limit)
     for party in parties:
-        _join(occasion, cast.resolve(party))
+        join(occasion, cast.resolve(party))
     k = parties[-1].end if parties else j
-    while k < limit and (doc.kinds[k] == COMMA or is_time(doc.words[k]) or doc.words[k] in words("adverb")):
+    while k < limit and k - j < 25:
+        word = doc.words[k]
+        if word == "مع":
+            return _join_parties(doc, occasion, k + 1, limit, cast)
+        if doc.kinds[k] == WORD and (word in heads() or word[:1] == "ب" and word[1:] in heads()):
+            return _join_parties(doc, occasion, k, limit, cast)
+        if doc.kinds[k] == WORD and word in ("في", "خلال", "علي", "حيث", "لبحث") and parties:
+            k += 2
+            continue
         k += 1
-    while k < limit and doc.words[k] != "مع" and doc.kinds[k] == WORD and k - j < 25:
-        party = parse_parties(doc, k, limit) if doc.words[k] in heads() or doc.words[k][:1] == "ب" and doc.words[k][1:] in heads() else []
-        if party:
-            for p in party:
-                _join(occasion, cast.resolve(p))
-            return
-        k += 1
-    if k < limit and doc.words[k] == "مع":
-        _join_parties(doc, occasion, k + 1, limit, cast)
+    return None
 
 
-def _join_parties(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast, hearer: bool = False) -> None:
-    for party in parse_parties(doc, j, limit):
+def _join_parties(
+    doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast, hearer: bool = False, first_only: bool = False
+) -> None:
+    parties = parse_parties(doc, j, limit)
+    for party in parties[:1] if first_only else parties:
         member = cast.resolve(party)
-        _join(occasion, member)
+        join(occasion, member)
         if hearer and member and member not in occasion.hearers:
             occasion.hearers.append(member)
 
 
-def _join(occasion: Occasion, member: Member | None) -> None:
+def join(occasion: Occasion, member: Member | None) -> None:
+    """Add a participant once."""
     if member and member not in occasion.participants:
         occasion.participants.append(member)
 
@@ -236,7 +266,8 @@ def _date(doc: Document, sentence: tuple[int, int], skipped: list[tuple[int, int
         if inside:
             i = inside
             continue
-        if doc.kinds[i] == WORD and is_time(doc.words[i]) and doc.words[i] not in ("اول", "عام", "العام", "يوم" ) or doc.words[i] == "يوم" and i + 1 < end and is_time(doc.words[i + 1]):
+        word = doc.words[i]
+        if doc.kinds[i] == WORD and is_time(word) and word not in _NO_DATE or word == "يوم" and i + 1 < end and is_time(doc.words[i + 1]):
             j = i
             while j < end and (is_time(doc.words[j]) or doc.kinds[j] == NUMBER or doc.words[j] == "/"):
                 j += 1
@@ -245,18 +276,33 @@ def _date(doc: Document, sentence: tuple[int, int], skipped: list[tuple[int, int
     return ""
 
 
+_NO_DATE = _set("أول عام العام يوم لاحقا سابقا حاليا مؤخرا الآن قريبا الحالي القادم الماضي المقبل الأول")
+
+
 def _place(doc: Document, i: int, stop: int) -> str:
     for j in range(i, min(stop, i + 30) - 1):
         if doc.words[j] == "في" and doc.kinds[j + 1] == WORD:
-            nxt = doc.words[j + 1]
-            if nxt in country_starts() and (nxt,) in countries() or nxt in ("مدينه", "العاصمه", "مقر", "قصر"):
-                end = j + 2
-                while end < stop and nxt in ("مدينه", "العاصمه", "مقر", "قصر") and end < j + 4 and doc.kinds[end] == WORD and not is_time(doc.words[end]):
-                    end += 1
-                return doc.of(j + 1, end)
+            place = _place_name(doc, j + 1, stop)
+            if place:
+                return place
         if doc.words[j].startswith("ب") and (doc.words[j][1:],) in countries():
             return doc.raw(j)[1:]
     return ""
+
+
+def _place_name(doc: Document, j: int, stop: int) -> str:
+    word = doc.words[j]
+    if word in country_starts() and (word,) in countries():
+        return doc.of(j, j + 1)
+    if word not in ("مدينه", "العاصمه", "مقر", "قصر", "مطار"):
+        return ""
+    end = j + 1
+    while end < stop and end < j + 4 and doc.kinds[end] == WORD and not is_time(doc.words[end]):
+        end += 1
+    return doc.of(j, end)
+
+
+# ---- one occasion told twice, and what was said there ----------------------------------------
 
 
 def same(one: Occasion, other: Occasion) -> bool:
@@ -265,26 +311,97 @@ def same(one: Occasion, other: Occasion) -> bool:
         return False
     if not one.participants or not other.participants:
         return True
-    common = [m for m in one.participants if m in other.participants]
-    if one.type in _TWO_SIDED and min(len(one.participants), len(other.participants)) > 1:
-        return len(common) >= 2
-    return bool(common)
+    common = sum(m in other.participants for m in one.participants)
+    if one.type in TWO_SIDED and min(len(one.participants), len(other.participants)) > 1:
+        return common >= 2
+    return common > 0
 
 
 def merge(kept: Occasion, other: Occasion) -> None:
+    """Add what the second telling of an occasion says."""
     for member in other.participants:
-        _join(kept, member)
+        join(kept, member)
     kept.hearers += [m for m in other.hearers if m not in kept.hearers]
     kept.place, kept.date = kept.place or other.place, kept.date or other.date
 
 
-def link(attributions: list[Attribution]) -> None:
+class Timeline:
+    """The occasions of an article as they are told, and where each speaker was last."""
+
+    def __init__(self, doc: Document, cast: Cast):
+        self.doc, self.cast = doc, cast
+        self.occasions: list[Occasion] = []
+        self._last: dict[int, Occasion] = {}  # by member
+        self._sentences: list[list[Attribution]] = []
+
+    def read(self, sentence: tuple[int, int], here: list[Attribution]) -> None:
+        """Take in one sentence with its attributions and give these their occasion."""
+        skipped = [span for a in here for span in a.clause.content]
+        told = [self._tell(o, sentence, here, skipped) for o in find_occasions(self.doc, sentence, skipped)]
+        for found in here:
+            found.event = self._event_of(found, told)
+        self._sentences.append(here)
+
+    def _tell(self, occasion: Occasion, sentence, here: list[Attribution], skipped) -> Occasion:
+        subjects = _subjects(here, occasion)
+        fill(self.doc, occasion, sentence, self.cast, subjects, skipped)
+        known = next((o for o in reversed(self.occasions) if same(o, occasion)), None)
+        if known:
+            merge(known, occasion)
+            occasion = known
+        else:
+            self.occasions.append(occasion)
+        for member in occasion.participants:
+            if member not in occasion.hearers or occasion.type in TWO_SIDED:
+                self._last[member.order] = occasion
+        return occasion
+
+    def _event_of(self, found: Attribution, told: list[Occasion]) -> Occasion | None:
+        if found.clause.parent is not None or not found.speakers or found.clause.opener in ("according", "before"):
+            return None
+        speaker = found.speakers[0]
+        fitting = [o for o in told if speaker in o.participants]
+        if fitting:
+            return fitting[-1]
+        if speaker.kind == "agency" or self._told_earlier(found):
+            return None
+        return self._last.get(speaker.order)
+
+    def _told_earlier(self, found: Attribution) -> bool:
+        """«وكان فلان قد أعلن»: words of another time, at no occasion told here."""
+        at, first = found.clause.at, found.clause.sentence[0]
+        opening = set(self.doc.words[first : first + 2])
+        return bool(opening & {"وكان", "وكانت", "كان", "كانت", "سبق", "وسبق"}) or "قد" in self.doc.words[max(first, at - 2) : at]
+
+    def close(self) -> None:
+        """Give the lead its occasion: what its speaker says before any is told belongs to the first one."""
+        for number, here in enumerate(self._sentences[:3]):
+            for found in here:
+                if found.event is None and found.clause.parent is None and found.speakers:
+                    found.event = self._next_event(found, number)
+
+    def _next_event(self, found: Attribution, number: int) -> Occasion | None:
+        if self._told_earlier(found) or found.clause.opener in ("according", "before") or found.speakers[0].kind == "agency":
+            return None
+        for later in self._sentences[number : number + 4]:
+            for other in later:
+                if other.speakers and other.speakers[0] is found.speakers[0] and other.event:
+                    return other.event
+        return None
+
+
+def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:
+    """The speakers of the clause in whose words the occasion is told."""
+    top = [a for a in here if a.clause.parent is None and a.speakers]
+    nearest = [a for a in top if a.clause.at <= occasion.at] or top[:1]
+    return nearest[-1].speakers if nearest else []
+
+
+def add_hearers(attributions: list[Attribution]) -> None:
     """Addressees that the occasion makes plain: the other side, the audience, the medium."""
     for found in attributions:
         occasion = found.event
         if occasion is None:
             continue
-        others = occasion.participants if occasion.type in _TWO_SIDED else occasion.hearers
-        for member in others:
-            if member not in found.speakers and member not in found.addressees:
-                found.addressees.append(member)
+        others = occasion.participants if occasion.type in TWO_SIDED else occasion.hearers
+        found.addressees += [m for m in others if m not in found.speakers and m not in found.addressees]

@@ -579,6 +579,8 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return False
     if j > start and word.startswith("ال") and doc.words[j - 1] in sure_names() and word not in demonyms():
         return word not in heads() or heads()[word].title_class not in ("office", "address")
+    if j > start and word in nouns() and doc.words[j - 1] in given_names() and word not in heads():
+        return _ends_or_names(doc, j + 1)
     if word in given_names():
         return j > start or not alone or not (_is_verb(word) or word in nouns())
     if _looks_common(word):
@@ -600,6 +602,14 @@ def _is_ali(doc: Document, start: int, j: int) -> bool:
     if j > start:
         return not after.startswith("ال") or doc.raw(j) == "علي" and after[2:] not in nouns()
     return after in sure_names() or after in _NAME_PARTICLES or doc.raw(j) == "علي" and not after.startswith("ال") and not _looks_common(after)
+
+
+def _ends_or_names(doc: Document, j: int) -> bool:
+    """Whether at `j` a name may end or go on: «رجب طيب أردوغان،»."""
+    if j >= len(doc) or doc.kinds[j] != WORD:
+        return True
+    word = doc.words[j]
+    return is_function(word) or word not in nouns() and not word.startswith("ال") and not _looks_common(word)
 
 
 @cache

@@ -35,8 +35,7 @@ def extract(text: str, *, published: datetime.date | None = None, gazetteer=None
 def _read(doc: Document, cast: Cast) -> tuple[list[Attribution], list[events.Occasion]]:
     """Sentence by sentence: clauses, their speakers and addressees, the occasions told."""
     attributions: list[Attribution] = []
-    occasions: list[events.Occasion] = []
-    current: list[events.Occasion | None] = [None]
+    timeline = events.Timeline(doc, cast)
     seen: set[str] = set()
     related = False
     for first, end in doc.paragraphs:
@@ -51,11 +50,12 @@ def _read(doc: Document, cast: Cast) -> tuple[list[Attribution], list[events.Occ
             continue
         seen.add(body)
         for sentence in [s for s in doc.sentences if first <= s[0] < end]:
-            _read_sentence(doc, sentence, cast, attributions, occasions, current)
-    return attributions, occasions
+            _read_sentence(doc, sentence, cast, attributions, timeline)
+    timeline.close()
+    return attributions, timeline.occasions
 
 
-def _read_sentence(doc, sentence, cast, attributions, occasions, current) -> None:
+def _read_sentence(doc, sentence, cast, attributions, timeline) -> None:
     _meet(doc, sentence, cast)
     clauses = find_clauses(doc, sentence)
     if not clauses:
@@ -68,7 +68,7 @@ def _read_sentence(doc, sentence, cast, attributions, occasions, current) -> Non
         here.append(found)
         if clause.parent is None:
             cast.spoke += [m for m in found.speakers]
-    _tell_occasions(doc, sentence, cast, here, occasions, current)
+    timeline.read(sentence, here)
     attributions += here
 
 
@@ -102,27 +102,8 @@ def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution
             found.reported_span = (party.first, party.end)
 
 
-def _tell_occasions(doc, sentence, cast, here, occasions, current) -> None:
-    skipped = [span for a in here for span in a.clause.content]
-    told = events.find_occasions(doc, sentence, skipped)
-    subjects = here[0].speakers if here else []
-    for occasion in told:
-        events.fill(doc, occasion, sentence, cast, subjects, skipped)
-        known = next((o for o in reversed(occasions) if events.same(o, occasion)), None)
-        if known:
-            events.merge(known, occasion)
-            occasion = known
-        else:
-            occasions.append(occasion)
-        current[0] = occasion
-    for found in here:
-        event = current[0]
-        if event and found.clause.parent is None and (told or any(s in event.participants for s in found.speakers)):
-            found.event = event
-
-
 def _build(doc, cast, attributions, occasions, published) -> Extraction:
-    events.link(attributions)
+    events.add_hearers(attributions)
     attributions = [a for a in attributions if not _only_relays(a, attributions)]
     used = [o for o in occasions if any(a.event is o for a in attributions)]
     kept = _kept_members(attributions, used, cast)
