@@ -53,13 +53,12 @@ def only_one() -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     if shutil.disk_usage(folder).free < FREE_BYTES:
         raise EnvironmentProblem(f"The disk of {folder} is full: free at least {FREE_BYTES >> 20} MB there.")
-    with (folder / "run.lock").open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise EnvironmentProblem(
-                f"This archive runs already (it holds {folder}): stop it first."
-            ) from None
+    with (folder / "run.lock").open("a+") as lock:
+        if not _holds(lock) and not (_end_orphans(lock) and _holds(lock)):
+            raise EnvironmentProblem(f"This archive runs already (it holds {folder}): stop it first.")
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
         yield
 
 

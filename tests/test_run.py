@@ -1,17 +1,20 @@
 """`python -m newsarchive` where something is in its way: one line on standard error, status not 0."""
 
-import os
+import signal
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
+import psutil
 import pytest
 
+from tests.running import environment_of, free_port, start, wait_for
 
-def run(tmp_path, **environment) -> subprocess.CompletedProcess:
+
+def run(tmp_path, **settings) -> subprocess.CompletedProcess:
     """Start the archive with its data in `tmp_path` and wait for it to give up."""
-    base = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "PORT")}
-    environment = base | {"ARCHIVE_VAR": str(tmp_path / "var")} | environment
+    environment = environment_of(tmp_path / "var") | settings
     command = [sys.executable, "-m", "newsarchive"]
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
 
@@ -64,3 +67,28 @@ def test_flag_that_is_neither_0_nor_1_is_told(tmp_path):
 def test_var_directory_that_cannot_be_made_is_told(tmp_path):
     (tmp_path / "file").write_text("not a folder")
     assert_gives_up(run(tmp_path, PORT="8765", ARCHIVE_VAR=str(tmp_path / "file" / "var")), str(tmp_path))
+
+
+def test_run_that_was_killed_leaves_nothing_in_the_way(tmp_path):
+    var, ports = tmp_path / "var", (free_port(), free_port())
+    first = start(var, PORT=ports[0], ARCHIVE_SAMPLE="0")
+    wait_for(ports[0], first)
+    first.kill()
+    first.wait()
+    second = start(var, PORT=ports[1], ARCHIVE_SAMPLE="0")
+    wait_for(ports[1], second)
+    second.send_signal(signal.SIGINT)
+    assert second.wait(timeout=60) == 0
+    assert not processes_of(var)
+
+
+def processes_of(var: Path) -> list[psutil.Process]:
+    """Whatever of an archive still runs: PostgreSQL names its folder, the others have it in their environment."""
+    return [process for process in psutil.process_iter() if str(var) in _words_of(process)]
+
+
+def _words_of(process: psutil.Process) -> str:
+    try:
+        return f"{process.cmdline()} {process.environ()}" if process.status() != psutil.STATUS_ZOMBIE else ""
+    except psutil.Error:
+        return ""
