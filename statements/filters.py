@@ -81,8 +81,8 @@ class ActorField(forms.CharField):
         "ambiguous": _("أكثر من جهة تحمل هذا الاسم، فاختر من القائمة."),
     }
 
-    def to_python(self, value) -> Actor | None:
-        typed = super().to_python(value)
+    def clean(self, value) -> Actor | None:
+        typed = super().clean(value)
         if not typed:
             return None
         actors = Actor.objects.published()
@@ -90,12 +90,6 @@ class ActorField(forms.CharField):
         if len(found) != 1:
             raise ValidationError(self.error_messages["ambiguous" if found else "unknown"])
         return found[0]
-
-    def prepare_value(self, value):
-        return value.slug if isinstance(value, Actor) else value
-
-    def has_changed(self, initial, data) -> bool:
-        return (initial or "") != (data or "")
 
 
 class ActorFilter(Filter):

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import connection
 
+from statements.search.building import rebuild
 from tests.builders import build_actor, build_article, build_event, build_statement
 
 PHONE_CALL = (
@@ -27,6 +28,13 @@ def plain_static_files(settings):
 def editor(django_user_model):
     """A superuser who edits the archive."""
     return django_user_model.objects.create_superuser("editor", password="a-long-password")
+
+
+@pytest.fixture
+def search_index(settings, tmp_path):
+    """A search index of the test's own, empty until called: `search_index()` builds it from the database."""
+    settings.SEARCH_INDEX = tmp_path / "index"
+    return rebuild
 
 
 @pytest.fixture

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from statements.extraction.normalize import Folded
-from statements.search.stemming import stem
+from statements.search.stemming import lists_digest, stem
 
-VERSION = 1  # of the tokens: raise it whenever a word may become another token, and indexes are rebuilt
+RULES = 1  # raise it whenever rules make another token of a word: indexes are then built anew
+VERSION = f"{RULES}.{lists_digest()}"
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")  # letters and digits apart: «12مايو» is two words
-_SERVANT_OF = re.compile(r"(?P<servant>[وفبلك]{0,2}عبد)(?P<name>ال\w{3,})")  # «وعبدالله»
+# Names written as one word or as two: «وعبدالله»، «بأبوظبي».
+_JOINED = re.compile(r"(?P<first>[وفبلك]{0,2}(?:عبد(?=ال\w\w)|اب[واي](?=ظبي\Z)))(?P<second>\w+)")
 # Nearly every text in this spelling has one of these; then «على» may be the name as well.
 _ENDS_YA_WITHOUT_DOTS = re.compile(r"(?<!\w)(?:فى|التى|الذى|وفى)(?!\w)")
 _ON = re.compile(r"[وف]?على")
@@ -46,12 +48,11 @@ def analyse(text: str) -> list[Token]:
 def _words(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the words; «عبدالله» is two, as in «عبد الله»."""
     for match in _WORD.finditer(text):
-        joined = _SERVANT_OF.fullmatch(match[0])
-        if joined:
-            yield match.start(), match.start() + joined.end("servant")
-            yield match.start() + joined.start("name"), match.end()
-        else:
-            yield match.span()
+        start, end = match.span()
+        if joined := _JOINED.fullmatch(match[0]):
+            yield start, start + joined.end("first")
+            start += joined.start("second")
+        yield start, end
 
 
 def _readings(word: str, written: str, undotted: bool) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import secrets
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,7 +74,8 @@ def current() -> Path | None:
         name = os.readlink(folder() / "current")
     except OSError:
         return None
-    return folder() / name if name.startswith(f"{VERSION}-") else None
+    path = folder() / name
+    return path if name.startswith(f"{VERSION}-") and (path / "meta.json").exists() else None
 
 
 _opened: dict[Path, tantivy.Index] = {}
@@ -93,8 +94,9 @@ def reader() -> Opened | None:
         index = _opened.get(path) or _open(path)
         index.reload()
         return Opened(index, index.searcher())
-    except (ValueError, OSError):  # swapped away this moment, or damaged: the follower builds it again
+    except (ValueError, OSError):  # swapped away this moment, or damaged
         _opened.pop(path, None)
+        report()
         return None
 
 
@@ -105,6 +107,21 @@ def _open(path: Path) -> tantivy.Index:
         _opened.clear()  # the files of an index that was swapped away are let go
         _opened[path] = index
     return index
+
+
+def report() -> None:
+    """Ask the follower to look whether the index in use is damaged."""
+    with suppress(OSError):
+        (folder() / "suspect").touch()
+
+
+def take_report() -> bool:
+    """Whether a reader asked that since the last look."""
+    try:
+        (folder() / "suspect").unlink()
+    except OSError:
+        return False
+    return True
 
 
 def create() -> Path:

@@ -1,17 +1,25 @@
 """Criteria in, ids out: what the index answers. Rows are PostgreSQL's business."""
 
 import datetime
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
+import tantivy
 from tantivy import FieldType, Occur
 from tantivy import Query as IndexQuery
 
-from statements.search.index import Opened, reader
+from statements.search.index import Opened, reader, report
 from statements.search.query import Part, Query
 
 NAME_WEIGHT = 0.3  # a word in a name counts less than the same word in what was said
+_MOST_VALUES = 65_000  # of a field that are counted in a piece of the index before the commonest are taken
 _MOST_PHRASES = 16  # readings of one phrase that are looked up
+
+logger = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,7 @@ class Found:
     def __init__(self, criteria: Criteria):
         self.criteria = criteria
         self._opened = reader()
-        self._query = _IndexQueries(self._opened).of(criteria) if self._opened else None
+        self._query = self._ask(lambda _searcher: _IndexQueries(self._opened).of(criteria), None)
 
     @property
     def ready(self) -> bool:
@@ -45,30 +53,44 @@ class Found:
 
     @cached_property
     def total(self) -> int:
-        return self._opened.searcher.search(self._query, 1).count if self.ready else 0
+        return self._ask(lambda searcher: searcher.search(self._query, 1).count, 0)
 
     def ids(self, offset: int = 0, limit: int | None = None) -> list[int]:
         """Ids of the rows in order, at most `limit` of them from `offset` on."""
-        limit = self.total if limit is None else min(limit, self.total)
-        if not self.ready or limit < 1:
+        limit = min(self.total - offset, self.total if limit is None else limit)
+        if limit < 1:
             return []
-        order = (
-            {} if self.criteria.by_relevance and self.criteria.query.wanted else {"order_by_field": "order"}
-        )
-        searcher = self._opened.searcher
-        hits = searcher.search(self._query, limit, count=False, offset=offset, **order).hits
-        return searcher.fast_field_values("id", [address for _score, address in hits])
+        by_relevance = self.criteria.by_relevance and self.criteria.query.wanted
+        order = {} if by_relevance else {"order_by_field": "order"}
+
+        def ask(searcher: tantivy.Searcher) -> list[int]:
+            hits = searcher.search(self._query, limit, count=False, offset=offset, **order).hits
+            return searcher.fast_field_values("id", [address for _score, address in hits])
+
+        return self._ask(ask, [])
 
     def counts(self, name: str, most: int = 20) -> dict[int | str, int]:
         """How many of the rows carry each value of a field (speaker, addressee, outlet, kind, event, year).
 
         The commonest `most` values, each with its exact count.
         """
+        wanted = {"counts": {"terms": {"field": name, "size": most, "segment_size": _MOST_VALUES}}}
+        found = self._ask(lambda searcher: searcher.aggregate(self._query, wanted), None)
+        return {bucket["key"]: bucket["doc_count"] for bucket in found["counts"]["buckets"]} if found else {}
+
+    def _ask(self, question: Callable[[tantivy.Searcher], Answer], nothing: Answer) -> Answer:
+        """The answer, or `nothing` where there is no index or it turns out to be damaged."""
         if not self.ready:
-            return {}
-        wanted = {"terms": {"field": name, "size": most, "segment_size": 65_000}}
-        buckets = self._opened.searcher.aggregate(self._query, {"counts": wanted})["counts"]["buckets"]
-        return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
+            return nothing
+        try:
+            return question(self._opened.searcher)
+        except BaseException as error:
+            if not isinstance(error, ValueError) and type(error).__name__ != "PanicException":
+                raise
+            logger.error("The search index does not answer: %s", error)
+            report()
+            self._opened = None
+            return nothing
 
 
 class _IndexQueries:

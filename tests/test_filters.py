@@ -1,0 +1,220 @@
+"""A query string becomes a query: the right rows, marked, in order; nonsense becomes a message."""
+
+import datetime
+
+import pytest
+from django.http import QueryDict
+
+from statements.filters import search
+from statements.models import Article, Statement
+from tests.builders import build_article, build_statement
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def find(archive, search_index):
+    """Results of a query string over the small archive."""
+    search_index()
+    return lambda query="": search(QueryDict(query))
+
+
+def contents(results) -> list[str]:
+    return [row.content for row in results.page(1)]
+
+
+def test_without_parameters_everything_published_is_found_newest_first(find):
+    results = find()
+    assert list(results.page(1)) == list(Statement.objects.published().newest())
+    assert results.total == 3
+    assert results.ready
+    assert not results.is_asked
+
+
+@pytest.mark.parametrize("typed", ["المقاومة", "المقاومه", "ٱلمُقَاوَمَة", "والمقـــاومة", "مقاومة", "للمقاومة"])
+def test_any_spelling_finds_the_word_and_marks_it(find, typed):
+    (row,) = find(f"q={typed}").page(1)
+    assert row.highlighted == "نريد حلاً سلمياً يحفظ كرامة الشعبين، <mark>والمقاومة</mark> حق"
+
+
+def test_drafts_are_never_found(find):
+    assert find("q=السر").total == 0
+    assert find("q=السر&what=articles").total == 0
+
+
+def test_a_name_finds_what_its_bearer_said_and_was_told(find, archive):
+    assert set(find("q=البارودي").page(1)) == {archive.peace, archive.refusal}
+
+
+def test_a_known_office_finds_its_holder_even_where_the_text_has_only_the_name(find, archive):
+    assert set(find("q=وزير+خارجية+ذورين").page(1)) == {archive.peace, archive.refusal}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("speaker=سامر-الحلواني", {"peace", "crossings"}),
+        ("to=سامر-الحلواني", {"refusal"}),
+        ("speaker=سامر-الحلواني&to=ليث-البارودي", {"peace"}),
+        ("speaker=الحلوانى", {"peace", "crossings"}),
+        ("event=phone_call", {"peace", "refusal"}),
+        ("event=meeting", set()),
+        ("kind=indirect", {"refusal", "crossings"}),
+        ("outlet=وكالة-الأفق", {"peace", "refusal", "crossings"}),
+        ("from=2021-05-12&until=2021-05-12", {"peace", "refusal", "crossings"}),
+        ("from=2021-05-13", set()),
+        ("until=2021-05-11", set()),
+        ("from=١٢/٥/٢٠٢١", {"peace", "refusal", "crossings"}),
+        ("until=۲۰۲۰", set()),
+        ("from=2021&until=2021", {"peace", "refusal", "crossings"}),
+        ("q=فتح&speaker=ليث-البارودي", set()),
+        ("q=حق+-كرامة", set()),
+    ],
+)
+def test_filters(find, archive, query, expected):
+    assert set(find(query).page(1)) == {getattr(archive, name) for name in expected}
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("speaker=لا-أحد", "speaker"),
+        ("to=%00", "to"),
+        ("event=wedding", "event"),
+        ("kind=<script>", "kind"),
+        ("outlet=لا-شيء", "outlet"),
+        ("from=أمس", "from"),
+        ("from=2021-02-30", "from"),
+        ("from=0000", "from"),
+        ("until=99999999999999999999", "until"),
+        (f"q={'ك' * 501}", "q"),
+        ("sort=up", "sort"),
+        ("what=everything", "what"),
+    ],
+)
+def test_a_bad_value_is_a_message_and_the_other_filters_apply(find, archive, query, field):
+    results = find(f"{query}&{'event=phone_call' if field != 'event' else 'kind=indirect'}")
+    assert list(results.form.errors) == [field]
+    assert all("\u0600" <= error[0] <= "\u06ff" for error in results.form.errors[field])
+    expected = {archive.peace, archive.refusal} if field != "event" else {archive.refusal, archive.crossings}
+    assert set(results.page(1)) == expected
+
+
+def test_a_draft_only_actor_is_as_unknown_as_any_other(find, archive):
+    archive.article.unpublish()
+    assert "speaker" in find("speaker=سامر-الحلواني").form.errors
+
+
+def test_a_day_in_any_form_is_shown_as_browsers_need_it(find):
+    assert 'value="2021-05-12"' in str(find("from=١٢/٥/٢٠٢١").form["from"])
+
+
+def test_articles_are_found_by_their_words_and_by_what_stands_in_them(find, archive):
+    assert list(find("what=articles&q=المعابر").page(1)) == [archive.article]
+    assert list(find("what=articles&speaker=ليث-البارودي").page(1)) == [archive.article]
+    assert list(find("what=articles&q=هاتفيا").page(1)) == [archive.article]
+    assert find("what=articles&kind=mixed").total == 0
+
+
+def test_an_article_shows_its_title_and_words_around_the_first_match(archive, search_index):
+    text = "كلام كثير. " * 100 + "ثم <b>الزيتون</b> أخيراً."
+    build_article(text, title="عن الزيتون")
+    search_index()
+    (row,) = search(QueryDict("what=articles&q=زيتون")).page(1)
+    assert row.highlighted_title == "عن <mark>الزيتون</mark>"
+    assert "&lt;b&gt;<mark>الزيتون</mark>&lt;/b&gt;" in row.highlighted
+    assert row.highlighted.startswith("… ")
+    assert len(row.highlighted) < 500
+
+
+def test_what_was_withdrawn_since_the_last_commit_is_not_shown(find, archive):
+    Statement.objects.filter(pk=archive.peace.pk).update(state="rejected")
+    assert contents(find("q=كرامة")) == []
+    Article.objects.update(state="draft")
+    assert contents(find()) == []
+
+
+def test_pages(archive, search_index):
+    words = ["أمل", "بحر", "تفاح", "ثلج", "جبل", "حقل", "خبز"]
+    article = build_article(". ".join(words), date=datetime.date(2022, 1, 1))
+    for word in words:
+        build_statement(article, word)
+    search_index()
+    results = search(QueryDict("from=2022"))
+    assert contents(results) == words
+    assert [row.content for row in results.page("2", size=3)] == words[3:6]
+    assert results.page("كلام", size=3).number == 1
+    assert results.page("-7", size=3).number == 3
+    assert results.page(None, size=3).paginator.num_pages == 3
+    assert [row.content for row in results.rows()] == words
+
+
+def test_facets_count_exactly_and_say_what_is_chosen(find):
+    facets = {facet.name: facet for facet in find("speaker=سامر-الحلواني").facets}
+    (speaker,) = facets["speaker"].choices
+    assert (speaker.value, speaker.label, speaker.count, speaker.chosen) == (
+        "سامر-الحلواني",
+        "سامر الحلواني",
+        2,
+        True,
+    )
+    assert {c.value: c.count for c in facets["kind"].choices} == {"direct": 1, "indirect": 1}
+    assert [(c.label, c.count) for c in facets["event"].choices] == [("اتصال هاتفي", 1)]
+    assert find().years == [(2021, 3)]
+
+
+def test_relevance_puts_words_before_names(archive, search_index):
+    article = build_article("الحلواني ترك الحلواني، هكذا قيل.", date=datetime.date(2010, 1, 1))
+    said = build_statement(article, "الحلواني ترك الحلواني")
+    search_index()
+    assert next(iter(search(QueryDict("q=الحلواني&sort=relevance")).page(1))) == said
+    assert list(search(QueryDict("q=الحلواني")).page(1))[-1] == said
+
+
+def test_a_page_of_results_takes_a_fixed_number_of_queries(find, django_assert_max_num_queries):
+    results = find("q=الحلواني")
+    with django_assert_max_num_queries(3):  # statements with article, outlet and event; parties; actors
+        for row in results.page(1):
+            assert row.highlighted
+            assert [party.actor.name for party in row.speakers if party.actor]
+            assert row.article.outlet.name
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        " ",
+        '"',
+        "-",
+        '-"',
+        "«»",
+        "-- -",
+        "*",
+        "؟",
+        "\\",
+        "(",
+        "a:b",
+        "NOT",
+        "أو",
+        "\u200f",
+        "💥",
+        '"" ""',
+        "ـ",
+        "َ",
+    ],
+)
+def test_nonsense_never_errs(find, typed):
+    query = QueryDict(mutable=True)
+    query["q"] = typed
+    results = search(query)
+    assert results.total in (0, 3)
+    assert len(list(results.page(1))) == results.total
+
+
+def test_without_an_index_nothing_is_found_and_the_page_can_say_why(archive, search_index):
+    results = search(QueryDict("q=حق"))
+    assert not results.ready
+    assert results.total == 0
+    assert list(results.page(1)) == []
+    assert all(facet.choices == [] for facet in results.facets)
