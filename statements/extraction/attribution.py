@@ -314,24 +314,31 @@ def _objects_of_participle(doc: Document, clause: Clause) -> list[Party]:
 
 
 def _sentence_subject(doc: Document, clause: Clause, cast: Cast) -> Party | None:
-    """The first noun phrase of the sentence that no preposition governs: «استقبل الوزير …، مؤكداً»."""
-    i, stop = clause.sentence[0], clause.at
     r = clause.cue.reading
+    return sentence_subject(doc, clause.sentence[0], clause.at, cast, r.gender if r.number == 1 else "")
+
+
+def sentence_subject(doc: Document, first: int, stop: int, cast: Cast, gender: str = "") -> Party | None:
+    """The first noun phrase that no preposition governs: «استقبل الوزير …، مؤكداً»."""
+    i = first
     while i < stop:
         word, kind = doc.words[i], doc.kinds[i]
         if kind == WORD and word in _ADJUNCTS:
             i = _past_adjunct(doc, i, stop)
             continue
-        if kind == WORD and _known(doc, i, cast) or kind == WORD and i == clause.sentence[0] + 1 and not is_function(word):
+        if kind == WORD and (_known(doc, i, cast) or i == first + 1 and not is_function(word) and not nouns_like(word)):
             party = parse_party(doc, i, stop)
-            if party and party.kind in ("person", "country", "organization", "unnamed", "group") and not (
-                r.number == 1 and r.gender and party.gender and party.gender != r.gender
-            ):
+            if party and party.kind != "agency" and not (gender and party.gender and party.gender != gender):
                 return party
             i = party.end if party else i + 1
             continue
         i += 1
     return None
+
+
+def nouns_like(word: str) -> bool:
+    """Whether an unknown word at the place of a subject is a common word."""
+    return word in nouns() or word.startswith("ال")
 
 
 def _dropped(doc: Document, found: Attribution, cast: Cast, before: list[Attribution], rule: str) -> None:

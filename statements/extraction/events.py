@@ -11,7 +11,7 @@ import datetime
 from dataclasses import dataclass, field
 from functools import cache
 
-from .attribution import Attribution
+from .attribution import Attribution, sentence_subject
 from .coreference import Cast, Member
 from .inflection import peel
 from .lexicon import event_noun_of
@@ -333,6 +333,7 @@ class Timeline:
         self.occasions: list[Occasion] = []
         self._last: dict[int, Occasion] = {}  # by member
         self._sentences: list[list[Attribution]] = []
+        self._heard: dict[int, list[Member]] = {}  # by member: the medium or press it speaks to
 
     def read(self, sentence: tuple[int, int], here: list[Attribution]) -> None:
         """Take in one sentence with its attributions and give these their occasion."""
@@ -340,10 +341,14 @@ class Timeline:
         told = [self._tell(o, sentence, here, skipped) for o in find_occasions(self.doc, sentence, skipped)]
         for found in here:
             found.event = self._event_of(found, told)
+            self._keep_hearers(found)
         self._sentences.append(here)
 
     def _tell(self, occasion: Occasion, sentence, here: list[Attribution], skipped) -> Occasion:
         subjects = _subjects(here, occasion)
+        if not subjects or occasion.type in TWO_SIDED and not any(a.clause.at <= occasion.at for a in here):
+            party = sentence_subject(self.doc, sentence[0], occasion.at, self.cast)
+            subjects = [self.cast.resolve(party)] if party else subjects
         fill(self.doc, occasion, sentence, self.cast, subjects, skipped)
         known = next((o for o in reversed(self.occasions) if same(o, occasion)), None)
         if known:
@@ -367,6 +372,19 @@ class Timeline:
             return None
         return self._last.get(speaker.order)
 
+    def _keep_hearers(self, found: Attribution) -> None:
+        """«قال لوكالة …»: what its speaker goes on to say is said to the same medium."""
+        if found.clause.parent is not None or not found.speakers:
+            return
+        speaker = found.speakers[0].order
+        press = [m for m in found.addressees if m.kind == "agency"]
+        if press:
+            self._heard[speaker] = press
+        elif found.event is not None and found.event.type != "interview":
+            self._heard.pop(speaker, None)
+        elif not self._told_earlier(found):
+            found.addressees += [m for m in self._heard.get(speaker, []) if m not in found.addressees]
+
     def _told_earlier(self, found: Attribution) -> bool:
         """«وكان فلان قد أعلن»: words of another time, at no occasion told here."""
         at, first = found.clause.at, found.clause.sentence[0]
@@ -375,19 +393,27 @@ class Timeline:
 
     def close(self) -> None:
         """Give the lead its occasion: what its speaker says before any is told belongs to the first one."""
-        for number, here in enumerate(self._sentences[:3]):
+        for number, here in enumerate(self._sentences):
             for found in here:
                 if found.event is None and found.clause.parent is None and found.speakers:
-                    found.event = self._next_event(found, number)
+                    self._look_ahead(found, number)
 
-    def _next_event(self, found: Attribution, number: int) -> Occasion | None:
+    def _look_ahead(self, found: Attribution, number: int) -> None:
         if self._told_earlier(found) or found.clause.opener in ("according", "before") or found.speakers[0].kind == "agency":
-            return None
-        for later in self._sentences[number : number + 4]:
+            return
+        before = [a for here in self._sentences[:number] for a in here if a.speakers and a.speakers[0] is found.speakers[0]]
+        if any(a.event for a in before) or found.addressees:
+            return
+        for later in self._sentences[number : number + 5]:
             for other in later:
-                if other.speakers and other.speakers[0] is found.speakers[0] and other.event:
-                    return other.event
-        return None
+                if other.clause.parent is None and other.speakers and other.speakers[0] is found.speakers[0]:
+                    if other.event:
+                        found.event = other.event
+                        return
+                    press = [m for m in other.addressees if m.kind == "agency"]
+                    if press:
+                        found.addressees += press
+                        return
 
 
 def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:
