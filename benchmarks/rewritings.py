@@ -119,8 +119,13 @@ def without_paragraphs(text: str) -> list[str]:
 
 def with_bidi_marks(text: str) -> list[str]:
     """Right-to-left marks after punctuation, left-to-right marks around numbers, embedding by paragraph."""
-    table = {"\n": "\u202c\n\u202b"} | {mark: mark + "\u200f" for mark in '.،:؛!؟"«»“”()-'}
-    return [table.get(char, f"\u200e{char}\u200e" if char.isdigit() else char) for char in text]
+    pieces = ["\u202c\n\u202b" if char == "\n" else char for char in text]
+    for mark in re.finditer(r"[.،:؛!؟\"«»“”()-](?=[\s\w])(?!\d)", text):
+        pieces[mark.start()] += "\u200f"
+    for number in re.finditer(r"(?<!\w)\d+(?:[.,:]\d+)*", text):
+        pieces[number.start()] = "\u200e" + pieces[number.start()]
+        pieces[number.end() - 1] += "\u200e"
+    return pieces
 
 
 _OPENING, _CLOSING = "«“„‹", "»”›"

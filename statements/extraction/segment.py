@@ -11,25 +11,27 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from .annotations import Span
-from .normalize import fold
+from .normalize import Folded, fold
 
 WORD, NUMBER, MARK, OPEN, CLOSE, STOP, COLON, COMMA, LINE = "wnm()s:,l"
 
+# Marks of direction and width that nobody sees; between two words one may stand where a space was lost.
+_UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _TOKEN = re.compile(
-    r"""
+    rf"""
     (?P<n> \d+ (?: [.,:٫٬]\d+ )* (?: [%٪] )? )            # 190,000  1.5
   | (?P<w> (?: [^\W\d_] | [\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d] )
            (?: [\w\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d] )* )
   | (?P<l> \n )
   | (?P<q> ''|´´|``|‘‘|’’|[«»“”„‟"″〝〞＂‹›] )
-  | (?P<s> \.{2,}|…|[.؟?!۔] )
-  | (?P<o> [^\s\w] | _ )
+  | (?P<s> \.{{2,}}|…|[.؟?!۔] )
+  | (?P<o> [^\s\w{_UNSEEN}] | _ )
     """,
     re.VERBOSE,
 )
 
-# Words that lost the space before a link: «أنّالكيان», «إلىالولايات». Only unmistakable spellings.
-_GLUED = re.compile(r"^(و?(?:إلى|أنّ|إنّ|أن|إن|أنَّ|على))(?=(?:ال\w{3}|أنّ|إنّ|\"))")
+# Words that lost the space after them: «أنّالكيان», «إلىالولايات»; but not the name «أناليند».
+_GLUED = re.compile(r"و?(?:الي|ان|علي)(?=ال(?!ي[تنس])\w{3})")
 _OPENING, _CLOSING = set("«“„‹〝"), set("»”›〞")
 _COMMAS = set("،,;؛")
 _ABBREVIATION = re.compile(r"^[^\W\d_]$")  # «د. سمير», «ا ف ب», initials
@@ -91,9 +93,10 @@ def _tokenise(doc: Document) -> None:
     folded: dict[str, str] = {}
     for found in _TOKEN.finditer(doc.text):
         group, raw, start = found.lastgroup, found.group(), found.start()
-        if group == "w" and (glued := _GLUED.match(raw)):
-            _add(doc, start, glued.group(), WORD, folded)
-            start, raw = start + glued.end(), raw[glued.end() :]
+        if group == "w" and (glued := _GLUED.match(fold(raw))):
+            _, end = Folded(raw).span(0, glued.end())
+            _add(doc, start, raw[:end], WORD, folded)
+            start, raw = start + end, raw[end:]
         _add(doc, start, raw, _kind(group, raw), folded)
 
 
@@ -208,18 +211,37 @@ def _lean(doc: Document, i: int) -> str:
 
 def _after_space(doc: Document, i: int) -> bool:
     start = doc.starts[i]
-    if start == 0 or doc.text[start - 1].isspace() or doc.text[start - 1] in "(:-،,[/–\u200f\u200e":
+    while start and doc.text[start - 1] in _UNSEEN_MARKS:
+        start -= 1
+    if start == 0 or doc.text[start - 1].isspace() or doc.text[start - 1] in "(:-،,[/–":
         return True
     # «بـ"...» and «ل"...»: a preposition leans on the mark that opens
     return doc.words[i - 1] in _LEANING and doc.ends[i - 1] == start
 
 
+_UNSEEN_MARKS = frozenset(
+    map(
+        chr,
+        (
+            0xAD,
+            0x61C,
+            0x200B,
+            *range(0x200E, 0x2010),
+            *range(0x202A, 0x202F),
+            0x2060,
+            *range(0x2066, 0x206A),
+            0xFEFF,
+        ),
+    )
+)
 _LEANING = {"ب", "ل", "ك", "وب", "ول", "و"}
 
 
 def _before_space(doc: Document, i: int) -> bool:
     end = doc.ends[i]
-    return end >= len(doc.text) or doc.text[end].isspace() or doc.text[end] in ").،,:؛;؟!-]…\u200f\u200e"
+    while end < len(doc.text) and doc.text[end] in _UNSEEN_MARKS:
+        end += 1
+    return end >= len(doc.text) or doc.text[end].isspace() or doc.text[end] in ").،,:؛;؟!-]…"
 
 
 def _find_sentences(doc: Document, first: int, end: int) -> list[tuple[int, int]]:
