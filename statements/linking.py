@@ -7,21 +7,19 @@ told stays ambiguous, its candidates beside it. Names and offices met are kept w
 
 import datetime
 import enum
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from django.db import connection
 
 from statements.extraction import annotations
-from statements.extraction.normalize import fold
+from statements.extraction.gazetteer import Gazetteer, KnownActor
 from statements.models import Actor, ActorName
+from statements.naming import cut, fold_name, folded_names, keep_names
 
-NAME_LENGTH = 300
 # A body may be called an organization in one article and a group, medium or state in the next.
 BODIES = frozenset({"organization", "country", "agency", "group"})
-
-_NO_WORD = re.compile(r"[^\w]+")
 
 
 class Outcome(enum.Enum):
@@ -45,48 +43,49 @@ class Link:
         return self.actor.pk if self.actor else None
 
 
-def fold_name(text: str) -> str:
-    """`text` folded, with single spaces in place of punctuation: what ActorName.folded holds."""
-    return " ".join(_NO_WORD.sub(" ", fold(text)).split())
-
-
-def link_actors(actors: Iterable[annotations.Actor], *, day: datetime.date | None) -> dict[str, Link]:
+def link_actors(
+    actors: Iterable[annotations.Actor], *, day: datetime.date | None, before: Iterable[tuple[str, int]] = ()
+) -> dict[str, Link]:
     """A Link for each of `actors` (of one article, published on `day`), by its id.
 
+    `before` are the names and actors (primary keys) that the article was linked to earlier: what
+    was plain then does not become ambiguous because a namesake came to the archive since.
     Makes the new ones and keeps their names. Runs inside the caller's transaction and holds the
     folded names until it ends, so that two workers that meet the same newcomer make one actor.
     """
-    linker = _Linker(list(actors))
+    linker = _Linker(list(actors), before)
     links = {actor.id: linker.link(actor) for actor in linker.fullest_first()}
-    _keep_names(linker.actors, links, day)
+    met = [(links[actor.id].actor, actor) for actor in linker.actors if links[actor.id].actor]
+    keep_names(met, day=day)
     return links
 
 
 class _Linker:
     """The lookups for one article: what the archive knows of the names, and who was linked so far."""
 
-    def __init__(self, actors: list[annotations.Actor]):
+    def __init__(self, actors: list[annotations.Actor], before: Iterable[tuple[str, int]]):
         self.actors = actors
+        self.before = {(fold_name(name), pk) for name, pk in before}
         self.here: dict[str, set[Actor]] = {}
         self.bearers = _bearers(actors)
         newcomers = [actor for actor in actors if not self._candidates(actor)]
         if newcomers:
-            _hold({name for actor in newcomers for name in _folded_names(actor)})
+            _hold({name for actor in newcomers for name in (*folded_names(actor), *_synonyms(actor))})
             self.bearers = _bearers(actors)
 
     def fullest_first(self) -> list[annotations.Actor]:
         return sorted(self.actors, key=lambda actor: -len(fold_name(actor.name).split()))
 
     def link(self, actor: annotations.Actor) -> Link:
-        if not _folded_names(actor):
+        if not folded_names(actor):
             return Link(Outcome.UNKNOWN)
-        candidates = self._candidates(actor)
+        candidates = self._likeliest(actor, self._candidates(actor))
         if len(candidates) > 1:
             return Link(Outcome.AMBIGUOUS, candidates=tuple(sorted(candidates, key=lambda c: c.pk)))
         if candidates:
             link = Link(Outcome.LINKED, _fuller_named(candidates.pop(), actor))
         else:
-            link = Link(Outcome.NEW, Actor.objects.create(name=_cut(actor.name), kind=actor.kind))
+            link = Link(Outcome.NEW, _create(actor))
         self._remember(link.actor, actor)
         return link
 
@@ -95,27 +94,39 @@ class _Linker:
         return self._persons(actor) if actor.kind == "person" else self._bodies(actor)
 
     def _persons(self, actor: annotations.Actor) -> set[Actor]:
-        names = _folded_names(actor)
+        names = folded_names(actor)
         full = [name for name in names if " " in name]
         for name in full:
             if found := self._bearing(name, actor.kind):
-                return _same_office(actor, found)
+                return found
         if full:
             return self._known_as(names[1:], actor.kind)
         for name in names:
             if found := _of_kind(self.here.get(name, set()), actor.kind) or self._bearing(name, actor.kind):
-                return _same_office(actor, found)
+                return found
         return set()
 
     def _bodies(self, actor: annotations.Actor) -> set[Actor]:
-        name, *others = _folded_names(actor) or [""]
-        if found := self._bearing(name, actor.kind):
-            return found
-        if actor.kind == "country":  # طهران and إيران are as good a name as the other
-            for other in others:
-                if found := self._bearing(other, actor.kind):
-                    return found
-        return self._known_as(others, actor.kind)
+        names = folded_names(actor)
+        first = names if actor.kind == "country" else names[:1]
+        for name in (*first, *_synonyms(actor)):
+            if found := self._bearing(name, actor.kind):
+                return found
+        return self._known_as(names[1:], actor.kind)
+
+    def _likeliest(self, actor: annotations.Actor, found: set[Actor]) -> set[Actor]:
+        """Of several the one that something tells apart, if it is one: the first evidence that does."""
+        name = fold_name(actor.name)
+        evidence = (
+            lambda: {one for one in found if (name, one.pk) in self.before},
+            # Called so first of all, not by the way; a surname alone is nobody's first name.
+            lambda: {one for one in found if " " in name and fold_name(one.name) == name},
+            lambda: _holders(actor, found),
+        )
+        for told in evidence if len(found) > 1 else ():
+            if len(likely := told()) == 1:
+                return likely
+        return found
 
     def _bearing(self, name: str, kind: str) -> set[Actor]:
         return _of_kind(self.bearers.get(name, set()), kind)
@@ -134,29 +145,50 @@ class _Linker:
         return set()
 
     def _remember(self, stored: Actor, actor: annotations.Actor) -> None:
-        names = _folded_names(actor)
+        names = folded_names(actor)
         surnames = [name.rpartition(" ")[2] for name in names] if actor.kind == "person" else []
         for name in (*names, *surnames):
             self.here.setdefault(name, set()).add(stored)
             self.bearers.setdefault(name, set()).add(stored)
 
 
-def _same_office(actor: annotations.Actor, found: set[Actor]) -> set[Actor]:
-    """Of several namesakes the one who held an office that the article names, if it is one."""
-    if len(found) == 1:
-        return found
+def _holders(actor: annotations.Actor, found: set[Actor]) -> set[Actor]:
+    """Those of `found` who held an office that the article names."""
     offices = [fold_name(title) for title in actor.titles]
     rows = ActorName.objects.filter(actor__in=found, kind=ActorName.Kind.OFFICE, folded__in=offices)
     holders = set(rows.values_list("actor_id", flat=True))
-    held = {candidate for candidate in found if candidate.pk in holders}
-    return held if len(held) == 1 else found
+    return {one for one in found if one.pk in holders}
+
+
+def _create(actor: annotations.Actor) -> Actor:
+    """A new actor, shown by the name the article uses; a state by its own, not by its capital's."""
+    known = _in_lexicon(actor)
+    name = known.name if known and known.kind == actor.kind == Actor.Kind.COUNTRY else actor.name
+    return Actor.objects.create(name=cut(name), kind=actor.kind)
+
+
+def _in_lexicon(actor: annotations.Actor) -> KnownActor | None:
+    """The state, medium or body of the extractor's lexicon that bears the actor's name, if it is one."""
+    known = [one for one in _lexicon().actors_of(actor.name) if {one.kind, actor.kind} <= BODIES]
+    return known[0] if len(known) == 1 else None
+
+
+def _synonyms(actor: annotations.Actor) -> list[str]:
+    """Other folded names of a body that the lexicon knows (واشنطن: الولايات المتحدة, أمريكا …)."""
+    known = _in_lexicon(actor)
+    return [fold_name(name) for name in (known.name, *known.names)] if known else []
+
+
+@cache
+def _lexicon() -> Gazetteer:
+    return Gazetteer()
 
 
 def _fuller_named(stored: Actor, actor: annotations.Actor) -> Actor:
     """`stored`, shown by the full name once an article gives it; its address stays."""
     old, new = fold_name(stored.name), fold_name(actor.name)
     if actor.kind == "person" and " " not in old and new.endswith(f" {old}"):
-        stored.name = _cut(actor.name)
+        stored.name = cut(actor.name)
         stored.save(update_fields=["name"])
     return stored
 
@@ -165,12 +197,6 @@ def _of_kind(actors: set[Actor], kind: str) -> set[Actor]:
     """Those of `actors` that may be of `kind`, the very same kind before a kindred one."""
     same = {actor for actor in actors if actor.kind == kind}
     return same or {actor for actor in actors if kind in BODIES and actor.kind in BODIES}
-
-
-def _folded_names(actor: annotations.Actor) -> list[str]:
-    """The name, then the others, longest first."""
-    others = sorted(map(fold_name, actor.names), key=lambda name: (-len(name.split()), -len(name)))
-    return [name for name in dict.fromkeys([fold_name(actor.name), *others]) if name]
 
 
 def _hold(names: Iterable[str]) -> None:
@@ -188,8 +214,8 @@ def _hold(names: Iterable[str]) -> None:
 
 def _bearers(actors: list[annotations.Actor]) -> dict[str, set[Actor]]:
     """Who bears each folded name of `actors`."""
-    names = {name for actor in actors for name in _folded_names(actor)}
-    surnames = {name for actor in actors if actor.kind == "person" for name in _folded_names(actor)}
+    names = {name for actor in actors for name in (*folded_names(actor), *_synonyms(actor))}
+    surnames = {name for actor in actors if actor.kind == "person" for name in folded_names(actor)}
     rows = ActorName.objects.filter(kind=ActorName.Kind.NAME, folded__in=names).select_related("actor")
     found: dict[str, set[Actor]] = {}
     for row in rows:
@@ -206,42 +232,3 @@ def _surnamed(words: set[str]) -> Iterable[ActorName]:
     ends = f" ({'|'.join(sorted(words))})$"  # folded words: letters and digits, nothing to escape
     persons = ActorName.objects.filter(kind=ActorName.Kind.NAME, actor__kind=Actor.Kind.PERSON)
     return persons.filter(folded__regex=ends).select_related("actor")
-
-
-def _keep_names(actors: list[annotations.Actor], links: dict[str, Link], day: datetime.date | None) -> None:
-    """Store names and offices not yet known, and widen the days of those that are.
-
-    In one order for everybody: two transactions never wait for each other's rows.
-    """
-    wanted = {
-        (linked.pk, kind, _cut(text))
-        for actor in actors
-        if (linked := links[actor.id].actor)
-        for kind, text in _names_and_offices(actor)
-    }
-    rows = ActorName.objects.filter(actor__in={pk for pk, _kind, _text in wanted}).order_by("pk")
-    known = {(row.actor_id, row.kind, row.text): row for row in rows}
-    ActorName.objects.bulk_create(
-        [_new_name(*key, day) for key in sorted(wanted - known.keys())], ignore_conflicts=True
-    )
-    for key, row in known.items():
-        if key in wanted and row.seen(day):
-            row.save(update_fields=["first_seen", "last_seen"])
-
-
-def _new_name(actor_id: int, kind: str, text: str, day: datetime.date | None) -> ActorName:
-    folded = fold_name(text)[:NAME_LENGTH]
-    return ActorName(actor_id=actor_id, kind=kind, text=text, folded=folded, first_seen=day, last_seen=day)
-
-
-def _names_and_offices(actor: annotations.Actor) -> Iterable[tuple[str, str]]:
-    for text in (actor.name, *actor.names):
-        if fold_name(text):
-            yield ActorName.Kind.NAME.value, text
-    for text in actor.titles:
-        if fold_name(text):
-            yield ActorName.Kind.OFFICE.value, text
-
-
-def _cut(text: str) -> str:
-    return " ".join(text.split())[:NAME_LENGTH]

@@ -17,7 +17,7 @@ from statements.checking import check
 from statements.extraction.annotations import Extraction, Quotation, Span
 from statements.linking import link_actors
 from statements.matching import Utterance, pair
-from statements.models import Article, Mention, Party, Statement, visibility
+from statements.models import Article, EventParticipant, Mention, Party, Statement, visibility
 from statements.recording_events import forget_unused_events, record_events
 from statements.updating import update
 
@@ -58,7 +58,7 @@ class _Recording:
         self.counts = Counter()
 
     def run(self) -> Recorded:
-        self.links = link_actors(self.extraction.actors, day=self.article.date)
+        self.links = link_actors(self.extraction.actors, day=self.article.date, before=self._linked_before())
         self.events = record_events(self.article, self.extraction, self.links, self.rows)
         for quotation in self.quotations:
             self._record_quotation(quotation)
@@ -77,6 +77,12 @@ class _Recording:
         rows = pair([row for row in standing if row not in withdrawn], self.quotations, _likeness)
         rest = [quotation for quotation in self.quotations if quotation not in rows]
         return rows | pair(withdrawn, rest, _likeness)
+
+    def _linked_before(self) -> list[tuple[str, int]]:
+        """Names and actors of the parties and participants as they stand."""
+        parties = [party for row in self.statements for party in row.parties.all()]
+        participants = EventParticipant.objects.filter(event__article=self.article)
+        return [(who.name, who.actor_id) for who in (*parties, *participants) if who.actor_id]
 
     # Statements
 

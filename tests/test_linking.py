@@ -7,8 +7,9 @@ import pytest
 from django.db import connection, transaction
 
 from statements.extraction.annotations import Actor as Found
-from statements.linking import Outcome, fold_name, link_actors
+from statements.linking import Outcome, link_actors
 from statements.models import Actor, ActorName
+from statements.naming import fold_name
 from tests.builders import build_actor
 
 pytestmark = pytest.mark.django_db
@@ -154,6 +155,25 @@ def test_unnamed_source_is_linked_by_description_and_only_to_its_kind():
     build_actor("مصدر دبلوماسي", "group")
     source = build_actor("مصدر دبلوماسي", "unnamed")
     assert link(body("مصدر دبلوماسى", kind="unnamed")).actor == source
+
+
+def test_state_is_one_by_its_capital_too():
+    states = [link(body(name, kind="country")).actor for name in ("واشنطن", "أمريكا", "الولايات المتحدة")]
+    assert {state.name for state in states} == {"الولايات المتحدة"}
+    assert Actor.objects.count() == 1
+
+
+def test_body_called_so_first_of_all_comes_before_one_called_so_by_the_way():
+    ministry = build_actor("وزارة صحة أرخانيا", "organization")
+    build_actor("وزارة الصحة", "organization", names=["وزارة صحة أرخانيا"])
+    assert link(body("وزارة صحة أرخانيا")).actor == ministry
+
+
+def test_what_was_plain_stays_so_when_a_namesake_comes():
+    halwani = build_actor("سامر الحلواني", names=["الحلواني"])
+    build_actor("عادل الحلواني", names=["الحلواني"])
+    links = link_actors([person("الحلواني")], day=DAY, before=[("الحلوانى", halwani.pk)])
+    assert (links["a1"].outcome, links["a1"].actor) == (Outcome.LINKED, halwani)
 
 
 # What is kept

@@ -117,6 +117,16 @@ def test_quotation_found_twice_is_stored_once(article):
     assert Statement.objects.get().confidence == 0.9
 
 
+def test_namesake_who_comes_later_does_not_unsettle_what_is_recorded(article):
+    short = dataclasses.replace(HALWANI, name="الحلواني", names=("الحلواني",))
+    again = extraction(quote(PHONE_CALL, "ضرورة فتح المعابر", cue="شدد", by=["a1"]), actors=[short])
+    record(article, again)
+    build_actor("عادل الحلواني")
+    before = rows()
+    assert record(article, again) == Recorded(same=1)
+    assert rows() == before
+
+
 # Another extraction over undecided rows
 
 

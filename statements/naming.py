@@ -1,0 +1,59 @@
+"""The names and offices that articles use for an actor, and their folded form."""
+
+import datetime
+import re
+from collections.abc import Iterable
+
+from statements.extraction import annotations
+from statements.extraction.normalize import fold
+from statements.models import Actor, ActorName
+
+NAME_LENGTH = 300
+
+_NO_WORD = re.compile(r"[^\w]+")
+
+
+def fold_name(text: str) -> str:
+    """`text` folded, with single spaces in place of punctuation: what ActorName.folded holds."""
+    return " ".join(_NO_WORD.sub(" ", fold(text)).split())
+
+
+def cut(text: str) -> str:
+    """`text` on one line, as long as the column is."""
+    return " ".join(text.split())[:NAME_LENGTH]
+
+
+def folded_names(actor: annotations.Actor) -> list[str]:
+    """The name, then the others, longest first."""
+    others = sorted(map(fold_name, actor.names), key=lambda name: (-len(name.split()), -len(name)))
+    return [name for name in dict.fromkeys([fold_name(actor.name), *others]) if name]
+
+
+def keep_names(pairs: Iterable[tuple[Actor, annotations.Actor]], *, day: datetime.date | None) -> None:
+    """Store names and offices not yet known of stored actors, and widen the days of those that are.
+
+    In one order for everybody: two transactions never wait for each other's rows.
+    """
+    wanted = {(one.pk, kind, cut(text)) for one, found in pairs for kind, text in _names_and_offices(found)}
+    rows = ActorName.objects.filter(actor__in={pk for pk, _kind, _text in wanted}).order_by("pk")
+    known = {(row.actor_id, row.kind, row.text): row for row in rows}
+    ActorName.objects.bulk_create(
+        [_new_name(*key, day) for key in sorted(wanted - known.keys())], ignore_conflicts=True
+    )
+    for key, row in known.items():
+        if key in wanted and row.seen(day):
+            row.save(update_fields=["first_seen", "last_seen"])
+
+
+def _new_name(actor_id: int, kind: str, text: str, day: datetime.date | None) -> ActorName:
+    folded = fold_name(text)[:NAME_LENGTH]
+    return ActorName(actor_id=actor_id, kind=kind, text=text, folded=folded, first_seen=day, last_seen=day)
+
+
+def _names_and_offices(actor: annotations.Actor) -> Iterable[tuple[str, str]]:
+    for text in (actor.name, *actor.names):
+        if fold_name(text):
+            yield ActorName.Kind.NAME.value, text
+    for text in actor.titles:
+        if fold_name(text):
+            yield ActorName.Kind.OFFICE.value, text
