@@ -36,6 +36,19 @@ def fold(text: str) -> str:
     return text.replace("\r\n", "\n").translate(_TABLE)
 
 
+def letters(text: str) -> str:
+    """`text` in plain composed letters, without vowel signs and tatweel, but with its own hamzas, ya and ta.
+
+    For the few words that only their spelling tells apart: علي and على, هنأ and هنا.
+    """
+    return unicodedata.normalize("NFKC", text).translate(_WITHOUT_MARKS)
+
+
+def without_first(text: str, count: int) -> str:
+    """`text` without its first `count` folded letters and the signs that belong to them."""
+    return text[Folded(text).span(0, count)[1] :] if count else text
+
+
 class Folded:
     """A text folded, with a map back: offsets of both texts are code points, spans half open."""
 
@@ -68,6 +81,8 @@ class Folded:
         """
         if start >= end:
             return self.offset(start), self.offset(start)
+        if len(self._source_starts) == 1 and not self._source_starts[0]:  # folded letter for letter
+            return start, end
         first, last = self.offset(start), self.offset(end - 1) + 1
         while last < len(self.source) and _belongs_to_letter_before(self.source[last]):
             last += 1
@@ -96,6 +111,20 @@ class _Table(dict):
 
 
 _TABLE = _Table()
+
+
+class _WithoutMarks(dict):
+    """Code point -> itself, or None for vowel signs, tatweel and bidi marks; filled as code points are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        char = chr(code)
+        self[code] = (
+            None if char in _DROPPED or _is_mark(char) or unicodedata.category(char) == "Cf" else code
+        )
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
 
 
 def _fold_char(char: str) -> str:

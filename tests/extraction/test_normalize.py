@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statements.extraction.normalize import Folded, fold
+from statements.extraction.normalize import Folded, fold, letters, without_first
 
 ROWS = [
     # hamza, alef, ya, ta marbuta
@@ -127,3 +127,31 @@ def test_offsets_outside_the_text_are_refused():
             folded.offset(wrong)
         with pytest.raises(IndexError):
             folded.index(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("عَلِيّ", "علي"),
+        ("عَلـى", "على"),
+        ("ﻋﻠﻰ", "على"),
+        (unicodedata.normalize("NFD", "هَنَّأَ"), "هنأ"),
+        ("مسؤولية\u200f", "مسؤولية"),
+    ],
+)
+def test_letters_keep_their_own_hamza_ya_and_ta(text, expected):
+    assert letters(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "expected"),
+    [
+        ("والوزير", 1, "الوزير"),
+        ("وَالوَزير", 1, "الوَزير"),
+        ("وـالوزير", 1, "الوزير"),
+        (unicodedata.normalize("NFD", "وأكد"), 1, unicodedata.normalize("NFD", "أكد")),
+        ("قال", 0, "قال"),
+    ],
+)
+def test_letters_are_cut_with_their_signs(text, count, expected):
+    assert without_first(text, count) == expected
