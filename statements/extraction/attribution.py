@@ -84,7 +84,12 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
         else:
             found.rule = "relative_unknown"
         return None
-    parties = subject_after(doc, clause, cast)
+    if cue.verb.lemma in ("جاء", "ورد"):
+        issuer = _issuer_in(doc, *clause.region)
+        if issuer and _take(found, cast, [issuer], "issuer"):
+            return None
+        return _dropped(doc, found, cast, before, "document")
+    parties = [_issuer(doc, p, clause.region[1]) for p in subject_after(doc, clause, cast)]
     parties, objects = _split_object(doc, clause, parties, cast, before)
     found.objects = objects
     if parties and _take(found, cast, parties, "subject_after", cue.reading.gender):
@@ -93,6 +98,30 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     if party and _take(found, cast, [party], "subject_before", cue.reading.gender if cue.reading.number == 1 else ""):
         return None
     return _dropped(doc, found, cast, before, "dropped")
+
+
+_DOCUMENTS = frozenset(fold(w) for w in "بيان تقرير رسالة وثيقة مذكرة البيان التقرير بيانا".split())
+
+
+def _issuer(doc: Document, party: Party, limit: int) -> Party:
+    """«بيان صادر عن الوزارة», «تقرير للأمم المتحدة»: a document speaks for who issued it."""
+    if doc.words[party.first] not in _DOCUMENTS:
+        return party
+    return _issuer_in(doc, party.first, limit) or party
+
+
+def _issuer_in(doc: Document, first: int, limit: int) -> Party | None:
+    """Who issued the document named in the range."""
+    for i in range(first, limit):
+        if doc.words[i] not in _DOCUMENTS:
+            continue
+        for j in range(i + 1, min(limit, i + 6)):
+            word = doc.words[j]
+            if doc.kinds[j] != WORD or word in ("صادر", "صدر", "عن", "من", "مشترك", "نشرته", "اصدرته", "اصدره", "له", "لها", "رسمي", "صحفي"):
+                continue
+            party = parse_party(doc, j, limit)
+            return party if party and party.kind in ("organization", "country", "person", "agency") else None
+    return None
 
 
 def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:

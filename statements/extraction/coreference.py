@@ -12,7 +12,7 @@ from functools import cache
 
 from .annotations import Actor, Mention, Span
 from .mentions import Party
-from .normalize import fold
+from .normalize import fold, without_first
 from .segment import Document
 from .vocabulary import countries, demonyms, heads
 
@@ -44,6 +44,7 @@ _DOCUMENTS = frozenset(
     fold(w) for w in "البيان بيان التقرير تقرير الرسالة الخطاب الوثيقة المذكرة القرار الإعلان الدعوى المقال".split()
 )
 _SAME = frozenset(fold(w) for w in "نفسه ذاته نفسها ذاتها أنفسهم المذكور المذكورة عينه".split())
+_NOT_ALONE = frozenset(fold(w) for w in "عبد الله آل أبو ابن الدين علي أحمد".split())
 _SMALL = frozenset(fold(w) for w in "في من إلى على لدى عن باسم الرسمي".split()) | {"رسمي"}
 _NOBODY = frozenset(("مصدر", "مصادر", "مسوول", "مسوولون", "خبراء"))
 _TITLE_FILLERS = frozenset(fold(w) for w in "السابق الأسبق الحالي الجديد المقيم الرسمي العام شئون شؤون".split())
@@ -246,7 +247,9 @@ class Cast:
                 member.names.append(text)
                 if party.kind == "person" and party.name:
                     member.surnames.add(key(self.doc.words[end - 1]))
-                    self.surnames |= {self.doc.words[i] for i in range(first, end) if len(self.doc.words[i]) > 3}
+                    known = {self.doc.words[i] for i in range(first, end) if len(self.doc.words[i]) > 2 and self.doc.kinds[i] == "w"}
+                    self.surnames |= known
+                    self.doc.names |= known - _NOT_ALONE
         if party.name and party.kind == "person" and member.kind == "unnamed":
             member.kind = "person"
             member.titles = member.names[:-1] + member.titles
@@ -342,10 +345,10 @@ def _strip_prefix(raw: str, word: str) -> str:
     rest = _strip(word)
     cut = len(word) - len(rest)
     if word.startswith("لل") and rest != word[1:]:
-        return "ال" + raw[2:]
+        return "ال" + without_first(raw, 2)
     if word.startswith(("وال", "بال")):
-        return raw[1:]
-    return raw[cut:] if 0 < cut < len(raw) else raw
+        return without_first(raw, 1)
+    return without_first(raw, cut) if 0 < cut < len(word) else raw
 
 
 def actors(cast: Cast, kept: list[Member]) -> tuple[tuple[Actor, ...], dict[int, str]]:

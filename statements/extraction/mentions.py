@@ -17,6 +17,7 @@ from .vocabulary import (
     countries,
     country_starts,
     demonyms,
+    function_words,
     given_names,
     heads,
     is_function,
@@ -67,6 +68,10 @@ def parse_party(doc: Document, i: int, limit: int, *, object_of: bool = False) -
         return _counted(doc, i, limit)
     if doc.kinds[i] != WORD:
         return None
+    if doc.words[i] in doc.names and not _is_definite_office(doc, i):
+        named = _name_only(doc, i, limit)
+        if named:
+            return named
     known = _known(doc, i, limit)
     if known:
         return known
@@ -74,11 +79,22 @@ def parse_party(doc: Document, i: int, limit: int, *, object_of: bool = False) -
     if state:
         return state
     head = heads().get(_stem(doc, i))
+    if head is None and _long_title_end(doc, i, limit) > i:
+        head = Head("person", "m", 1, True, "royal")
     if head is None:
         return _name_only(doc, i, limit)
     if head.kind == "person":
         return _person(doc, i, limit, head)
     return _body(doc, i, limit, head)
+
+
+def _is_definite_office(doc: Document, i: int) -> bool:
+    """«الوزير», «وزير الخارجية»: an office though its word is somebody's name here too."""
+    head = heads().get(doc.words[i])
+    if head is None:
+        return False
+    after = doc.words[i + 1] if i + 1 < len(doc) else ""
+    return doc.words[i].startswith("ال") and head.title_class == "office" or after.startswith("ال") or after in nouns()
 
 
 def parse_parties(doc: Document, i: int, limit: int) -> list[Party]:
@@ -256,14 +272,34 @@ def _titles(doc: Document, i: int, limit: int) -> tuple[list[tuple[int, int]], i
     titles, j = [], i
     while j < limit and doc.kinds[j] == WORD:
         here = heads().get(_stem(doc, j))
-        if not here or here.kind not in ("person", "unnamed") or here.number != 1:
+        long = _long_title_end(doc, j, limit)
+        if (not here or here.kind not in ("person", "unnamed") or here.number != 1) and long == j:
             break
         if j > i and doc.words[j].startswith("و") and _stem(doc, j) != doc.words[j] and not _names_later(doc, j, limit):
             break
-        end = max(_title_end(doc, j, limit), _long_title_end(doc, j, limit))
+        end = _to_the_name(doc, max(_title_end(doc, j, limit), long), limit)
         titles.append((j, end))
         j = end
     return titles, j
+
+
+def _to_the_name(doc: Document, end: int, limit: int) -> int:
+    """«قائد القوة البحرية في حرس الثورة، فلان»: where the office works belongs to it if the name comes after."""
+    k = end
+    while k < limit and k < end + 12 and doc.kinds[k] == WORD and doc.words[k] in ("في", "ب", "لدي", "من", "عن"):
+        if k + 1 < limit and doc.kinds[k + 1] == OPEN and 0 <= doc.match[k + 1] < limit and doc.match[k + 1] - k <= _QUOTED_NAME:
+            k = doc.match[k + 1] + 1
+        elif k + 1 < limit and doc.words[k + 1] not in words("occasion") and not is_time(doc.words[k + 1]):
+            k = _title_end(doc, k + 1, limit)
+        else:
+            return end
+    if k == end:
+        return end
+    if _name_after_title(doc, k, limit):
+        return k
+    if k < limit and doc.kinds[k] == COMMA and _name_after_comma(doc, k + 1, limit):
+        return k
+    return k if k < limit and doc.kinds[k] == WORD and (h := heads().get(doc.words[k])) and h.kind == "person" and _names_later(doc, k, limit) else end
 
 
 def _names_later(doc: Document, j: int, limit: int) -> bool:
@@ -349,6 +385,8 @@ def _take_apposition(doc: Document, party: Party, limit: int) -> None:
     if head is None or head.kind not in ("person", "unnamed") or head.number != 1:
         return
     end = _title_end(doc, j, limit)
+    if not doc.words[j].startswith("ال") and end == j + 1:
+        return
     party.titles.append((j, end))
     party.end = end
     _take_apposition(doc, party, limit)
@@ -416,11 +454,25 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
 def _name_only(doc: Document, i: int, limit: int) -> Party | None:
     """A name without an office."""
     end = _name_end(doc, i, limit, alone=True)
+    if end == i and _hidden_name(doc, i, limit):
+        end = i + 2
     if end == i:
         return None
     party = Party(i, end, "person", "", 1, (i, end))
     _take_apposition(doc, party, limit)
     return party
+
+
+def _hidden_name(doc: Document, i: int, limit: int) -> bool:
+    """«صائب عريقات رئيس …»: a name whose first word is a common one, before a pause or an office."""
+    if i + 2 >= limit or doc.kinds[i + 1] != WORD or is_function(doc.words[i]) or doc.words[i].startswith("ال"):
+        return False
+    one, two, three = doc.words[i : i + 3]
+    if looks_verbal_noun(one) or one in heads() or is_verb(one) or _is_verb(one) or _looks_common(two) or two in nouns():
+        return False
+    if is_function(two) or is_time(two) or two.startswith("ال") or _stops_name(two) or two.endswith(("ه", "ها", "هم")):
+        return False
+    return doc.kinds[i + 2] == COMMA or three in heads() or three in ("ان", "انه", "انها")
 
 
 def _title_end(doc: Document, i: int, limit: int) -> int:
@@ -442,8 +494,10 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     if doc.kinds[j] != WORD:
         return _hyphen(doc, j, limit)
     word = doc.words[j]
-    if word in ("العام", "العامه", "الاول", "الاولي"):
+    if word in ("العام", "العامه", "الاول", "الاولي", "الله"):
         return 1
+    if _opens_title(doc, j):
+        return 0
     if is_time(word) or _is_verb(word) and word not in nouns():
         return 0
     if word in _PHRASE_PREPOSITIONS:
@@ -459,13 +513,28 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return int(_is_title_conjunct(doc, head, j))
     if word.startswith("ل") and _addresses(word):
         return 0
+    if word.startswith("ل") and looks_verbal_noun(word[1:]) or word[:1] == "ل" and j + 1 < limit and doc.words[j + 1].startswith("ال") and word not in function_words():
+        return 1
     if word.startswith("ل") and (word[1:] in nouns() or word[1:] in heads() or _is_state_word(word[1:])):
         return 1
     if word.startswith("ب") and (_is_state_word(word[1:]) or word[1:] in heads() or word[1:] in ("اسم",)):
         return 1
-    if word in heads() and heads()[word].kind == "person" and heads()[word].title_class in ("address", "rank", "clergy"):
+    if _is_definite(doc.words[j - 1]):
         return 0
     return int((word in nouns() or word in heads()) and word not in given_names())
+
+
+def _is_definite(word: str) -> bool:
+    """After a definite word no bare noun goes on the phrase: «الوزير السوري ضرورة …»."""
+    return word.startswith(("ال", "لل", "وال", "بال")) and len(word) > 4 or word in demonyms() or (word,) in countries()
+
+
+def _opens_title(doc: Document, j: int) -> bool:
+    """«أمير الكويت الشيخ صباح»: a form of address begins a title of its own."""
+    head = heads().get(doc.words[j])
+    if head is None or head.kind != "person" or head.number != 1 or not head.definite:
+        return False
+    return head.title_class in ("address", "rank", "clergy", "royal") and doc.words[j] not in ("الامين",)
 
 
 @cache
@@ -507,6 +576,8 @@ def _may_be_surname(doc: Document, head: int, j: int) -> bool:
     if any(not w.startswith("ال") for w in doc.words[head + 1 : j]):
         return False
     word = doc.words[j]
+    if info.title_class == "address" and j == head + 1 and word not in demonyms() and word not in heads():
+        return True
     return not (word in demonyms() or is_time(word) or _is_common_stem(word[2:]))
 
 
@@ -567,9 +638,13 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
     if kind == MARK:
         glued = doc.raw(j) in "-ـ'’." and j > start and doc.starts[j] == doc.ends[j - 1]
         return glued and j + 1 < len(doc) and doc.starts[j + 1] == doc.ends[j]
-    if kind != WORD or is_time(word):
+    if kind != WORD or is_time(word) and word not in ("صباح", "رجب", "شعبان", "رمضان", "فجر"):
         return False
-    if word in _NAME_PARTICLES:
+    if word in _NAME_PARTICLES and (word not in ("ام", "ال", "ولد", "بو") or j > start or word == "ام" and alone is False):
+        return True
+    if j > start and (word == "الله" or word.startswith("ال") and doc.words[j - 1] in _NAME_PARTICLES):
+        return True
+    if word in doc.names and (j == start or word not in heads()):
         return True
     if word == "علي":
         return _is_ali(doc, start, j)
@@ -577,8 +652,8 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return True
     if is_function(word) or _stops_name(word):
         return False
-    if j > start and word.startswith("ال") and doc.words[j - 1] in sure_names() and word not in demonyms():
-        return word not in heads() or heads()[word].title_class not in ("office", "address")
+    if j > start and word.startswith("ال") and doc.words[j - 1] in given_names() and word not in demonyms():
+        return word not in heads() or heads()[word].title_class not in ("office", "address") or _ends_phrase(doc, j + 1)
     if j > start and word in nouns() and doc.words[j - 1] in given_names() and word not in heads():
         return _ends_or_names(doc, j + 1)
     if word in given_names():
@@ -597,11 +672,17 @@ def _is_ali(doc: Document, start: int, j: int) -> bool:
     after = doc.words[j + 1] if j + 1 < len(doc) and doc.kinds[j + 1] == WORD else ""
     if j > start and doc.words[j - 1] in _NAME_PARTICLES:
         return True
+    if doc.writes_ala and doc.written(j) == "علي":
+        return bool(after) and not is_function(after) or j > start
     if is_function(after) or after in nouns() or after in heads() or after in demonyms() or not after:
-        return j > start and doc.raw(j) == "علي" and not after
+        return j > start and doc.written(j) == "علي" and not after
     if j > start:
-        return not after.startswith("ال") or doc.raw(j) == "علي" and after[2:] not in nouns()
-    return after in sure_names() or after in _NAME_PARTICLES or doc.raw(j) == "علي" and not after.startswith("ال") and not _looks_common(after)
+        return not after.startswith("ال") or doc.written(j) == "علي" and after[2:] not in nouns()
+    return after in sure_names() or after in _NAME_PARTICLES or doc.written(j) == "علي" and not after.startswith("ال") and not _looks_common(after)
+
+
+def _ends_phrase(doc: Document, j: int) -> bool:
+    return j >= len(doc) or doc.kinds[j] != WORD or is_function(doc.words[j])
 
 
 def _ends_or_names(doc: Document, j: int) -> bool:
@@ -609,7 +690,7 @@ def _ends_or_names(doc: Document, j: int) -> bool:
     if j >= len(doc) or doc.kinds[j] != WORD:
         return True
     word = doc.words[j]
-    return is_function(word) or word not in nouns() and not word.startswith("ال") and not _looks_common(word)
+    return is_function(word) or word == "الله" or word not in nouns() and not word.startswith("ال") and not _looks_common(word)
 
 
 @cache
@@ -634,4 +715,4 @@ def _looks_common(word: str) -> bool:
         return True
     if word in demonyms() or word in words("adverb"):
         return True
-    return word[:1] in "وبلف" and len(word) > 3 and (word[1:] in nouns() or word[1:] in heads() or word[1:] in given_names() or word[1:] in country_starts())
+    return word[:1] in "وبلف" and len(word) > 4 and (word[1:] in nouns() or word[1:] in heads() or word[1:] in given_names() or word[1:] in country_starts())

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from .annotations import Span
-from .normalize import Folded, fold
+from .normalize import Folded, fold, letters
 
 WORD, NUMBER, MARK, OPEN, CLOSE, STOP, COLON, COMMA, LINE = "wnm()s:,l"
 
@@ -53,6 +53,8 @@ class Document:
     depth: list[int] = field(default_factory=list)  # how many pairs a token stands in
     paragraphs: list[tuple[int, int]] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)  # folded words of the people met so far
+    writes_ala: bool = False  # the preposition is written على, so that علي is a name
 
     def __len__(self) -> int:
         return len(self.words)
@@ -60,6 +62,10 @@ class Document:
     def raw(self, i: int) -> str:
         """Token `i` as it stands in the text."""
         return self.text[self.starts[i] : self.ends[i]]
+
+    def written(self, i: int) -> str:
+        """Token `i` in plain letters without vowel signs, yet with its own hamza, ya and ta."""
+        return letters(self.raw(i))
 
     def span(self, first: int, end: int) -> Span:
         """The text from token `first` up to, not including, token `end`."""
@@ -81,6 +87,8 @@ def read(text: str) -> Document:
     """Cut `text` into tokens, pairs of marks, paragraphs and sentences; linear time."""
     doc = Document(text)
     _tokenise(doc)
+    written = letters(text)
+    doc.writes_ala = "على" in written and "فى" not in written
     doc.paragraphs = _find_paragraphs(doc)
     doc.match, doc.depth = [-1] * len(doc), [0] * len(doc)
     for first, end in doc.paragraphs:

@@ -147,9 +147,9 @@ def is_verb(word: str) -> bool:
         if ("past", rest) in known or rest.endswith("ت") and (("past", rest[:-1]) in known or ("past", rest[:-1] + "ي") in known):
             return True
         stem = rest[1:] if rest.startswith("س") else rest
-        if stem[:1] in "يتن" and ("present", stem[1:]) in known and len(stem) > 3:
+        if stem[:1] in "يتن" and ("present", stem[1:]) in known:
             return True
-        if stem[:1] == "ي" and stem.endswith("ون") and ("present", stem[1:-2]) in known:
+        if stem[:1] in "يت" and stem.endswith(("ون", "ان")) and ("present", stem[1:-2]) in known:
             return True
     return False
 
@@ -165,6 +165,8 @@ _MASDAR = re.compile(r"(?:است\w{1,2}ا\w|ا[نت]?\w{2,3}ا[ء-ي]|ا\w{1,2}�
 @cache
 def looks_verbal_noun(word: str) -> bool:
     """Whether a word has the shape of a verbal noun (استدعاء, إجراء, تعزيز) and is no name."""
+    if word.startswith("ال") and not (word.startswith("الت") and len(word) in (6, 7) and word[-2] == "ا"):
+        return False
     return bool(_MASDAR.fullmatch(word)) and word not in given_names() and word not in country_starts()
 
 
