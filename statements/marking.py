@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 CONTENT, CUE, SPEAKER, ADDRESSEE, REPORTER = "content", "cue", "speaker", "addressee", "reporter"
-# Of two marks over the same words the first here is the outer one.
-_DEPTH = {role: depth for depth, role in enumerate((CONTENT, SPEAKER, ADDRESSEE, REPORTER, CUE))}
+# Of two marks over the same words the first here is the outer one; the inner one gives them its colour.
+_DEPTH = {role: depth for depth, role in enumerate((CONTENT, REPORTER, ADDRESSEE, SPEAKER, CUE))}
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?؟…]['\"»”)\]]*\s+")
 # Code points shown on either side of a statement before a long paragraph is cut: some five lines of a page.

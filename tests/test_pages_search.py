@@ -53,6 +53,11 @@ def test_filters_in_force_are_chips_that_can_be_taken_off(find):
     assert "event=phone_call&from=2021-05-01" in without_speaker
 
 
+def test_an_actor_chosen_stays_chosen_when_the_form_is_sent_again(find):
+    page = find("speaker=الحلوانى").content.decode()
+    assert '<input type="hidden" name="speaker" value="سامر-الحلواني">' in page
+
+
 def test_paging_keeps_the_whole_query(find, archive, search_index):
     grow(archive, 12)
     search_index()

@@ -27,7 +27,6 @@ def search(request):
         "facets": _facets(results, request.GET),
         "years": _years(results, request.GET),
         "tabs": [(what, _address(request.GET, what=what)) for what in TABS],
-        "given": any(request.GET.get(name) for name in CHIPS),
     }
     return render(request, "search.html", context)
 
