@@ -16,7 +16,7 @@ class SearchChange(models.Model):
         ARTICLE = "article"
         ACTOR = "actor"
         EVERYTHING = "everything"  # a table was truncated
-        PRUNED = "pruned"  # rows up to this xid are no longer here
+        PRUNED = "pruned"  # rows up to this one, of transaction `xid` and with this id, are no longer here
 
     xid = models.BigIntegerField()
     what = models.CharField(max_length=10, choices=What)

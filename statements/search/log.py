@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from django.db import connection
+from django.db.models import Q
 
 from statements.models import SearchChange
 
@@ -64,7 +65,9 @@ def is_known(position: Position) -> bool:
     """Whether the log still holds everything after `position`; otherwise the index must be built anew."""
     if position.database != database() or position > Position(now().xid, 2**63, position.database):
         return False
-    return not SearchChange.objects.filter(what=SearchChange.What.PRUNED, xid__gt=position.xid).exists()
+    pruned = SearchChange.objects.filter(what=SearchChange.What.PRUNED)
+    later = Q(xid__gt=position.xid) | Q(xid=position.xid, row__gt=position.id)
+    return not pruned.filter(later).exists()
 
 
 def read(position: Position, limit: int) -> Changes:
@@ -105,12 +108,12 @@ def prune(position: Position, days: int = KEPT_DAYS) -> int:
             WITH gone AS (
                 DELETE FROM statements_searchchange
                 WHERE (xid, id) <= (%s, %s) AND at < now() - make_interval(days => %s) AND what <> 'pruned'
-                RETURNING xid
+                RETURNING xid, id
             ), before AS (
                 DELETE FROM statements_searchchange WHERE what = 'pruned' AND EXISTS (SELECT FROM gone)
             ), said AS (
-                INSERT INTO statements_searchchange (xid, what, "row") SELECT max(xid), 'pruned', 0 FROM gone
-                HAVING max(xid) IS NOT NULL
+                INSERT INTO statements_searchchange (xid, what, "row")
+                SELECT xid, 'pruned', id FROM gone ORDER BY xid DESC, id DESC LIMIT 1
             )
             SELECT count(*) FROM gone
             """,
