@@ -23,7 +23,7 @@ _TOKEN = re.compile(
   | (?P<w> (?: [^\W\d_] | [\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d] )
            (?: [\w\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d] )* )
   | (?P<l> \n )
-  | (?P<q> ''|´´|``|‘‘|’’|[«»“”„‟"″〝〞＂‹›] )
+  | (?P<q> ''|´´|``|‘‘|’’|[«»“”„‟"″〝〞＂‹›] | (?<!\w)['‘](?=\w) | (?<=[\w.!؟…])['’](?!\w) )
   | (?P<s> \.{{2,}}|…|[.؟?!۔] )
   | (?P<o> [^\s\w{_UNSEEN}] | _ )
     """,
@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 
 # Words that lost the space after them: «أنّالكيان», «إلىالولايات»; but not the name «أناليند».
 _GLUED = re.compile(r"و?(?:الي|ان|علي)(?=ال(?!ي[تنس])\w{3})")
-_OPENING, _CLOSING = set("«“„‹〝"), set("»”›〞")
+_OPENING, _CLOSING = set("«“„‹〝‘"), set("»”›〞’")
 _COMMAS = set("،,;؛")
 _ABBREVIATION = re.compile(r"^[^\W\d_]$")  # «د. سمير», «ا ف ب», initials
 
@@ -169,12 +169,17 @@ def _pair_marks(doc: Document, first: int, end: int) -> None:
         kind = doc.kinds[i]
         if kind == "q":
             kind = doc.kinds[i] = sides[i]
+        if kind == OPEN and doc.words[i] == "“" and stack and doc.words[stack[-1]] == "„":
+            kind = doc.kinds[i] = CLOSE  # „German fashion“
         if kind == OPEN:
             stack.append(i)
         elif kind == CLOSE:
             if stack:
                 doc.match[i] = stack.pop()
                 doc.match[doc.match[i]] = i
+    for i in range(first, end):
+        if doc.match[i] < 0 and doc.words[i] in ("'", "‘", "’"):
+            doc.kinds[i] = MARK  # an apostrophe
     _fill_depth(doc, first, end)
 
 
