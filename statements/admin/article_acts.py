@@ -15,6 +15,7 @@ from statements.admin import review
 from statements.admin.addresses import review_address
 from statements.admin.deciding import lock_article
 from statements.admin.forms import DetailsForm
+from statements.admin.progress import BUSY
 from statements.admin.versions import version
 from statements.intake import find_outlet
 from statements.models import Article, SourceFile
@@ -52,7 +53,7 @@ def extract(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> H
 def queue_again(article: Article) -> bool:
     """Ask for an extraction; False where one waits or runs already."""
     run = article.latest_run()
-    if run and run.state in review.BUSY:
+    if run and run.state in BUSY:
         return False
     queue_extraction(article)
     return True

@@ -5,6 +5,7 @@ from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from statements.admin.progress import BUSY
 from statements.models import Article, ExtractionRun
 
 
@@ -13,12 +14,18 @@ class RunFilter(admin.SimpleListFilter):
     parameter_name = "run"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
-        return [*ExtractionRun.State.choices, ("none", _("لم يُطلب"))]
+        return [*ExtractionRun.State.choices, ("busy", _("لم ينته بعد")), ("none", _("لم يُطلب"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        if self.value() is None:
-            return queryset
-        return queryset.filter(run_state=None if self.value() == "none" else self.value())
+        match self.value():
+            case None:
+                return queryset
+            case "none":
+                return queryset.filter(run_state=None)
+            case "busy":
+                return queryset.filter(run_state__in=BUSY)
+            case state:
+                return queryset.filter(run_state=state)
 
 
 class ReviewFilter(admin.SimpleListFilter):

@@ -5,6 +5,8 @@ from django.db.models.functions import Coalesce
 
 from statements.models import Article, ExtractionRun, Statement
 
+BUSY = (ExtractionRun.State.WAITING, ExtractionRun.State.RUNNING)
+
 
 def with_progress(articles: QuerySet[Article]) -> QuerySet[Article]:
     """`articles` with run_state and run_error (of the latest run; None without one), statement_count
@@ -35,8 +37,7 @@ def failed(articles: QuerySet[Article]) -> QuerySet[Article]:
 
 def in_work(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Articles that wait for the extractor or are in its hands."""
-    busy = [ExtractionRun.State.WAITING, ExtractionRun.State.RUNNING]
-    return with_run(articles).filter(run_state__in=busy)
+    return with_run(articles).filter(run_state__in=BUSY)
 
 
 def _count(statements: QuerySet[Statement]) -> Coalesce:

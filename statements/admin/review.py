@@ -13,10 +13,10 @@ from django.shortcuts import render
 
 from statements.admin.addresses import review_address
 from statements.admin.forms import DetailsForm, EventForm, StatementForm
+from statements.admin.progress import BUSY
 from statements.admin.versions import version
-from statements.models import Article, Event, ExtractionRun, Outlet, SourceFile, Statement
+from statements.models import Article, Event, Outlet, SourceFile, Statement
 
-BUSY = (ExtractionRun.State.WAITING, ExtractionRun.State.RUNNING)
 DOUBTFUL = 0.6  # below it a card says that the extractor was unsure
 KNOWN_OUTLETS = 500
 

@@ -1,7 +1,7 @@
 """The list of all statements, to look through; they are changed on the review page of their article."""
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
@@ -9,33 +9,51 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.admin.addresses import review_address
 from statements.admin.badges import badge
+from statements.admin.folded import search_folded
 from statements.admin.listing import ListAdmin
-from statements.models import Statement
+from statements.linking import fold_name
+from statements.models import Party, Statement
 
 
 class EventTypeFilter(admin.ChoicesFieldListFilter):
     """By type of event; named so, for a statement has a kind too."""
 
-    def __init__(self, *args):
-        super().__init__(*args)
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
         self.title = _("المناسبة")
+
+
+class ArticleStateFilter(admin.ChoicesFieldListFilter):
+    """By state of the article; a statement has one of its own."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.title = _("نشر المقال")
 
 
 class StatementAdmin(ListAdmin):
     list_display = ["words", "who", "to_whom", "kind", "badge", "day", "article_title"]
     list_filter = [
         "state",
+        ("article__state", ArticleStateFilter),
         "kind",
         ("event__type", EventTypeFilter),
         ("article__outlet", admin.RelatedOnlyFieldListFilter),
         "day",
     ]
     list_display_links = None
-    search_fields = ["parties__name", "parties__actor__names__text", "article__title"]
-    search_help_text = _("ابحث في أسماء المتحدثين والمخاطَبين وعناوين المقالات")
+    search_fields = ["parties__name"]  # shows the box; the search goes over every name, folded
+    search_help_text = _("في أسماء المتحدثين والمخاطَبين والناقلين ومناصبهم، بأي رسم")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
         return super().get_queryset(request).with_parts().order_by("-day", "-article_id", "start")
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple:
+        for term in fold_name(search_term).split():
+            known = Q(actor__names__folded__contains=term)
+            people = search_folded(Party.objects.all(), term, "name") | Party.objects.filter(known)
+            queryset = queryset.filter(pk__in=people.values("statement"))
+        return queryset, False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

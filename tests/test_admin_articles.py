@@ -1,0 +1,252 @@
+"""The desk's first page, the list of articles, and what is done to whole articles."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from statements.models import Article, ExtractionRun, SourceFile, Statement
+from tests.builders import build_article, build_event, build_outlet, build_statement
+
+LIST = "/admin/statements/article/"
+
+
+@pytest.fixture
+def desk(client, editor, archive):
+    client.force_login(editor)
+    return client
+
+
+def address(article, name: str) -> str:
+    return reverse(f"admin:statements_article_{name}", args=[article.pk])
+
+
+def details(client, article, **typed):
+    version = client.get(address(article, "review")).context["version"]
+    data = {
+        "title": article.title,
+        "outlet": article.outlet.name,
+        "date": article.date.isoformat(),
+        "url": article.url,
+    }
+    return client.post(address(article, "describe"), data | {"version": version} | typed)
+
+
+def listed(response) -> set[Article]:
+    return set(response.context["cl"].result_list)
+
+
+def test_first_page_shows_what_waits_and_what_failed(desk, archive):
+    ExtractionRun.objects.create(article=archive.draft, state="done")
+    broken = build_article("نص لم يُستخرج منه شيء بعد.", title="مقال متعثر", published=False)
+    ExtractionRun.objects.create(article=broken, state="failed", error="ValueError")
+    response = desk.get("/admin/")
+    assert list(response.context["to_review"]) == [archive.draft]
+    assert list(response.context["failures"]) == [broken]
+    assert response.context["numbers"] == {
+        "to_review": 1,
+        "in_work": 0,
+        "failed": 1,
+        "published": 1,
+        "unchecked": 2,
+    }
+    for words in ("للمراجعة", "استخراج أخفق", "آخر ما رُفع", "مقال متعثر"):
+        assert words in response.text
+
+
+def test_a_later_run_makes_good_a_failed_one(desk, archive):
+    for state in ("failed", "done"):
+        ExtractionRun.objects.create(article=archive.draft, state=state)
+    assert not desk.get("/admin/").context["failures"]
+
+
+def test_numbers_lead_to_lists_of_as_many(desk, archive):
+    ExtractionRun.objects.create(article=archive.draft, state="waiting")
+    assert listed(desk.get(LIST, {"run": "busy"})) == {archive.draft}
+    assert f'href="{LIST}?run=busy"' in desk.get("/admin/").text
+    statements = desk.get("/admin/statements/statement/?state__exact=machine&article__state__exact=published")
+    assert statements.context["cl"].result_count == 2
+
+
+def test_list_shows_how_far_each_article_is(desk, archive):
+    ExtractionRun.objects.create(article=archive.article, state="failed", error="انقطع الاتصال")
+    text = desk.get(LIST).text
+    for words in ("رُوجع 1 من 3 تصريحات", "أخفق", "انقطع الاتصال", "مسودة", "منشور", "12 مايو 2021"):
+        assert words in text
+
+
+def test_queries_of_the_list_do_not_grow_with_it(desk, archive, django_assert_max_num_queries):
+    for number in range(12):
+        article = build_article(f"نص المقال رقم {number} في هذه القائمة.", outlet=f"صحيفة {number}")
+        ExtractionRun.objects.create(article=article, state="done")
+    with django_assert_max_num_queries(10):
+        desk.get(LIST)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["الحلوانى", "إتصال هاتفى", "المقاومه حق", "وَكالة الافق", "حَلًّا سِلميّا", "الحــلواني وأكد"],
+)
+def test_search_pays_no_heed_to_spelling(desk, archive, words):
+    assert archive.article in listed(desk.get(LIST, {"q": words}))
+
+
+def test_search_finds_nothing_where_there_is_nothing(desk, archive):
+    assert not listed(desk.get(LIST, {"q": "زنجبيل"}))
+
+
+@pytest.mark.parametrize(("value", "found"), [("open", True), ("done", False), ("empty", False)])
+def test_filter_by_review(desk, archive, value, found):
+    assert (archive.article in listed(desk.get(LIST, {"review": value}))) == found
+
+
+def test_filter_by_run(desk, archive):
+    ExtractionRun.objects.create(article=archive.draft, state="failed")
+    assert listed(desk.get(LIST, {"run": "failed"})) == {archive.draft}
+    assert listed(desk.get(LIST, {"run": "none"})) == {archive.article}
+
+
+def test_publish_and_take_back(desk, archive, client):
+    response = desk.post(address(archive.draft, "publish"), {"act": "publish"}, follow=True)
+    assert "نُشر المقال" in response.text
+    assert archive.draft in Article.objects.published()
+    desk.post(address(archive.draft, "publish"), {"act": "unpublish"})
+    assert archive.draft not in Article.objects.published()
+
+
+def test_publishing_leaves_what_was_not_checked_marked(desk, archive):
+    desk.post(address(archive.draft, "publish"), {"act": "publish"})
+    archive.secret.refresh_from_db()
+    assert archive.secret.state == Statement.State.MACHINE
+
+
+def test_actions_publish_take_back_and_extract_several(desk, archive):
+    chosen = {"_selected_action": [archive.article.pk, archive.draft.pk]}
+    response = desk.post(LIST, chosen | {"action": "publish"}, follow=True)
+    assert "نُشر مقال واحد." in response.text
+    assert Article.objects.published().count() == 2
+    desk.post(LIST, chosen | {"action": "unpublish"})
+    assert not Article.objects.published().exists()
+    desk.post(LIST, chosen | {"action": "extract_again"})
+    assert set(ExtractionRun.objects.values_list("article", flat=True)) == {
+        archive.article.pk,
+        archive.draft.pk,
+    }
+    desk.post(LIST, chosen | {"action": "extract_again"})
+    assert ExtractionRun.objects.count() == 2
+
+
+def test_details_are_saved(desk, archive):
+    details(desk, archive.article, title="عنوان آخر", outlet="صحيفة الضفة", url="example.org/a")
+    article = Article.objects.get(pk=archive.article.pk)
+    assert (article.title, article.outlet.name, article.url) == (
+        "عنوان آخر",
+        "صحيفة الضفة",
+        "https://example.org/a",
+    )
+
+
+def test_a_new_date_moves_the_statements_without_a_day_of_their_own(desk, archive):
+    own = build_event(archive.article, "meeting", day=datetime.date(2021, 5, 3))
+    met = build_statement(archive.article, "نظيره في مملكة ذورين", by=[archive.halwani], event=own)
+    details(desk, archive.article, date="2021-06-01")
+    days = dict(archive.article.statements.values_list("pk", "day"))
+    assert days[archive.crossings.pk] == datetime.date(2021, 6, 1)
+    assert days[met.pk] == datetime.date(2021, 5, 3)
+
+
+def test_date_can_be_taken_away(desk, archive):
+    details(desk, archive.article, date="")
+    assert Statement.objects.get(pk=archive.crossings.pk).day is None
+    assert Statement.objects.get(pk=archive.peace.pk).day == archive.call.day
+
+
+def test_wrong_details_are_told_and_kept(desk, archive):
+    response = details(desk, archive.article, title="عنوان آخر", url="ليس رابطا", date="2999-01-01")
+    assert response.status_code == 422
+    for words in ("هذا ليس رابطًا صحيحًا", "هذا التاريخ لم يأتِ بعد", "عنوان آخر", "ليس رابطا"):
+        assert words in response.text
+    assert Article.objects.get(pk=archive.article.pk).title == archive.article.title
+
+
+def test_details_changed_meanwhile_are_told(desk, archive):
+    Article.objects.filter(pk=archive.article.pk).update(title="سبقك غيرك")
+    archive.article.title = "عنوان متأخر"
+    response = details(desk, archive.article, version="0123456789abcdef")
+    assert response.status_code == 409
+    assert "غُيّرت بيانات المقال بعد أن فتحت الصفحة" in response.text
+    assert "عنوان متأخر" in response.text
+    assert Article.objects.get(pk=archive.article.pk).title == "سبقك غيرك"
+
+
+def test_text_cannot_be_changed_in_the_admin(desk, archive):
+    details(desk, archive.article, text="نص آخر", title="عنوان")
+    desk.post(f"{LIST}{archive.article.pk}/change/", {"text": "نص آخر", "title": "عنوان"})
+    assert Article.objects.get(pk=archive.article.pk).text == archive.article.text
+
+
+def file_of(article, name: str, content: bytes) -> SourceFile:
+    return SourceFile.objects.create(
+        article=article, name=name, content=content, sha256="0" * 64, encoding="cp1256"
+    )
+
+
+def test_the_file_comes_back_byte_for_byte(desk, archive):
+    content = "<script>قال</script>\r\n".encode("cp1256")
+    file_of(archive.article, "مقال.txt", content)
+    response = desk.get(address(archive.article, "original"))
+    assert response.content == content
+    assert response.headers["Content-Type"] == "application/octet-stream"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["Content-Disposition"].startswith("attachment; filename*=utf-8''%D9%85")
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("../../etc/passwd", 'attachment; filename="passwd"'),
+        ("..\\boot.ini", 'attachment; filename="boot.ini"'),
+        ('a"\r\nSet-Cookie: x.txt', 'attachment; filename="a\\"Set-Cookie: x.txt"'),
+        ("", 'attachment; filename="article-{}.txt"'),
+    ],
+)
+def test_names_of_files_cannot_do_harm(desk, archive, name, given):
+    file_of(archive.article, name, b"x")
+    response = desk.get(address(archive.article, "original"))
+    assert response.headers["Content-Disposition"] == given.format(archive.article.pk)
+
+
+def test_article_without_a_file(desk, archive):
+    assert desk.get(address(archive.article, "original")).status_code == 404
+
+
+def test_deleting_asks_and_takes_all_with_it(desk, archive):
+    page = desk.get(f"{LIST}{archive.draft.pk}/delete/")
+    assert page.status_code == 200
+    assert Article.objects.filter(pk=archive.draft.pk).exists()
+    desk.post(f"{LIST}{archive.draft.pk}/delete/", {"post": "yes"})
+    assert not Article.objects.filter(pk=archive.draft.pk).exists()
+    assert not Statement.objects.filter(pk=archive.secret.pk).exists()
+
+
+def test_preview_of_a_draft_is_linked(desk, archive):
+    assert f'href="{archive.draft.get_absolute_url()}"' in desk.get(address(archive.draft, "review")).text
+
+
+def test_viewer_sees_no_buttons(client, archive, django_user_model):
+    from django.contrib.auth.models import Permission
+
+    viewer = django_user_model.objects.create_user("viewer", password="a-long-password", is_staff=True)
+    viewer.user_permissions.add(Permission.objects.get(codename="view_article"))
+    client.force_login(viewer)
+    text = client.get(address(archive.article, "review")).text
+    for words in ("تأكيد", "تصحيح</a>", "نشر</button>", "إضافة تصريح"):
+        assert words not in text
+    for act in ("publish", "extract", "describe", "confirm_all", "add_statement"):
+        assert client.post(address(archive.article, act), {"act": "unpublish"}).status_code == 403
+    assert archive.article in Article.objects.published()
+
+
+def test_outlets_of_no_article_are_not_offered_as_filters(desk, archive):
+    build_outlet("صحيفة بلا مقالات")
+    assert "صحيفة بلا مقالات" not in desk.get(LIST).text

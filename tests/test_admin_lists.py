@@ -1,0 +1,184 @@
+"""Actors, events, outlets and statements in the admin, and its own words on every screen."""
+
+import re
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from statements.models import Actor, ActorName, Outlet
+from tests.builders import build_actor
+
+SCREENS = [
+    "/admin/",
+    "/admin/statements/",
+    "/admin/statements/article/",
+    "/admin/statements/article/?q=الحوار",
+    "/admin/statements/article/upload/",
+    "/admin/statements/statement/",
+    "/admin/statements/actor/",
+    "/admin/statements/actor/add/",
+    "/admin/statements/event/",
+    "/admin/statements/outlet/",
+    "/admin/statements/outlet/add/",
+    "/admin/auth/user/",
+    "/admin/password_change/",
+]
+
+
+@pytest.fixture
+def desk(client, editor, archive):
+    client.force_login(editor)
+    return client
+
+
+def names(actor, **typed) -> dict:
+    """The form of an actor with its names as they are."""
+    rows = list(actor.names.all()) if actor.pk else []
+    data = {
+        "name": actor.name,
+        "kind": actor.kind,
+        "names-INITIAL_FORMS": len(rows),
+        "names-TOTAL_FORMS": len(rows) + 1,
+    }
+    for at, row in enumerate(rows):
+        data |= {f"names-{at}-id": row.pk, f"names-{at}-text": row.text, f"names-{at}-kind": row.kind}
+    at = len(rows)
+    return (
+        data
+        | {f"names-{at}-text": "", f"names-{at}-kind": "name", f"names-{at}-actor": actor.pk or ""}
+        | typed
+    )
+
+
+def lookup(client, **query) -> list[str]:
+    response = client.get(reverse("admin:statements_actor_lookup"), query)
+    return [row["name"] for row in response.json()["actors"]]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screens_speak_arabic(desk, editor, screen):
+    response = desk.get(screen)
+    assert response.status_code == 200
+    assert '<html lang="ar" dir="rtl">' in response.text
+    assert english_words(response.text, known={editor.username, "txt", "https"}) == set()
+
+
+def english_words(html: str, known: set[str]) -> set[str]:
+    """Latin words that a person would see or hear on the page."""
+    html = re.sub(r"<(script|style|datalist)\b.*?</\1>|<!--.*?-->", " ", html, flags=re.DOTALL)
+    spoken = re.findall(r'\b(?:alt|title|placeholder|aria-label|value)="([^"]*)"', html)
+    spoken = [words for words in spoken if not re.fullmatch(r"[\w:./=?-]*", words, flags=re.ASCII)]
+    seen = unescape(re.sub(r"<[^>]*>", " ", html))
+    return set(re.findall(r"[A-Za-z]{3,}", " ".join([seen, *spoken]))) - known
+
+
+def test_every_static_file_is_our_own(desk):
+    text = desk.get("/admin/statements/article/upload/").text
+    assert not re.search(r"<script(?![^>]*\bsrc=)", text)
+    assert not re.search(r"\sstyle=|\son[a-z]+=", text)
+
+
+def test_a_new_name_is_folded(desk, archive):
+    page = f"/admin/statements/actor/{archive.halwani.pk}/change/"
+    at = archive.halwani.names.count()
+    desk.post(page, names(archive.halwani, **{f"names-{at}-text": "أبو إيادٍ  الحلوانى"}))
+    assert ActorName.objects.get(text="أبو إيادٍ الحلوانى").folded == "ابو اياد الحلواني"
+
+
+def test_a_corrected_spelling_is_folded_anew(desk, archive):
+    row = archive.halwani.names.get(text="الحلواني")
+    at = list(archive.halwani.names.all()).index(row)
+    desk.post(
+        f"/admin/statements/actor/{archive.halwani.pk}/change/",
+        names(archive.halwani, **{f"names-{at}-text": "الحُلواني الأكبر"}),
+    )
+    row.refresh_from_db()
+    assert row.folded == "الحلواني الاكبر"
+
+
+def test_a_renamed_actor_is_found_by_its_new_name_and_keeps_its_address(desk, archive):
+    slug = archive.halwani.slug
+    desk.post(
+        f"/admin/statements/actor/{archive.halwani.pk}/change/",
+        names(archive.halwani, name="سامر بن نادر الحلواني"),
+    )
+    archive.halwani.refresh_from_db()
+    assert (archive.halwani.name, archive.halwani.slug) == ("سامر بن نادر الحلواني", slug)
+    assert lookup(desk, q="نادر الحلوانى") == ["سامر بن نادر الحلواني"]
+
+
+def test_a_name_of_no_letters_is_refused(desk, archive):
+    at = archive.halwani.names.count()
+    response = desk.post(
+        f"/admin/statements/actor/{archive.halwani.pk}/change/",
+        names(archive.halwani, **{f"names-{at}-text": "«»"}),
+    )
+    assert "لا حرف في هذا الاسم" in response.text
+
+
+def test_a_new_actor_is_known_by_its_name(desk):
+    desk.post("/admin/statements/actor/add/", names(Actor(name="مجلس السهول", kind="organization")))
+    assert Actor.objects.get(name="مجلس السهول").names.get().folded == "مجلس السهول"
+
+
+def test_an_actor_with_statements_cannot_be_deleted(desk, archive):
+    desk.post(f"/admin/statements/actor/{archive.halwani.pk}/delete/", {"post": "yes"})
+    assert Actor.objects.filter(pk=archive.halwani.pk).exists()
+
+
+@pytest.mark.parametrize("words", ["الحلوانى", "وزير خارجيه ارخانيا", "سامِر", "حلو"])
+def test_lookup_finds_any_spelling_name_or_office(desk, words):
+    assert lookup(desk, q=words) == ["سامر الحلواني"]
+
+
+def test_lookup_puts_whole_names_first(desk, archive):
+    build_actor("مكتب البارودي", "organization")
+    build_actor("البارودي الصغير")
+    assert lookup(desk, q="البارودي")[0] == "ليث البارودي"
+
+
+def test_lookup_without_words_offers_who_is_in_the_article(desk, archive):
+    build_actor("غائب عن المقال")
+    assert lookup(desk, article=archive.article.pk) == ["سامر الحلواني", "ليث البارودي", "وكالة الأفق"]
+    assert lookup(desk, article="لا رقم") == []
+    assert lookup(desk) == []
+
+
+def test_lookup_is_for_those_who_may_see_actors(client, django_user_model):
+    client.force_login(
+        django_user_model.objects.create_user("clerk", password="a-long-password", is_staff=True)
+    )
+    assert client.get(reverse("admin:statements_actor_lookup"), {"q": "x"}).status_code == 403
+
+
+@pytest.mark.parametrize(("page", "most"), [("statement", 12), ("actor", 8), ("event", 9), ("outlet", 7)])
+def test_queries_of_the_lists(desk, page, most, django_assert_max_num_queries):
+    with django_assert_max_num_queries(most):
+        assert desk.get(f"/admin/statements/{page}/").status_code == 200
+
+
+def test_statements_and_events_are_changed_on_the_review_page(desk, archive):
+    statement = desk.get(f"/admin/statements/statement/{archive.peace.pk}/change/")
+    assert statement.headers["Location"].endswith(f"/review/#statement-{archive.peace.pk}")
+    event = desk.get(f"/admin/statements/event/{archive.call.pk}/change/")
+    assert event.headers["Location"].endswith(f"/review/?event={archive.call.pk}#event-{archive.call.pk}")
+
+
+@pytest.mark.parametrize("model", ["statement", "event"])
+def test_statements_and_events_are_not_added_or_deleted_in_lists(desk, archive, model):
+    assert desk.get(f"/admin/statements/{model}/add/").status_code == 403
+    pk = archive.peace.pk if model == "statement" else archive.call.pk
+    assert desk.post(f"/admin/statements/{model}/{pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize(("words", "found"), [("الحلوانى", 3), ("لا أحد بهذا الاسم", 0)])
+def test_statements_are_searched_by_their_people(desk, words, found):
+    response = desk.get("/admin/statements/statement/", {"q": words})
+    assert response.context["cl"].result_count >= found
+    assert bool(response.context["cl"].result_count) == bool(found)
+
+
+def test_outlet_address_is_completed(desk):
+    desk.post("/admin/statements/outlet/add/", {"name": "صحيفة الضفة", "url": "example.org"})
+    assert Outlet.objects.get(name="صحيفة الضفة").url == "https://example.org"

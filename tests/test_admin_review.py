@@ -1,0 +1,373 @@
+"""The review page: what an editor sees of an article, and what becomes of every decision."""
+
+from html.parser import HTMLParser
+
+import pytest
+from django.urls import reverse
+
+from statements.models import Actor, ExtractionRun, Statement
+from tests.builders import build_actor, build_article, build_statement
+
+
+@pytest.fixture
+def desk(client, editor, archive):
+    client.force_login(editor)
+    return client
+
+
+def review(article) -> str:
+    return reverse("admin:statements_article_review", args=[article.pk])
+
+
+def act(client, statement, name: str, **typed):
+    """Press a button of the statement's card, as it stands on the page."""
+    token = card_version(client, statement)
+    address = reverse("admin:statements_article_decide", args=[statement.article_id, statement.pk])
+    return client.post(address, {"act": name, "version": token} | typed)
+
+
+def card_version(client, statement) -> str:
+    context = client.get(review(statement.article)).context
+    cards = [*context["cards"], *context["set_aside"]]
+    return next(card.version for card in cards if card.statement == statement)
+
+
+def form_data(client, statement, **typed) -> dict:
+    """What the form of the statement sends when nothing but `typed` is changed in it."""
+    form = client.get(review(statement.article), {"edit": statement.pk}).context["opened"].form
+    people = {
+        name: [choice.token for choice in form.fields[name].initial]
+        for name in ("speakers", "addressees", "reporter")
+    }
+    data = {
+        "version": card_version(client, statement),
+        "content": form.initial["content"],
+        "kind": form.initial["kind"],
+        "event": form.initial["event"] or "",
+    }
+    return data | people | typed
+
+
+def correct(client, statement, **typed):
+    address = reverse("admin:statements_article_correct", args=[statement.article_id, statement.pk])
+    return client.post(address, form_data(client, statement, **typed))
+
+
+def add(client, article, **typed):
+    address = reverse("admin:statements_article_add_statement", args=[article.pk])
+    return client.post(address, {"kind": "indirect", "event": ""} | typed)
+
+
+def test_page_shows_text_marks_and_cards(desk, archive):
+    response = desk.get(review(archive.article))
+    assert [card.statement for card in response.context["cards"]] == [
+        archive.peace,
+        archive.refusal,
+        archive.crossings,
+    ]
+    for words in ("المتحدث", "فعل القول", "استخراج آلي", "راجعه محرر", "سامر الحلواني", "تأكيد", "نشر"):
+        assert words in response.text
+    for role in ("content", "cue", "speaker", "addressee", "reporter"):
+        assert f" is-{role}" in response.text
+
+
+def test_text_on_the_page_is_the_articles_letter_for_letter(desk, archive):
+    shown = marked_text(desk.get(review(archive.article)).text)
+    assert shown == archive.article.text
+
+
+def marked_text(html: str) -> str:
+    """The words inside the element that holds the article's text."""
+
+    class Reader(HTMLParser):
+        depth, words = 0, ""
+
+        def handle_starttag(self, tag, attrs):
+            if self.depth or "data-text" in dict(attrs):
+                self.depth += 1
+
+        def handle_endtag(self, tag):
+            self.depth -= bool(self.depth)
+
+        def handle_data(self, data):
+            self.words += data if self.depth else ""
+
+    reader = Reader()
+    reader.feed(html)
+    return reader.words
+
+
+def test_number_of_queries_does_not_grow_with_statements(desk, archive, django_assert_max_num_queries):
+    for words in ("وأكد البارودي", "وزير خارجية أرخانيا", "وأفادت وكالة الأفق", "نظيره في مملكة ذورين"):
+        build_statement(archive.article, words, by=[archive.halwani], event=archive.call)
+    with django_assert_max_num_queries(16):
+        desk.get(review(archive.article))
+
+
+def test_change_page_leads_to_the_review(desk, archive):
+    response = desk.get(reverse("admin:statements_article_change", args=[archive.article.pk]))
+    assert response.headers["Location"] == review(archive.article)
+
+
+def test_confirm_goes_on_to_the_next_undecided_statement(desk, archive, editor):
+    response = act(desk, archive.peace, "confirm")
+    archive.peace.refresh_from_db()
+    assert (archive.peace.state, archive.peace.reviewed_by) == (Statement.State.CONFIRMED, editor)
+    assert response.headers["Location"] == f"{review(archive.article)}#statement-{archive.crossings.pk}"
+
+
+def test_reject_takes_it_off_the_text_and_restore_brings_it_back(desk, archive):
+    act(desk, archive.peace, "reject")
+    page = desk.get(review(archive.article))
+    assert archive.peace in [card.statement for card in page.context["set_aside"]]
+    assert f'id="mark-{archive.peace.pk}"' not in page.text
+    act(desk, archive.peace, "restore")
+    assert f'id="mark-{archive.peace.pk}"' in desk.get(review(archive.article)).text
+
+
+def test_confirm_all_confirms_what_was_shown_and_nothing_else(desk, archive):
+    address = reverse("admin:statements_article_confirm_all", args=[archive.article.pk])
+    late = desk.post(address, {"undecided": [archive.peace.pk]}, follow=True)
+    assert "تغيّرت تصريحات المقال" in late.text
+    assert Statement.objects.get(pk=archive.peace.pk).state == Statement.State.MACHINE
+    desk.post(address, {"undecided": [archive.peace.pk, archive.crossings.pk]})
+    states = set(archive.article.statements.values_list("state", flat=True))
+    assert states == {Statement.State.CONFIRMED}
+
+
+def test_correcting_nothing_decides_nothing(desk, archive):
+    correct(desk, archive.peace)
+    archive.peace.refresh_from_db()
+    assert archive.peace.state == Statement.State.MACHINE
+
+
+def test_content_is_found_in_the_text_letter_for_letter(desk, archive):
+    correct(desk, archive.peace, content="حلاً سلمياً يحفظ   كرامة الشعبين")
+    archive.peace.refresh_from_db()
+    assert archive.peace.content == "حلاً سلمياً يحفظ كرامة الشعبين"
+    assert archive.peace.state == Statement.State.CORRECTED
+
+
+def test_content_in_two_lines_has_two_spans(desk, archive):
+    correct(desk, archive.peace, content="نريد حلاً\nوالمقاومة حق")
+    archive.peace.refresh_from_db()
+    assert archive.peace.content == "نريد حلاً … والمقاومة حق"
+
+
+def test_content_across_paragraphs_stays_one_span(desk, archive):
+    correct(desk, archive.peace, content="والمقاومة حق».\n\nوأكد البارودي")
+    archive.peace.refresh_from_db()
+    assert archive.peace.content == "والمقاومة حق».\n\nوأكد البارودي"
+
+
+def test_of_equal_words_those_near_the_selection_are_taken(desk, archive):
+    second = archive.article.text.rindex("الحلواني")
+    correct(desk, archive.peace, content="الحلواني", near=second - 3)
+    archive.peace.refresh_from_db()
+    assert archive.peace.spans == [[second, second + len("الحلواني")]]
+
+
+def test_words_that_are_not_in_the_text_are_told_and_kept(desk, archive):
+    response = correct(desk, archive.peace, content="كلمات لم يقلها أحد", kind="mixed")
+    assert response.status_code == 422
+    assert "ليست في نص المقال" in response.text
+    assert "كلمات لم يقلها أحد</textarea>" in response.text
+    assert '<option value="mixed" selected>' in response.text
+    archive.peace.refresh_from_db()
+    assert archive.peace.state == Statement.State.MACHINE
+
+
+def test_speaker_is_found_by_any_spelling(desk, archive):
+    correct(desk, archive.peace, speakers=[], speakers_typed="لَيث البارودى")
+    assert [party.actor for party in archive.peace.parties.filter(role="speaker")] == [archive.baroudi]
+
+
+def test_unknown_name_comes_back_with_choices(desk, archive):
+    response = correct(desk, archive.peace, speakers=[], speakers_typed="نادر السالمي")
+    assert response.status_code == 422
+    for token in ("new:person:نادر السالمي", "name:نادر السالمي"):
+        assert f'value="{token}"' in response.text
+    assert not Actor.objects.filter(name="نادر السالمي").exists()
+
+
+def test_two_of_one_name_come_back_to_be_told_apart(desk, archive):
+    namesake = build_actor("البارودي", "organization")
+    response = correct(desk, archive.peace, speakers=[], speakers_typed="البارودي")
+    assert response.status_code == 422
+    for actor in (archive.baroudi, namesake):
+        assert f'value="actor:{actor.pk}"' in response.text
+
+
+def test_new_actor_is_made_and_found_by_its_name(desk, archive):
+    correct(desk, archive.peace, speakers=["new:organization:مجلس السهول"])
+    actor = Actor.objects.get(name="مجلس السهول")
+    assert actor.kind == "organization"
+    assert [party.actor for party in archive.peace.parties.filter(role="speaker")] == [actor]
+    found = desk.get(reverse("admin:statements_actor_lookup"), {"q": "مَجلس السهول"}).json()
+    assert [row["id"] for row in found["actors"]] == [actor.pk]
+
+
+def test_name_without_an_actor_is_kept_as_words(desk, archive):
+    correct(desk, archive.peace, addressees=["name:مصدر في الوفد"])
+    party = archive.peace.parties.get(role="addressee")
+    assert (party.actor, party.name) == (None, "مصدر في الوفد")
+
+
+def test_kept_party_keeps_its_place_in_the_text(desk, archive):
+    before = archive.peace.parties.get(role="speaker").start
+    correct(desk, archive.peace, speakers_typed="ليث البارودي")
+    speakers = archive.peace.parties.filter(role="speaker")
+    assert [(party.actor, party.start) for party in speakers] == [
+        (archive.halwani, before),
+        (archive.baroudi, None),
+    ]
+
+
+def test_reporter_is_one(desk, archive):
+    response = correct(desk, archive.crossings, reporter_typed="ليث البارودي")
+    assert "الناقل واحد" in response.text
+    correct(desk, archive.crossings, reporter=[])
+    assert not archive.crossings.parties.filter(role="reporter").exists()
+
+
+def test_event_can_be_taken_away_and_made_new(desk, archive):
+    correct(desk, archive.peace, event="")
+    archive.peace.refresh_from_db()
+    assert archive.peace.event is None
+    correct(
+        desk,
+        archive.peace,
+        **{"event": "new", "new-type": "meeting", "new-place": "ذورينا", "new-day": "2021-05-10"},
+        **{"new-participants": [f"actor:{archive.halwani.pk}"]},
+    )
+    archive.peace.refresh_from_db()
+    event = archive.peace.event
+    assert (event.type, event.place, event.edited) == ("meeting", "ذورينا", True)
+    assert [participant.actor for participant in event.participants.all()] == [archive.halwani]
+    assert archive.peace.day.isoformat() == "2021-05-10"
+
+
+def test_event_of_another_article_is_no_choice(desk, archive):
+    other = build_article("قال سامر الحلواني إن الطريق مفتوحة أمام الجميع.")
+    stranger = build_statement(other, "الطريق مفتوحة", by=[archive.halwani])
+    response = correct(desk, stranger, event=archive.call.pk)
+    assert response.status_code == 422
+
+
+def test_correcting_an_event_moves_its_statements_to_its_day(desk, archive):
+    address = reverse("admin:statements_article_correct_event", args=[archive.article.pk, archive.call.pk])
+    page = desk.get(review(archive.article), {"event": archive.call.pk})
+    version = page.context["events"][0].version
+    tokens = [choice.token for choice in page.context["opened"].form.fields["participants"].initial]
+    data = {"type": "meeting", "place": "أرخان", "day": "2021-05-11", "participants": tokens}
+    desk.post(address, data | {"version": version})
+    archive.call.refresh_from_db()
+    archive.peace.refresh_from_db()
+    assert (archive.call.type, archive.call.place, archive.call.edited) == ("meeting", "أرخان", True)
+    assert archive.peace.day.isoformat() == "2021-05-11"
+    assert archive.call.participants.count() == 2
+    assert desk.post(address, data | {"version": version}).status_code == 409
+
+
+def test_missing_statement_is_added(desk, archive):
+    add(desk, archive.article, content="أن بلاده ترفض", cue="وأكد", speakers_typed="ليث البارودي")
+    added = Statement.objects.get(state=Statement.State.ADDED)
+    assert (added.content, added.cue) == ("أن بلاده ترفض", "وأكد")
+    assert [party.actor for party in added.speakers] == [archive.baroudi]
+
+
+def test_added_statement_needs_words_of_the_text(desk, archive):
+    response = add(desk, archive.article, content="", speakers_typed="ليث البارودي")
+    assert response.status_code == 422
+    assert "اكتب كلمات المحتوى" in response.text
+    assert not Statement.objects.filter(state=Statement.State.ADDED).exists()
+
+
+def test_late_correction_is_told_and_kept(desk, archive, django_user_model):
+    late = form_data(desk, archive.peace, content="نريد حلاً سلمياً")
+    colleague = django_user_model.objects.create_superuser("سلمى", password="a-long-password")
+    desk.force_login(colleague)
+    correct(desk, archive.peace, kind="mixed")
+    address = reverse("admin:statements_article_correct", args=[archive.article.pk, archive.peace.pk])
+    response = desk.post(address, late)
+    assert response.status_code == 409
+    assert "غيّر سلمى هذا التصريح" in response.text
+    assert "نريد حلاً سلمياً</textarea>" in response.text
+    archive.peace.refresh_from_db()
+    assert (archive.peace.kind, archive.peace.content) == (
+        "mixed",
+        "نريد حلاً سلمياً يحفظ كرامة الشعبين، والمقاومة حق",
+    )
+
+
+def test_late_decision_is_told_and_not_done(desk, archive):
+    version = card_version(desk, archive.peace)
+    act(desk, archive.peace, "reject")
+    address = reverse("admin:statements_article_decide", args=[archive.article.pk, archive.peace.pk])
+    response = desk.post(address, {"act": "confirm", "version": version}, follow=True)
+    assert "لم يُحفظ قرارك" in response.text
+    archive.peace.refresh_from_db()
+    assert archive.peace.state == Statement.State.REJECTED
+
+
+@pytest.mark.parametrize(
+    ("state", "told", "renews"),
+    [
+        ("waiting", "في انتظار المستخرِج", True),
+        ("running", "تُستخرج التصريحات الآن", True),
+        ("done", "نشر", False),
+    ],
+)
+def test_page_renews_itself_while_extraction_is_under_way(desk, archive, state, told, renews):
+    ExtractionRun.objects.create(article=archive.draft, state=state)
+    response = desk.get(review(archive.draft))
+    assert told in response.text
+    assert ('http-equiv="refresh"' in response.text) == renews
+    assert 'http-equiv="refresh"' not in desk.get(review(archive.draft), {"edit": "new"}).text
+
+
+def test_failed_extraction_is_shown_and_run_again(desk, archive):
+    ExtractionRun.objects.create(article=archive.draft, state="failed", error="ValueError: <script>")
+    page = desk.get(review(archive.draft))
+    assert "أخفق الاستخراج" in page.text
+    assert "ValueError: &lt;script&gt;" in page.text
+    address = reverse("admin:statements_article_extract", args=[archive.draft.pk])
+    desk.post(address)
+    assert archive.draft.latest_run().state == ExtractionRun.State.WAITING
+    desk.post(address)
+    assert archive.draft.runs.count() == 2
+
+
+def test_act_by_get_changes_nothing(desk, archive):
+    for name in ("decide", "correct"):
+        desk.get(reverse(f"admin:statements_article_{name}", args=[archive.article.pk, archive.peace.pk]))
+    archive.peace.refresh_from_db()
+    assert archive.peace.state == Statement.State.MACHINE
+
+
+def test_statement_of_another_article_is_not_touched(desk, archive):
+    address = reverse("admin:statements_article_decide", args=[archive.draft.pk, archive.peace.pk])
+    response = desk.post(address, {"act": "confirm"}, follow=True)
+    assert "لم يعد هذا التصريح في المقال" in response.text
+    archive.peace.refresh_from_db()
+    assert archive.peace.state == Statement.State.MACHINE
+
+
+def test_decisions_are_in_the_articles_history(desk, archive):
+    act(desk, archive.peace, "confirm")
+    history = desk.get(reverse("admin:statements_article_history", args=[archive.article.pk]))
+    assert f"أُكِّد التصريح {archive.peace.pk}" in history.text
+
+
+def test_outsiders_do_not_see_the_page(client, archive, django_user_model):
+    assert "/admin/login/" in client.get(review(archive.draft)).headers["Location"]
+    client.force_login(
+        django_user_model.objects.create_user("clerk", password="a-long-password", is_staff=True)
+    )
+    assert client.get(review(archive.draft)).status_code == 403
+    address = reverse("admin:statements_article_decide", args=[archive.article.pk, archive.peace.pk])
+    assert client.post(address, {"act": "reject"}).status_code == 403
+
+
+def test_unknown_article_is_not_found(desk):
+    assert desk.get(reverse("admin:statements_article_review", args=[987654])).status_code == 404
