@@ -334,7 +334,7 @@ def _after_preposition(doc: Document, cue: FoundCue, j: int) -> Opening | None:
         return None
     if word == "علي" and (after in _ADJUNCT_AFTER_ALA or is_time(after)):
         return None
-    if word == "علي" and doc.raw(j) == "علي" and after not in words("comp") and j > cue.at + 1 and doc.words[j - 1] not in ("،",) and after not in nouns() and not after.startswith("ال"):
+    if word == "علي" and doc.written(j) == "علي" and after not in words("comp") and j > cue.at + 1 and doc.words[j - 1] not in ("،",) and after not in nouns() and not after.startswith("ال"):
         return None
     if word == "في" and cue.verb.sense == "hoped" and after not in _FREE_THAT and after not in words("clitic_comp") and j > cue.at + 1:
         return None

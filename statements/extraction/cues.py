@@ -159,7 +159,7 @@ _WRITTEN = {
 
 def _is_other_word(doc: Document, i: int) -> bool:
     written = _WRITTEN.get(doc.words[i])
-    return written is not None and doc.raw(i) not in written
+    return written is not None and doc.raw(i) not in written and doc.written(i) not in written
 
 
 def _without_prefix(word: str) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from .coreference import Cast, Member
 from .inflection import peel
 from .lexicon import event_noun_of
 from .mentions import parse_parties, parse_party
-from .normalize import fold
+from .normalize import fold, without_first
 from .segment import COMMA, NUMBER, WORD, Document
 from .vocabulary import countries, country_starts, heads, is_time, words
 
@@ -286,7 +286,7 @@ def _place(doc: Document, i: int, stop: int) -> str:
             if place:
                 return place
         if doc.words[j].startswith("ب") and (doc.words[j][1:],) in countries():
-            return doc.raw(j)[1:]
+            return without_first(doc.raw(j), 1)
     return ""
 
 
