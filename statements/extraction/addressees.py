@@ -89,7 +89,7 @@ def _is_dative(doc: Document, i: int, limit: int) -> bool:
     rest = word[1:]
     if word.startswith("لل"):
         return True
-    return rest in heads() or rest in country_starts() or rest in given_names()
+    return rest in heads() or rest in country_starts() or rest in given_names() or rest in doc.names
 
 
 def _dative_party(doc: Document, i: int, limit: int) -> Party | None:

@@ -60,6 +60,10 @@ def _skip_for(doc: Document, i: int) -> int:
 
 
 def _take(found: Attribution, cast: Cast, parties: list[Party], rule: str, gender: str = "") -> bool:
+    if len(parties) == 1 and is_pair(cast, parties[0]):
+        found.speakers, found.rule = cast.pair(cast.meeting), "pair"
+        found.speaker_spans = [(parties[0].first, parties[0].end)]
+        return bool(found.speakers)
     for party in parties:
         member = cast.resolve(party, gender=gender if len(parties) == 1 else "")
         if member and member not in found.speakers:
@@ -68,6 +72,14 @@ def _take(found: Attribution, cast: Cast, parties: list[Party], rule: str, gende
     if parties:
         found.rule = rule
     return bool(parties)
+
+
+_PAIRS = frozenset(fold(w) for w in "الطرفان الجانبان البلدان الوزيران الرئيسان الطرفين الجانبين المسؤولان المسئولان الزعيمان الدولتان الرجلان الوزيرين الرئيسين".split())
+
+
+def is_pair(cast: Cast, party: Party) -> bool:
+    """«الطرفان», «الوزيران»: two actors of the article, not one."""
+    return cast.doc.words[party.first] in _PAIRS and party.end - party.first <= 2
 
 
 def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> None:
@@ -89,6 +101,11 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
         if issuer and _take(found, cast, [issuer], "issuer"):
             return None
         return _dropped(doc, found, cast, before, "document")
+    if cue.verb.lemma in ("نقل", "نسب"):
+        return _transmitted(doc, found, cast, before)
+    spokesman = _on_whose_tongue(doc, *clause.region)
+    if spokesman and _take(found, cast, [spokesman], "tongue"):
+        return None
     parties = [_issuer(doc, p, clause.region[1]) for p in subject_after(doc, clause, cast)]
     parties, objects = _split_object(doc, clause, parties, cast, before)
     found.objects = objects
@@ -98,6 +115,31 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     if party and _take(found, cast, [party], "subject_before", cue.reading.gender if cue.reading.number == 1 else ""):
         return None
     return _dropped(doc, found, cast, before, "dropped")
+
+
+def _transmitted(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> None:
+    """«نقلت الصحيفة عن مصدر أن»: the source speaks, the paper relays."""
+    first, limit = found.clause.region
+    at = next((i for i in range(first, limit) if doc.words[i] in ("عن", "الي")), None)
+    if at is None:
+        return _dropped(doc, found, cast, before, "dropped")
+    parties = parse_parties(doc, at + 1, limit)
+    if parties:
+        _take(found, cast, parties, "transmitted")
+    relay = parse_party(doc, first, at)
+    if relay:
+        found.reported_by = cast.resolve(relay)
+        found.reported_span = (relay.first, relay.end)
+    return None
+
+
+def _on_whose_tongue(doc: Document, first: int, limit: int) -> Party | None:
+    """«على لسان وزير الخارجية»: the officer named as the one who speaks."""
+    for i in range(first, limit - 1):
+        if doc.words[i] == "لسان":
+            party = parse_party(doc, i + 1, limit)
+            return party if party and party.kind == "person" and party.name else None
+    return None
 
 
 _DOCUMENTS = frozenset(fold(w) for w in "بيان تقرير رسالة وثيقة مذكرة البيان التقرير بيانا".split())
@@ -163,6 +205,8 @@ def _is_dative(doc: Document, i: int, limit: int) -> bool:
         return True
     if not word.startswith("ل") or word in given_names() or word in heads():
         return False
+    if word[1:] in doc.names:
+        return True
     if word.startswith("لل"):
         return True
     return word[1:] in heads() or word[1:] in country_starts() or word[1:] in given_names()
@@ -185,8 +229,12 @@ def _any_words(doc: Document, i: int, limit: int) -> Party | None:
 def _split_object(doc, clause: Clause, parties: list[Party], cast: Cast, before: list[Attribution]):
     """For verbs whose object is addressed: which noun phrase is the subject and which is told."""
     cue = clause.cue
-    if cue.verb.addressee != "object" or not parties:
+    if not parties:
         return parties, []
+    if cue.verb.addressee != "object":
+        r, party = cue.reading, parties[0]
+        clash = r.number == 1 and r.gender and party.gender and party.number == 1 and party.gender != r.gender
+        return ([], []) if clash and (party.kind == "country" or cue.verb.sense in ("accused", "described")) else (parties, [])
     last = parties[-1]
     i = last.end
     if i < clause.region[1] and doc.kinds[i] == COMMA:
@@ -206,7 +254,8 @@ def _lacks_subject(doc, clause: Clause, party: Party, cast: Cast, before: list[A
         return True
     if r.gender and party.gender and party.number == 1 and r.gender != party.gender:
         return True
-    if party.number > 1 and r.gender == "m" and party.kind == "group":
+    joined = r.prefix == "و" or doc.words[clause.cue.at - 1] in ("كما", "ثم", "لكنه", "وقد")
+    if party.kind == "group" and joined and (focus := cast.focus(r.gender, r.number)) and agrees(focus, r.gender, r.number):
         return True
     has_subject_before = subject_before(doc, clause, cast, before) is not None
     if has_subject_before:

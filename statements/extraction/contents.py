@@ -233,7 +233,7 @@ def find_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
         end = region_end if region_end is not None else j
         if kind == STOP and doc.depth[j] <= depth:
             break
-        if kind == COLON:
+        if kind == COLON and (that or region_end is not None):
             return Opening(end, j + 1, "colon")
         if kind == OPEN:
             if _opens_content(doc, j, limit, that or region_end is not None, i):

@@ -87,6 +87,8 @@ class Cast:
         self.spoke: list[Member] = []  # who spoke, in order
         self.mentions: list[tuple[int, int, Member]] = []
         self.surnames: set[str] = set()  # folded words of the names met so far
+        self.meeting: list[Member] = []  # who took part in the last meeting told of
+        self.issuer: Member | None = None  # of the document told of last
         self._states: dict[str, Member] = {}
 
     def resolve(self, party: Party, *, gender: str = "", speaking: bool = True) -> Member | None:
@@ -95,6 +97,20 @@ class Cast:
         self._learn(member, party, gender)
         self.mentions.append((party.first, party.end, member))
         return member
+
+    def forget_order(self) -> None:
+        """After a first look at the whole article: who was met counts, when does not."""
+        for member in self.members:
+            member.last = -1
+        self.mentions.clear()
+
+    def pair(self, occasion_members: list[Member]) -> list[Member]:
+        """The two that «الطرفان», «الوزيران» mean: of the last meeting, else the last two met."""
+        if len(occasion_members) == 2:
+            return occasion_members
+        kinds = ("person", "country")
+        met = sorted((m for m in self.members if m.kind in kinds and m.last >= 0), key=lambda m: -m.last)
+        return sorted(met[:2], key=lambda m: m.order)
 
     def focus(self, gender: str = "", number: int = 0) -> Member | None:
         """The last speaker who may be the subject of a verb without one."""
@@ -158,7 +174,9 @@ class Cast:
         head, words = offices[0]
         holders = [m for m in self.members if any(_office_fits(offices[0], known) for known in m.offices)]
         if holders:
-            return max(holders, key=lambda m: m.last)
+            best = max(holders, key=lambda m: m.last)
+            if best.last >= 0 or len(holders) == 1:
+                return best
         if party.end - party.first == 1 and self.doc.words[party.first] in self.surnames:
             return self.by_surname(self.doc.words[party.first])
         if head == "رييس" and words & {"دبلوماسيه", "دبلوماسي"}:
@@ -190,6 +208,8 @@ class Cast:
             elif member.kind == "unnamed" and words in member.words:
                 return member
         if party.definite:
+            if party.head in _DOCUMENTS and self.issuer:
+                return self.issuer
             if party.head in _DOCUMENTS or len(words) == 1:
                 for member in reversed(self.members):
                     if bare in member.heads:
@@ -209,7 +229,7 @@ class Cast:
         words -= {key(w) for w in _SAME}
         bare = key(party.head)
         if party.head in _DOCUMENTS:
-            return self._last_speaker("")
+            return self.issuer or self._last_speaker("")
         for member in reversed(self.members):
             if member.kind in ("person", "country"):
                 continue
@@ -247,7 +267,7 @@ class Cast:
                 member.names.append(text)
                 if party.kind == "person" and party.name:
                     member.surnames.add(key(self.doc.words[end - 1]))
-                    known = {self.doc.words[i] for i in range(first, end) if len(self.doc.words[i]) > 2 and self.doc.kinds[i] == "w"}
+                    known = {w for w in self.doc.words[first:end] if len(w) > 2 and w.isalpha() and not (w[0] in "ولبف" and w[1:] in self.doc.names)}
                     self.surnames |= known
                     self.doc.names |= known - _NOT_ALONE
         if party.name and party.kind == "person" and member.kind == "unnamed":
@@ -278,7 +298,10 @@ class Cast:
         return party.kind in ("unnamed", "organization", "agency", "group") and party.definite and party.end - party.first <= 2 or party.head in _DOCUMENTS
 
     def _words(self, first: int, end: int) -> frozenset[str]:
-        return frozenset(key(self.doc.words[i]) for i in range(first, end) if self.doc.kinds[i] in "wn")
+        words = [self.doc.words[i] for i in range(first, end) if self.doc.kinds[i] in "wn"]
+        if words and words[0] not in self.doc.names and words[0][:1] in "ولبف" and words[0][1:] in self.doc.names:
+            words[0] = words[0][1:]
+        return frozenset(map(key, words))
 
     def _office(self, first: int, end: int) -> tuple[str, frozenset[str]]:
         words = [key(w) for i, w in enumerate(self.doc.words[first:end], first) if self.doc.kinds[i] in "wn"]
@@ -288,7 +311,9 @@ class Cast:
     def _clean(self, first: int, end: int) -> str:
         text = self.doc.of(first, end).strip("\"'«»“”„ ")
         word = self.doc.words[first]
-        if self.doc.kinds[first] == "w" and key(word) and _has_prefix(word):
+        if word not in self.doc.names and word[:1] in "ولبف" and word[1:] in self.doc.names:
+            text = text[1:]
+        elif self.doc.kinds[first] == "w" and key(word) and _has_prefix(word):
             text = _strip_prefix(self.doc.raw(first), word) + text[len(self.doc.raw(first)) :]
         return " ".join(text.split())
 

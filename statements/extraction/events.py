@@ -356,6 +356,10 @@ class Timeline:
             occasion = known
         else:
             self.occasions.append(occasion)
+        if occasion.type in TWO_SIDED:
+            self.cast.meeting = occasion.participants
+        if occasion.type == "statement" and subjects:
+            self.cast.issuer = subjects[0]
         for member in occasion.participants:
             if member not in occasion.hearers or occasion.type in TWO_SIDED:
                 self._last[member.order] = occasion

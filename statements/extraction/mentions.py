@@ -68,7 +68,7 @@ def parse_party(doc: Document, i: int, limit: int, *, object_of: bool = False) -
         return _counted(doc, i, limit)
     if doc.kinds[i] != WORD:
         return None
-    if doc.words[i] in doc.names and not _is_definite_office(doc, i):
+    if (doc.words[i] in doc.names or _named_with_clitic(doc, i)) and not _is_definite_office(doc, i):
         named = _name_only(doc, i, limit)
         if named:
             return named
@@ -86,6 +86,12 @@ def parse_party(doc: Document, i: int, limit: int, *, object_of: bool = False) -
     if head.kind == "person":
         return _person(doc, i, limit, head)
     return _body(doc, i, limit, head)
+
+
+def _named_with_clitic(doc: Document, i: int) -> bool:
+    """«لكيري», «وكيري»: a name met before with a preposition or conjunction attached."""
+    word = doc.words[i]
+    return word[:1] in "ولبف" and word[1:] in doc.names and word not in heads() and not _is_verb(word)
 
 
 def _is_definite_office(doc: Document, i: int) -> bool:
@@ -119,10 +125,7 @@ def parse_parties(doc: Document, i: int, limit: int) -> list[Party]:
 def _conjoined(doc: Document, i: int, limit: int, before: Party) -> Party | None:
     if i >= limit or not _is_conjoined(doc, i, before):
         return None
-    if doc.words[i] == "و":
-        return parse_party(doc, i + 1, limit)
-    with_stem = parse_party(doc, i, limit)
-    return with_stem
+    return parse_party(doc, i + (doc.words[i] == "و"), limit)
 
 
 def _is_conjoined(doc: Document, i: int, before: Party) -> bool:
@@ -134,7 +137,7 @@ def _is_conjoined(doc: Document, i: int, before: Party) -> bool:
     bare = word[1:]
     if len(bare) < 2 or is_function(bare) or is_time(bare) or _is_verb(word):
         return False
-    return bare in heads() or (bare,) in countries() or bare in country_starts() or before.kind == "person" or bare.startswith("ال")
+    return bare in heads() or bare in doc.names or bare in known_starts() or (bare,) in countries() or bare in country_starts() or before.kind == "person" or bare.startswith("ال")
 
 
 @cache
@@ -286,7 +289,11 @@ def _titles(doc: Document, i: int, limit: int) -> tuple[list[tuple[int, int]], i
 def _to_the_name(doc: Document, end: int, limit: int) -> int:
     """«قائد القوة البحرية في حرس الثورة، فلان»: where the office works belongs to it if the name comes after."""
     k = end
-    while k < limit and k < end + 12 and doc.kinds[k] == WORD and doc.words[k] in ("في", "ب", "لدي", "من", "عن"):
+    while k < limit and k < end + 12 and doc.kinds[k] == WORD and (doc.words[k] in ("في", "ب", "لدي", "من", "عن") or doc.words[k].startswith("وال") and doc.words[k][1:] in heads() and heads()[doc.words[k][1:]].kind != "person"):
+        if doc.words[k].startswith("وال"):
+            k = _title_end(doc, k, limit)
+            continue
+
         if k + 1 < limit and doc.kinds[k + 1] == OPEN and 0 <= doc.match[k + 1] < limit and doc.match[k + 1] - k <= _QUOTED_NAME:
             k = doc.match[k + 1] + 1
         elif k + 1 < limit and doc.words[k + 1] not in words("occasion") and not is_time(doc.words[k + 1]):
@@ -305,7 +312,9 @@ def _to_the_name(doc: Document, end: int, limit: int) -> int:
 def _names_later(doc: Document, j: int, limit: int) -> bool:
     """«السفير الروسي والمندوب الدائم … فلان»: one man with two offices, named after the second."""
     end = _title_end(doc, j, limit)
-    return _name_after_title(doc, end, limit) is not None
+    if _name_after_title(doc, end, limit) is not None:
+        return True
+    return end < limit and doc.kinds[end] == COMMA and _name_after_comma(doc, end + 1, limit) is not None
 
 
 def _long_title_end(doc: Document, i: int, limit: int) -> int:
@@ -614,6 +623,9 @@ def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
 def _is_title_conjunct(doc: Document, head: int, j: int) -> bool:
     """«وزير الشؤون الخارجية والتعاون»: a second field of the same office."""
     word, before = doc.words[j], doc.words[j - 1]
+    after = doc.words[j + 1] if j + 1 < len(doc) else ""
+    if not before.startswith("ال") and before in nouns() and (word[1:] in nouns() or looks_verbal_noun(word[1:])) and after.startswith("ال"):
+        return True
     if not word.startswith("وال") or not before.startswith(("ال", "لل", "بال")):
         return False
     if word[1:] in heads() and word[1:] not in ("الدفاع", "الداخليه", "الخارجيه", "الجامعه"):
@@ -644,7 +656,7 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return True
     if j > start and (word == "الله" or word.startswith("ال") and doc.words[j - 1] in _NAME_PARTICLES):
         return True
-    if word in doc.names and (j == start or word not in heads()):
+    if word in doc.names and (j == start or word not in heads()) or j == start and _named_with_clitic(doc, j):
         return True
     if word == "علي":
         return _is_ali(doc, start, j)
@@ -654,7 +666,7 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return False
     if j > start and word.startswith("ال") and doc.words[j - 1] in given_names() and word not in demonyms():
         return word not in heads() or heads()[word].title_class not in ("office", "address") or _ends_phrase(doc, j + 1)
-    if j > start and word in nouns() and doc.words[j - 1] in given_names() and word not in heads():
+    if j > start and word in nouns() and (doc.words[j - 1] in given_names() or doc.words[j - 1] == "علي") and word not in heads():
         return _ends_or_names(doc, j + 1)
     if word in given_names():
         return j > start or not alone or not (_is_verb(word) or word in nouns())

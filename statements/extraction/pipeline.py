@@ -38,6 +38,9 @@ def _read(doc: Document, cast: Cast) -> tuple[list[Attribution], list[events.Occ
     timeline = events.Timeline(doc, cast)
     seen: set[str] = set()
     related = False
+    for sentence in doc.sentences:
+        _meet(doc, sentence, cast)
+    cast.forget_order()
     for first, end in doc.paragraphs:
         body = " ".join(doc.words[first:end])
         if body in _RELATED:
