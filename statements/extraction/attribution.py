@@ -34,6 +34,7 @@ class Attribution:
     reported_span: tuple[int, int] | None = None
     event: object | None = None
     objects: list[Party] = field(default_factory=list)
+    outer: bool = True  # told by the narrator or a relaying agency, not inside somebody's words
     rule: str = ""
     confidence: float = 0.5
 

@@ -366,7 +366,7 @@ class Timeline:
         return occasion
 
     def _event_of(self, found: Attribution, told: list[Occasion]) -> Occasion | None:
-        if found.clause.parent is not None or not found.speakers or found.clause.opener in ("according", "before"):
+        if not found.outer or not found.speakers or found.clause.opener in ("according", "before"):
             return None
         speaker = found.speakers[0]
         fitting = [o for o in told if speaker in o.participants]
@@ -378,7 +378,7 @@ class Timeline:
 
     def _keep_hearers(self, found: Attribution) -> None:
         """«قال لوكالة …»: what its speaker goes on to say is said to the same medium."""
-        if found.clause.parent is not None or not found.speakers:
+        if not found.outer or not found.speakers:
             return
         speaker = found.speakers[0].order
         press = [m for m in found.addressees if m.kind == "agency"]
@@ -399,7 +399,7 @@ class Timeline:
         """Give the lead its occasion: what its speaker says before any is told belongs to the first one."""
         for number, here in enumerate(self._sentences):
             for found in here:
-                if found.event is None and found.clause.parent is None and found.speakers:
+                if found.event is None and found.outer and found.speakers:
                     self._look_ahead(found, number)
 
     def _look_ahead(self, found: Attribution, number: int) -> None:
@@ -410,7 +410,7 @@ class Timeline:
             return
         for later in self._sentences[number : number + 5]:
             for other in later:
-                if other.clause.parent is None and other.speakers and other.speakers[0] is found.speakers[0]:
+                if other.outer and other.speakers and other.speakers[0] is found.speakers[0]:
                     if other.event:
                         found.event = other.event
                         return
@@ -422,7 +422,7 @@ class Timeline:
 
 def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:
     """The speakers of the clause in whose words the occasion is told."""
-    top = [a for a in here if a.clause.parent is None and a.speakers]
+    top = [a for a in here if a.outer and a.speakers and a.speakers[0].kind != "agency"] or [a for a in here if a.speakers]
     nearest = [a for a in top if a.clause.at <= occasion.at] or top[:1]
     return nearest[-1].speakers if nearest else []
 

@@ -69,8 +69,8 @@ def _read_sentence(doc, sentence, cast, attributions, timeline) -> None:
         addressees.find_addressees(doc, found, cast)
         _relay(doc, found, cast, here)
         here.append(found)
-        if clause.parent is None:
-            cast.spoke += [m for m in found.speakers]
+        if found.outer:
+            cast.spoke += found.speakers
     timeline.read(sentence, here)
     attributions += here
 
@@ -98,6 +98,7 @@ def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution
         host = next((a for a in here if a.clause is clause.parent), None)
         if host and host.speakers:
             found.reported_by = host.speakers[0]
+        found.outer = bool(host and host.speakers and host.speakers[0].kind == "agency" and host.outer)
     if clause.relay:
         party = parse_party(doc, clause.relay[0], clause.relay[1])
         if party:
