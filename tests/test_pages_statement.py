@@ -79,6 +79,14 @@ def test_a_verbless_quotation_without_event_has_a_page(client, archive):
     assert "المناسبة" not in page
 
 
+def test_the_title_says_who_and_the_first_words(client, archive):
+    page = client.get(archive.peace.get_absolute_url()).content.decode()
+    assert "<title>سامر الحلواني: «نريد حلاً سلمياً يحفظ كرامة الشعبين، والمقاومة حق» – أرشيف" in page
+    archive.refusal.parties.update(actor=None, name="")
+    page = client.get(archive.refusal.get_absolute_url()).content.decode()
+    assert '<meta property="og:title" content="بلاده ترفض المواقف السابقة وتدعم الحوار">' in page
+
+
 @pytest.mark.parametrize("state", ["rejected", "withdrawn"])
 def test_a_statement_that_no_longer_stands_is_gone_and_leads_to_the_article(client, archive, state):
     archive.peace.state = state

@@ -7,10 +7,12 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from statements.senses import SENSES, TONES
 
 register = template.Library()
+HEADLINE = 14  # words
 
 
 @register.filter
@@ -37,6 +39,16 @@ def cue_word(statement) -> str:
 def tone(statement) -> str:
     """The group of cue senses that a colour stands for; empty for plain saying."""
     return TONES.get(statement.sense, "")
+
+
+@register.filter
+def headline(statement) -> str:
+    """«سامر الحلواني: «نريد حلاً …»»: who, and the first words, for the tab of a browser and for sharing."""
+    words = Truncator(" ".join(statement.content.split())).words(HEADLINE, truncate=" …")
+    if statement.kind == "direct":
+        words = f"«{words}»"
+    names = [party.actor.name if party.actor else party.name for party in statement.speakers]
+    return ": ".join(filter(None, ("، ".join(filter(None, names)), words)))
 
 
 @register.filter

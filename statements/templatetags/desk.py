@@ -50,7 +50,7 @@ def _words(article: Article, piece: Piece, ids: dict[int, int]) -> SafeString | 
     roles = "".join(f" is-{role}" for role in sorted({mark.role for mark in piece.marks}))
     depth = sum(mark.role == CONTENT for mark in piece.marks)
     return format_html(
-        '<span class="desk-mark{}{}" data-statement="{}" data-all="{}">{}</span>',
+        '<span class="desk-mark{}{}" data-mark="{}" data-all="{}">{}</span>',
         roles,
         " is-deep" if depth > 1 else "",
         ids[inner.number],
