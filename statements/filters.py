@@ -44,7 +44,10 @@ _BATCH = 500  # rows fetched at a time by rows()
 class DayField(forms.DateField):
     """A day as people write it: 2021-05-12, 12/5/2021, in any digits; or a whole year."""
 
-    default_error_messages = {"invalid": _("اكتب تاريخاً مثل 2021-05-12 أو 12/05/2021.")}
+    # The dates are isolated: between Arabic words they would be read from the right, day for year.
+    default_error_messages = {
+        "invalid": _("اكتب تاريخاً مثل \u20662021-05-12\u2069 أو \u206612/05/2021\u2069.")
+    }
     _YEAR = re.compile(r"\d{4}")
 
     def __init__(self, *, whole_year: tuple[int, int], **kwargs):

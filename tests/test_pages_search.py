@@ -84,7 +84,7 @@ def test_nothing_found_gives_advice(find):
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("from=أمس", "اكتب تاريخاً مثل 2021-05-12"),
+        ("from=أمس", "اكتب تاريخاً مثل \u20662021-05-12\u2069"),
         ("speaker=لا-أحد", "لا أحد في الأرشيف بهذا الاسم"),
         ("outlet=nowhere", "خيار"),
     ],
