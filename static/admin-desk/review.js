@@ -5,7 +5,7 @@
 (() => {
   const POLL = 3000; // ms between looks at a running extraction
   const review = () => document.getElementById("review");
-  const cards = () => [...document.querySelectorAll("[data-card]")].filter((card) => card.offsetParent);
+  const cards = () => [...document.querySelectorAll("[data-statement]")].filter((card) => card.offsetParent);
   const card = (id) => document.getElementById(`statement-${id}`);
   const openForm = () => document.querySelector("form.desk-edit, form#details");
   let current = null;
@@ -34,7 +34,7 @@
   }
 
   function replace(page, act, from) {
-    const known = new Set(cards().map((one) => one.dataset.card));
+    const known = new Set(cards().map((one) => one.dataset.statement));
     const scroll = document.querySelector("[data-text]").scrollTop;
     const top = window.scrollY;
     showMessages(page);
@@ -43,8 +43,8 @@
     window.scrollTo(0, top);
     dirty = Boolean(openForm() && openForm().querySelector(".errornote, .errorlist"));
     tidyForm();
-    const fresh = known.size ? cards().find((one) => !known.has(one.dataset.card)) : null;
-    const next = fresh && from === "add" ? fresh.dataset.card : act ? nextUndecided(from) : from;
+    const fresh = known.size ? cards().find((one) => !known.has(one.dataset.statement)) : null;
+    const next = fresh && from === "add" ? fresh.dataset.statement : act ? nextUndecided(from) : from;
     if (next && card(next)) select(next);
     const field = openForm() && openForm().querySelector(".has-errors textarea, .has-errors input, textarea, input:not([type=hidden])");
     if (field && act === undefined) field.focus({ preventScroll: true });
@@ -70,10 +70,10 @@
 
   function nextUndecided(after) {
     const all = cards();
-    const at = all.findIndex((one) => one.dataset.card === after);
+    const at = all.findIndex((one) => one.dataset.statement === after);
     const turn = [...all.slice(at + 1), ...all.slice(0, at + 1)];
     const next = turn.find((one) => one.classList.contains("is-machine"));
-    return next ? next.dataset.card : after;
+    return next ? next.dataset.statement : after;
   }
 
   // One card and its marks in the text stand out.
@@ -98,9 +98,9 @@
 
   function step(by) {
     const all = cards();
-    const at = all.findIndex((one) => one.dataset.card === current);
+    const at = all.findIndex((one) => one.dataset.statement === current);
     const next = all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)];
-    if (next) select(next.dataset.card);
+    if (next) select(next.dataset.statement);
   }
 
   function mayLeave(form) {
@@ -109,8 +109,8 @@
 
   function from(element) {
     if (element.id === "add" || "add" in element.dataset) return "add";
-    const inside = element.closest("[data-card]");
-    return inside ? inside.dataset.card : current;
+    const inside = element.closest("[data-statement]");
+    return inside ? inside.dataset.statement : current;
   }
 
   document.addEventListener("submit", (event) => {
@@ -137,11 +137,11 @@
       event.preventDefault();
       select(number.id.replace("mark-", ""), { mark: false });
     } else if (mark && window.getSelection().isCollapsed) {
-      select(mark.dataset.statement, { mark: false });
-    } else if (event.target.closest("[data-card]") && !event.target.closest("a, button, input, textarea, select, label, summary")) {
-      if (window.getSelection().isCollapsed) select(event.target.closest("[data-card]").dataset.card);
+      select(mark.dataset.mark, { mark: false });
+    } else if (event.target.closest("[data-statement]") && !event.target.closest("a, button, input, textarea, select, label, summary")) {
+      if (window.getSelection().isCollapsed) select(event.target.closest("[data-statement]").dataset.statement);
     } else if (toMark) {
-      current = toMark.closest("[data-card]").dataset.card;
+      current = toMark.closest("[data-statement]").dataset.statement;
       select(current);
       if (window.matchMedia("(min-width: 768px)").matches) event.preventDefault();
     }

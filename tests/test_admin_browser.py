@@ -1,0 +1,211 @@
+"""The desk in a real Chromium: keys, selection of text, finding actors, files dropped, two editors at once."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from statements.models import Article, Statement
+from tests import chromium
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SELECT = """([words]) => {
+  const text = document.querySelector("[data-text]");
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let seen = 0, from = text.textContent.indexOf(words), to = from + words.length;
+  for (let node = walker.nextNode(); node; seen += node.length, node = walker.nextNode()) {
+    if (from >= seen && from < seen + node.length) range.setStart(node, from - seen);
+    if (to > seen && to <= seen + node.length) range.setEnd(node, to - seen);
+  }
+  window.getSelection().removeAllRanges();
+  window.getSelection().addRange(range);
+}"""
+
+
+@pytest.fixture(scope="module")
+def chromium_browser():
+    path = chromium.find()
+    assert path, "The browser tests need Chromium; `make test` installs it or says how."
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the thread of the tests
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium_browser, live_server, editor, archive, client):
+    """A page of a logged-in editor that fails the test on a script error or a breach of the content policy."""
+    client.force_login(editor)
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    context = chromium_browser.new_context(
+        base_url=live_server.url, locale="ar", viewport={"width": 1280, "height": 900}
+    )
+    context.add_cookies([cookie])
+    page = context.new_page()
+    problems = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on(
+        "console",
+        lambda message: problems.append(message.text) if "Security Policy" in message.text else None,
+    )
+    yield page
+    context.close()
+    assert not problems
+
+
+def open_review(page: Page, article: Article) -> None:
+    page.goto(f"/admin/statements/article/{article.pk}/review/")
+
+
+def card(page: Page, statement: Statement):
+    return page.locator(f"#statement-{statement.pk}")
+
+
+def select(page: Page, words: str) -> None:
+    page.evaluate(SELECT, [words])
+
+
+def test_an_article_is_checked_and_published_by_keys_alone(page, archive):
+    open_review(page, archive.article)
+    page.keyboard.press("j")
+    expect(card(page, archive.peace)).to_have_class(re.compile("is-current"))
+    page.keyboard.press("c")
+    expect(card(page, archive.peace)).to_contain_text("راجعه محرر")
+    expect(card(page, archive.crossings)).to_have_class(re.compile("is-current"))
+    page.keyboard.press("r")
+    expect(page.get_by_text("رُوجعت كلها")).to_be_visible()
+    states = dict(archive.article.statements.values_list("pk", "state"))
+    assert states[archive.peace.pk] == Statement.State.CONFIRMED
+    assert states[archive.crossings.pk] == Statement.State.REJECTED
+
+
+def test_selected_words_become_the_content(page, archive):
+    open_review(page, archive.article)
+    card(page, archive.peace).get_by_role("link", name="تصحيح").click()
+    field = card(page, archive.peace).get_by_label("المحتوى")
+    expect(field).to_be_visible()
+    select(page, "سلمياً يحفظ كرامة الشعبين")
+    page.get_by_role("button", name="اجعل التحديد محتوى").click()
+    expect(field).to_have_value("سلمياً يحفظ كرامة الشعبين")
+    select(page, "والمقاومة حق")
+    page.get_by_role("button", name="أضفه موضعًا آخر").click()
+    page.get_by_role("button", name="حفظ").click()
+    expect(card(page, archive.peace)).to_contain_text("صححه محرر")
+    archive.peace.refresh_from_db()
+    assert archive.peace.content == "سلمياً يحفظ كرامة الشعبين … والمقاومة حق"
+
+
+def test_of_words_that_stand_twice_the_selected_ones_are_taken(page, archive):
+    twice = "قال الوزير 😀 نعم ثم قال الوزير نعم ثم سكت."
+    Article.objects.filter(pk=archive.draft.pk).delete()
+    article = Article.objects.create(text=twice, fingerprint="f" * 64)
+    open_review(page, article)
+    page.get_by_role("link", name="إضافة تصريح").click()
+    expect(page.get_by_label("المحتوى")).to_be_visible()
+    select(page, "نعم ثم سكت")
+    page.get_by_role("button", name="اجعل التحديد محتوى").click()
+    page.get_by_label("المحتوى").fill("نعم")
+    page.get_by_role("button", name="حفظ").click()
+    expect(page.locator("[data-statement]")).to_have_count(1)
+    start = twice.rindex("نعم")
+    assert Statement.objects.get(article=article).spans == [[start, start + 3]]
+
+
+def test_a_missing_statement_is_added_from_a_selection(page, archive):
+    open_review(page, archive.article)
+    select(page, "أن بلاده ترفض المواقف السابقة")
+    page.get_by_role("button", name="أضف تصريحًا من التحديد").click()
+    expect(page.get_by_label("المحتوى")).to_have_value("أن بلاده ترفض المواقف السابقة")
+    line = page.get_by_label("المتحدث")
+    line.fill("بارودى")
+    page.get_by_role("listbox").get_by_role("option", name=re.compile("ليث البارودي")).click()
+    expect(page.get_by_role("checkbox", name="ليث البارودي")).to_be_checked()
+    page.get_by_role("button", name="حفظ").click()
+    expect(page.locator("[data-statement]")).to_have_count(4)
+    added = Statement.objects.get(state=Statement.State.ADDED)
+    assert [party.actor for party in added.speakers] == [archive.baroudi]
+    expect(card(page, added)).to_have_class(re.compile("is-current"))
+
+
+def test_an_actor_is_found_and_made_by_keys(page, archive):
+    open_review(page, archive.article)
+    card(page, archive.crossings).get_by_role("link", name="تصحيح").click()
+    line = card(page, archive.crossings).get_by_label("المخاطَب", exact=False).first
+    line.fill("مجلس السهول")
+    expect(page.get_by_role("listbox").get_by_role("option", name=re.compile("هيئة"))).to_be_visible()
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        line.press(key)
+    expect(page.get_by_role("checkbox", name=re.compile("مجلس السهول"))).to_be_checked()
+    line.press("Control+Enter")
+    expect(card(page, archive.crossings)).to_contain_text("صححه محرر")
+    party = archive.crossings.parties.get(role="addressee")
+    assert (party.actor.name, party.actor.kind) == ("مجلس السهول", "organization")
+
+
+def test_the_second_of_two_editors_is_told(page, archive):
+    open_review(page, archive.article)
+    card(page, archive.peace).get_by_role("link", name="تصحيح").click()
+    field = card(page, archive.peace).get_by_label("المحتوى")
+    field.fill("نريد حلاً سلمياً")
+    Statement.objects.filter(pk=archive.peace.pk).update(kind="mixed")
+    page.get_by_role("button", name="حفظ").click()
+    expect(page.get_by_role("alert")).to_contain_text("تغيّر هذا التصريح بعد أن فتحت الصفحة")
+    expect(card(page, archive.peace).get_by_label("المحتوى")).to_have_value("نريد حلاً سلمياً")
+    page.get_by_role("button", name="حفظ").click()
+    expect(card(page, archive.peace)).to_contain_text("صححه محرر")
+
+
+def test_a_lost_connection_loses_nothing(page, archive):
+    open_review(page, archive.article)
+    card(page, archive.peace).get_by_role("link", name="تصحيح").click()
+    field = card(page, archive.peace).get_by_label("المحتوى")
+    field.fill("نريد حلاً سلمياً")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="حفظ").click()
+    expect(page.get_by_role("alert")).to_contain_text("ما كتبته باقٍ هنا")
+    expect(field).to_have_value("نريد حلاً سلمياً")
+
+
+def test_the_page_renews_itself_when_extraction_ends(page, archive):
+    run = archive.draft.runs.create(state="running")
+    open_review(page, archive.draft)
+    expect(page.get_by_text("تُستخرج التصريحات الآن")).to_be_visible()
+    archive.draft.runs.filter(pk=run.pk).update(state="done")
+    expect(page.get_by_text("تُستخرج التصريحات الآن")).to_have_count(0, timeout=10_000)
+
+
+def test_files_chosen_in_several_goes_are_sent_together(page, archive):
+    page.goto("/admin/statements/article/upload/")
+    chooser = page.locator("input[type=file]")
+    for name, text in (("أول.txt", "قال رئيس مجلس السهول إن الموسم كان وفيرًا."), ("فارغ.txt", "")):
+        chooser.set_input_files({"name": name, "mimeType": "text/plain", "buffer": text.encode()})
+    expect(page.locator("[data-chosen] li")).to_have_count(2)
+    page.get_by_label("الرابط").fill("ليس رابطا")
+    page.get_by_role("button", name="رفع", exact=True).click()
+    expect(page.get_by_text("هذا ليس رابطًا صحيحًا")).to_be_visible()
+    expect(page.locator("[data-chosen] li")).to_have_count(2)
+    page.get_by_label("الرابط").fill("")
+    page.get_by_role("button", name="رفع", exact=True).click()
+    expect(page.get_by_role("heading", name="نتيجة الرفع")).to_be_visible()
+    expect(page.locator("li.is-stored")).to_have_count(1)
+    expect(page.locator("li.is-refused")).to_contain_text("الملف فارغ")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(
+    "address", ["", "statements/article/", "statements/article/upload/", "statements/actor/"]
+)
+def test_nothing_stands_out_sideways(page, archive, width, address):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"/admin/{address}")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_review_fits_with_a_form_open(page, archive, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"/admin/statements/article/{archive.article.pk}/review/?edit={archive.peace.pk}")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
