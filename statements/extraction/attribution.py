@@ -50,10 +50,32 @@ def attribute(doc: Document, clause: Clause, cast: Cast, before: list[Attributio
     elif form == PARTICIPLE:
         _of_participle(doc, found, cast, before)
     elif form == MASDAR:
-        _dropped(doc, found, cast, before, "masdar")
+        _of_masdar(doc, found, cast, before)
     else:
         _of_verb(doc, found, cast, before)
     return found
+
+
+def _of_masdar(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> None:
+    """«إعلان الوزارة عن» speaks for the ministry, «قوله» for whoever was last spoken of."""
+    cue = found.clause.cue
+    if not cue.reading.suffix:
+        party = parse_party(doc, cue.at + 1, found.clause.start)
+        if party and _take(found, cast, [party], "masdar_subject"):
+            return
+    source = _source_before(doc, cue.at)
+    if source and _take(found, cast, [source], "transmitted"):
+        return
+    _dropped(doc, found, cast, before, "masdar")
+
+
+def _source_before(doc: Document, at: int) -> Party | None:
+    """«ونقلت الوكالة عن المتحدث قوله»: who stands between «عن» and the verbal noun."""
+    for i in range(at - 1, max(0, at - 16), -1):
+        if doc.words[i] == "عن":
+            party = parse_party(doc, i + 1, at)
+            return party if party and party.end >= at - 2 else None
+    return None
 
 
 def _skip_for(doc: Document, i: int) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, PRESENT, FoundCue, find_cues
-from .mentions import Party, parse_party
+from .mentions import parse_parties, parse_party
 from .normalize import fold
 from .segment import CLOSE, COLON, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
 from .vocabulary import countries, given_names, heads, is_function, is_time, is_verb, looks_verbal_noun, nouns, words
@@ -86,6 +86,9 @@ def find_clauses(doc: Document, sentence: tuple[int, int]) -> list[Clause]:
             found.append(clause)
             covered = max(covered, _covered(doc, clause))
     for clause in found:
+        if clause.content and clause.cue and clause.opener != "before":
+            _cut_as_reported(doc, clause)
+            _cut_narrator(doc, clause)
         _trim(doc, clause)
     return [c for c in found if c.content and c.content[0][0] < c.content[0][1]]
 
@@ -142,7 +145,9 @@ def _may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: 
         return r.verb.sense == "told"
     if before in ("لم", "لا", "ولم", "لن", "ولا") and r.verb.lemma not in ("استبعد",):
         return False
-    if doc.words[cue.at] in ("دعواه", "دعوي"):
+    if doc.words[cue.at] in ("دعواه", "دعوي") or doc.words[cue.at] == "مجددا" and (not before or doc.kinds[cue.at - 1] != COMMA):
+        return False
+    if r.verb.lemma == "عبر" and r.form == PAST and "عن" not in doc.words[cue.at : cue.at + 14]:
         return False
     if r.form == PARTICIPLE and before in words("preposition"):
         return False
@@ -170,14 +175,33 @@ def _is_noun_here(doc: Document, cue: FoundCue, before: str) -> bool:
 
 
 def _masdar_reports(doc: Document, cue: FoundCue) -> bool:
-    """«قوله إن», «تأكيده أن», «بالقول إن»: a verbal noun with its speaker and its content."""
-    r, after = cue.reading, doc.words[cue.at + 1] if cue.at + 1 < len(doc) else ""
-    that = after in words("comp") or after in words("clitic_comp") or doc.kinds[cue.at + 1 : cue.at + 2] in ([COLON], [OPEN])
+    """«قوله إن», «تأكيده أن», «بالقول إن», «إعلان الوزارة عن»: a verbal noun with its speaker and its content."""
+    r, i = cue.reading, cue.at + 1
+    if i >= len(doc):
+        return False
+    after = doc.words[i]
+    that = after in words("comp") or after in words("clitic_comp") or doc.kinds[i] in (COLON, OPEN)
     if r.suffix in ("ه", "ها", "هم", "هما"):
         return that or (after in r.verb.frames and r.verb.strength == "s" and r.verb.sense not in ("rejected",))
     if r.prefix in ("بال", "وبال"):
         return that
-    return False
+    return not r.suffix and r.prefix in ("", "و", "ب", "ل") and _speaker_follows(doc, cue)
+
+
+_MASDAR_SENSES = frozenset("called_on asserted announced accused proposed warned".split())
+
+
+def _speaker_follows(doc: Document, cue: FoundCue) -> bool:
+    """«دعوة روسيا إلى», «اتهام العراق لسوريا ب»: who speaks stands right after, and content after him."""
+    if cue.verb.sense not in _MASDAR_SENSES or cue.verb.strength != "s" or cue.at == 0:
+        return False
+    party = parse_party(doc, cue.at + 1, min(len(doc), cue.at + 16))
+    if party is None or party.kind not in ("country", "person", "organization", "agency") or party.end >= len(doc):
+        return False
+    if party.kind == "person" and not party.name and not party.titles:
+        return False
+    word = doc.words[party.end]
+    return word in cue.verb.frames or word in words("comp") or word in words("clitic_comp") or "ب" in cue.verb.frames and word[:1] == "ب" and _is_attached_content(doc, party.end, "ب")
 
 
 def _is_sure(doc: Document, cue: FoundCue, opening: Opening, found: list[Clause]) -> bool:
@@ -418,7 +442,7 @@ def _is_new_cue(doc: Document, j: int, region_start: int) -> bool:
     if not from_cues or from_cues[0].verb.strength != "s":
         return False
     r = from_cues[0].reading
-    if r.form in (MASDAR, PREPOSITION):
+    if r.form in (MASDAR, PREPOSITION) or r.verb.lemma == "عبر" and "عن" not in doc.words[j : j + 14]:
         return False
     if r.form == PARTICIPLE:
         return doc.words[j - 1] not in words("preposition")
@@ -617,8 +641,9 @@ def _place(doc: Document, clause: Clause, found: list[Clause]) -> None:
     if host is None or clause.opener == "before" or clause.cue is None:
         return
     if _cuts(doc, clause, host):
+        at = clause.at - 2 if doc.words[clause.at - 1] in _RESUMING and doc.words[clause.at - 2] == "من" else clause.at
         for other in found:
-            _cut(other, clause.at)
+            _cut(other, at)
         return
     if not _reports_inside(clause):
         clause.content = []
@@ -683,8 +708,16 @@ def _cuts(doc: Document, clause: Clause, host: Clause) -> bool:
     if not joined:
         return False
     if clause.region[0] == clause.region[1] or not parse_party(doc, clause.region[0], clause.region[1]):
-        return _agrees(r, outer)
+        return _agrees(r, outer) and _same_number(doc, r, top) and not (r.form == PRESENT and outer and outer.form == PAST)
     return True
+
+
+def _same_number(doc: Document, r, top: Clause) -> bool:
+    """«واتفقا» does not go on the words of one speaker; «قال مسؤولون … وأضافوا» does."""
+    if r.number == 1 or top.cue is None or top.cue.reading.number > 1:
+        return True
+    parties = parse_parties(doc, *top.region)
+    return len(parties) > 1 or bool(parties) and parties[0].number > 1 or not parties
 
 
 _RESUMING = frozenset(fold(w) for w in "جهته جهتها جهتهم جانبه جانبها ناحيته ناحيتها بدوره بدورها المقابل أخرى".split())
@@ -727,6 +760,16 @@ def _content_before(doc: Document, cue: FoundCue, sentence: tuple[int, int], fou
     return Clause(cue, (cue.at + 1, end), [(first, begin)], "before", sentence, quoted=doc.kinds[first] == OPEN)
 
 
+def _cut_as_reported(doc: Document, clause: Clause) -> None:
+    """«… على ما نشرت الصحف», «كما قال فلان» at the end of the sentence: who relays, no part of what was said."""
+    start, end = clause.content[-1]
+    for j in range(max(start + 2, end - 16), end - 2):
+        if doc.words[j] in ("علي", "وفق", "حسب", "بحسب") and doc.words[j + 1] in ("ما", "مااعلن") and (is_verb(doc.words[j + 2]) or find_cues(doc, j + 2, j + 3)):
+            clause.content[-1] = (start, j)
+            clause.relay = clause.relay or (j + 3, end)
+            return
+
+
 def _according(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: list[Clause]) -> Clause | None:
     """«وبحسب وكالة …، كذا», «…، بحسب فلان», «قال فلان بحسب الصحيفة إن»."""
     first, end = sentence
@@ -734,6 +777,8 @@ def _according(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: l
     source = _source_region(doc, at, end)
     if source is None:
         _cut_tail(doc, at, end, found)
+        return None
+    if not _is_source(doc, source):
         return None
     if at - first <= 2:
         return _according_first(doc, cue, source, sentence)
@@ -768,6 +813,14 @@ def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
     return (j, stop) if stop > j else None
 
 
+def _is_source(doc: Document, source: tuple[int, int]) -> bool:
+    """Somebody who can have said it: not «وفقا للقانون», «حسبما نص الدستور»."""
+    party = parse_party(doc, *source)
+    if party is None:
+        return False
+    return party.kind != "country" or party.end >= source[1] - 1
+
+
 _HIS_WORDS = frozenset(fold(w) for w in "قوله قولها قولهم تعبيره تعبيرها وصفه وصفها زعمه زعمها تعبيرهم وصفهم زعمهم رأيه كلامه القانون الدستور الاتفاق المعاهدة قانون جدول معايير".split())
 
 
@@ -784,8 +837,18 @@ def _according_first(doc: Document, cue: FoundCue, source: tuple[int, int], sent
         j += 1
     if j >= end or doc.kinds[j] == STOP or j == source[1]:
         return None
+    if _verb_follows(doc, j, end):
+        return None  # «وبحسب الصحيفة، قال فلان»: taken as the relay of that clause
     start = j + 1 if doc.kinds[j] == OPEN and doc.match[j] >= end - 3 else j
     return Clause(cue, source, [(start, end)], "according", sentence, quoted=start > j)
+
+
+def _verb_follows(doc: Document, j: int, end: int) -> bool:
+    """Whether a sure cue with content of its own opens the sentence after «وبحسب الصحيفة،»."""
+    for cue in find_cues(doc, j, min(end, j + 2)):
+        if cue.form in (PAST, PRESENT) and cue.verb.strength == "s" and find_opening(doc, cue, end):
+            return True
+    return False
 
 
 def _cut_tail(doc: Document, at: int, end: int, found: list[Clause]) -> None:
@@ -850,6 +913,31 @@ def _is_our_verb(word: str) -> bool:
     return bare[:1] == "ن" and len(bare) > 3 and is_verb(bare) and bare not in nouns()
 
 
+def _cut_narrator(doc: Document, clause: Clause) -> None:
+    """After a content that is a noun phrase, a clause of its own is the narrator's again.
+
+    Measured on the train articles: ends there in 34 of 46 cases after noun phrases, in 12 of 60
+    after «أن», where nothing is cut.
+    """
+    if clause.opener == "that" or clause.quoted:
+        return
+    start, end = clause.content[-1]
+    depth = doc.depth[start]
+    if any(is_verb(doc.words[j]) or doc.words[j] in _RELATIVES for j in range(start, min(start + 2, end))):
+        return
+    for j in range(start + 2, end - 1):
+        if doc.depth[j] > depth:
+            continue
+        word, comma = doc.words[j], doc.kinds[j - 1] in (COMMA, CLOSE)
+        if word in _CONTRAST or comma and (word in _AFTER_PAUSE or word[:1] == "و" and is_verb(word) and not _is_our_verb(word)):
+            clause.content[-1] = (start, j)
+            return
+
+
+_CONTRAST = frozenset(fold(w) for w in "لكنه لكنها لكنهم ولكنه ولكنها بينما".split())
+_AFTER_PAUSE = frozenset(fold(w) for w in "فيما كما ولكن لكن وذلك".split())
+
+
 # ---- trimming --------------------------------------------------------------------------------
 
 _TRIM_START = (COMMA, COLON, MARK, LINE, STOP, CLOSE)
@@ -860,7 +948,7 @@ def _trim(doc: Document, clause: Clause) -> None:
     """Take off outer marks and what joins the next clause."""
     trimmed = []
     for start, end in clause.content:
-        end = _cut_occasion(doc, start, end)
+        end = _cut_occasion(doc, start, end) if clause.opener != "that" else end
         while start < end and doc.kinds[start] in _TRIM_START:
             start += 1
         end = _trim_end(doc, start, end, clause)

@@ -8,11 +8,13 @@ sentence, else to the one where their speaker was last.
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
 from .attribution import Attribution, sentence_subject
 from .coreference import Cast, Member
+from .dates import DateMention
 from .inflection import peel
 from .lexicon import event_noun_of
 from .mentions import parse_parties, parse_party
@@ -174,7 +176,9 @@ def fill(
     stop = next((s for s, e in sorted(skipped) if s > occasion.at), sentence[1])
     if occasion.type in TWO_SIDED or occasion.type in _AUDIENCE:
         _others(doc, occasion, occasion.at, stop, cast)
-    occasion.date = occasion.date or _date(doc, sentence, skipped)
+    date = None if occasion.date else _date(doc, sentence, skipped)
+    if date:
+        occasion.date, occasion.day = " ".join(date.text.split()), date.day
     occasion.place = occasion.place or _place(doc, occasion.at, stop)
 
 
@@ -259,24 +263,16 @@ def join(occasion: Occasion, member: Member | None) -> None:
         occasion.participants.append(member)
 
 
-def _date(doc: Document, sentence: tuple[int, int], skipped: list[tuple[int, int]]) -> str:
-    i, end = sentence
-    while i < end:
-        inside = next((e for s, e in skipped if s <= i < e), None)
-        if inside:
-            i = inside
-            continue
-        word = doc.words[i]
-        if doc.kinds[i] == WORD and is_time(word) and word not in _NO_DATE or word == "يوم" and i + 1 < end and is_time(doc.words[i + 1]):
-            j = i
-            while j < end and (is_time(doc.words[j]) or doc.kinds[j] == NUMBER or doc.words[j] == "/"):
-                j += 1
-            return " ".join(doc.of(i, j).split())
-        i += 1
-    return ""
-
-
-_NO_DATE = _set("أول عام العام يوم لاحقا سابقا حاليا مؤخرا الآن قريبا الحالي القادم الماضي المقبل الأول")
+def _date(doc: Document, sentence: tuple[int, int], skipped: list[tuple[int, int]]) -> DateMention | None:
+    """The first date of the sentence outside of what was said."""
+    span = doc.span(*sentence)
+    for mention in doc.dates[bisect_left(doc.dates, span.start, key=lambda m: m.span.start) :]:
+        if mention.span.start >= span.end:
+            return None
+        at = doc.at(mention.span.start)
+        if not any(first <= at < end for first, end in skipped):
+            return mention
+    return None
 
 
 def _place(doc: Document, i: int, stop: int) -> str:
@@ -322,7 +318,9 @@ def merge(kept: Occasion, other: Occasion) -> None:
     for member in other.participants:
         join(kept, member)
     kept.hearers += [m for m in other.hearers if m not in kept.hearers]
-    kept.place, kept.date = kept.place or other.place, kept.date or other.date
+    kept.place = kept.place or other.place
+    if not kept.date:
+        kept.date, kept.day = other.date, other.day
 
 
 class Timeline:

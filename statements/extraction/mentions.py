@@ -664,6 +664,8 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return True
     if is_function(word) or _stops_name(word):
         return False
+    if j > start and word.startswith("ال") and (looks_verbal_noun(word[2:]) or word.endswith("ات")) and word[2:] in nouns():
+        return False
     if j > start and word.startswith("ال") and doc.words[j - 1] in given_names() and word not in demonyms():
         return word not in heads() or heads()[word].title_class not in ("office", "address") or _ends_phrase(doc, j + 1)
     if j > start and word in nouns() and (doc.words[j - 1] in given_names() or doc.words[j - 1] == "علي") and word not in heads():

@@ -9,6 +9,7 @@ from .annotations import Cue, Extraction, Quotation, SpeechEvent
 from .attribution import Attribution, attribute, subject_before
 from .contents import Clause, find_clauses
 from .coreference import Cast, Member
+from .dates import find_dates
 from .mentions import parse_party
 from .normalize import fold
 from .segment import OPEN, STOP, WORD, Document, read
@@ -27,6 +28,7 @@ def extract(text: str, *, published: datetime.date | None = None, gazetteer=None
     Offsets are code points into `text` as given. Never raises on any text.
     """
     doc = read(text)
+    doc.dates = find_dates(text, published=published)
     cast = Cast(doc)
     attributions, occasions = _read(doc, cast)
     return _build(doc, cast, attributions, occasions, published)
@@ -94,16 +96,40 @@ def _continue(doc: Document, sentence: tuple[int, int], attributions: list[Attri
 
 def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution]) -> None:
     clause = found.clause
+    previous = here[-1] if here else None
+    if clause.parent is None and previous and found.rule == "participle" and previous.outer and previous.reported_by:
+        found.reported_by = previous.reported_by
     if clause.parent is not None:
         host = next((a for a in here if a.clause is clause.parent), None)
         if host and host.speakers:
             found.reported_by = host.speakers[0]
         found.outer = bool(host and host.speakers and host.speakers[0].kind == "agency" and host.outer)
-    if clause.relay:
-        party = parse_party(doc, clause.relay[0], clause.relay[1])
-        if party:
+    relay = clause.relay or _relay_near(doc, clause)
+    if relay:
+        party = parse_party(doc, *relay)
+        if party and party.kind != "group":
             found.reported_by = cast.resolve(party, speaking=False)
             found.reported_span = (party.first, party.end)
+
+
+_RELAYING = frozenset(fold(w) for w in "بحسب حسب وفق وفقا نقلا".split())
+_CARRIED = frozenset(fold(w) for w in "بثته نشرته نقلته أوردته بثها نشرها نقلتها بثه نشره أوردتها نقله".split())
+
+
+def _relay_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
+    """«قال فلان بحسب الصحيفة إن», «وبحسب الصحيفة، قال فلان», «في بيان بثته الوكالة»: tokens of the relay."""
+    if clause.opener in ("before", "according"):
+        return None
+    for first, end in ((clause.region[0], clause.region[1]), (clause.sentence[0], min(clause.at, clause.sentence[0] + 12))):
+        for i in range(first, end):
+            if doc.words[i] in _CARRIED:
+                return i + 1, end
+            if doc.words[i] in _RELAYING or doc.words[i][:1] == "و" and doc.words[i][1:] in _RELAYING:
+                i += 1
+                while i < end and doc.words[i] in ("ما", "لما", "عن", "ل"):
+                    i += 1
+                return (i, end) if i < end else None
+    return None
 
 
 def _build(doc, cast, attributions, occasions, published) -> Extraction:

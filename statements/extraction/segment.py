@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from .annotations import Span
+from .dates import DateMention
 from .normalize import Folded, fold, letters
 
 WORD, NUMBER, MARK, OPEN, CLOSE, STOP, COLON, COMMA, LINE = "wnm()s:,l"
@@ -53,6 +54,7 @@ class Document:
     depth: list[int] = field(default_factory=list)  # how many pairs a token stands in
     paragraphs: list[tuple[int, int]] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    dates: tuple[DateMention, ...] = ()  # in order of the text
     names: set[str] = field(default_factory=set)  # folded words of the people met so far
     writes_ala: bool = False  # the preposition is written على, so that علي is a name
 
