@@ -1,0 +1,167 @@
+"""A person's way through the whole archive, in a real Chromium against real processes.
+
+The archive under test is started as `make run` starts it: PostgreSQL, gunicorn, worker, index follower.
+"""
+
+import contextlib
+import re
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests import chromium
+from tests.running import free_port, start, wait_for
+
+pytestmark = pytest.mark.browser
+SAMPLE = Path(__file__).parent.parent / "statements" / "sample" / "mehr-2021-05-12.txt"
+PASSWORD = "a-password-of-the-test"
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+ZARIF = "محمد-جواد-ظريف"
+SOON = 60_000  # milliseconds for what a worker and a follower do in the background
+
+
+@contextlib.contextmanager
+def running(var: Path, **settings: str) -> Iterator[str]:
+    """The address of an archive of its own; it must end cleanly."""
+    port = free_port()
+    process = start(var, PORT=port, ARCHIVE_EDITOR_PASSWORD=PASSWORD, **settings)
+    try:
+        wait_for(port, process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.send_signal(signal.SIGINT)
+        status = process.wait(timeout=60)
+    assert status == 0, var.with_suffix(".log").read_text()
+
+
+@pytest.fixture(scope="module")
+def empty_archive(tmp_path_factory):
+    with running(tmp_path_factory.mktemp("empty") / "var", ARCHIVE_SAMPLE="0") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def sample_archive(tmp_path_factory):
+    """What a first `make run` shows."""
+    with running(tmp_path_factory.mktemp("sample") / "var") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium without its sandbox: root has none, and only our own pages are opened."""
+    path = chromium.find()
+    assert path, "The browser tests need Chromium; `make test` installs it or says how."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser):
+    """Opens pages that fail the test on a script error or on anything the content policy blocks."""
+    contexts, problems = [], []
+
+    def open_page(address: str, **settings) -> Page:
+        contexts.append(browser.new_context(base_url=address, locale="ar", **settings))
+        page = contexts[-1].new_page()
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+        page.goto("/")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not problems
+
+
+def log_in(page: Page) -> None:
+    page.goto("/admin/")
+    page.get_by_label("اسم المستخدم").fill("editor")
+    page.get_by_label("كلمة المرور").fill(PASSWORD)
+    page.get_by_role("button", name="ادخل").click()
+
+
+def upload_sample(page: Page) -> None:
+    page.get_by_role("link", name="رفع مقالات").first.click()
+    page.locator("input[type=file]").set_input_files(SAMPLE)
+    page.get_by_label("جهة النشر").fill("وكالة مهر للأنباء")
+    page.get_by_label("تاريخ النشر").fill("2021-05-12")
+    page.get_by_role("button", name="رفع", exact=True).click()
+
+
+def assert_fits(page: Page) -> None:
+    """Nothing stands out sideways."""
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def wait_until_found(page: Page, words: str) -> None:
+    """Search until the follower has brought the index up to date."""
+    for _ in range(SOON // 500):
+        page.goto("/")
+        page.get_by_role("searchbox").first.fill(words)
+        page.get_by_role("button", name="ابحث").first.click()
+        if page.locator("main mark").count():
+            return
+        page.wait_for_timeout(500)
+    raise AssertionError(f"{words} was not found")
+
+
+def test_editor_takes_an_article_in_and_reader_finds_who_said_what_to_whom(open_page, empty_archive):
+    editor = open_page(empty_archive, viewport=DESKTOP)
+    log_in(editor)
+    upload_sample(editor)
+    editor.get_by_role("link", name=re.compile("إلى المراجعة")).click()
+    expect(editor.locator("article[id^='statement-']")).to_have_count(13, timeout=SOON)
+    assert_fits(editor)
+    editor.get_by_role("button", name="نشر", exact=True).click()
+    expect(editor.get_by_role("button", name="سحب من النشر")).to_be_visible()
+
+    reader = open_page(empty_archive, viewport=DESKTOP)
+    wait_until_found(reader, "المقاومه")
+    expect(reader.locator("main mark").first).to_have_text(re.compile("مقاومة"))
+    reader.get_by_role("link", name="محمد جواد ظريف").first.click()
+    expect(reader.get_by_role("heading", level=1)).to_have_text("محمد جواد ظريف")
+    reader.locator("a[href*='/to/']", has_text="زياد النخالة").first.click()
+    expect(reader.get_by_role("heading", level=1)).to_contain_text("زياد النخالة")
+    expect(reader.get_by_role("main")).to_contain_text("صبر وصمود الشعب الفلسطيني مدعاة للفخر")
+
+
+def test_same_article_again_is_refused_with_a_link_to_the_first(open_page, sample_archive):
+    editor = open_page(sample_archive, viewport=DESKTOP)
+    log_in(editor)
+    upload_sample(editor)
+    expect(editor.get_by_role("main")).to_contain_text("موجود من قبل")
+    editor.get_by_role("main").get_by_role("link", name=re.compile("ظريف")).click()
+    expect(editor.locator("article[id^='statement-']")).to_have_count(13)
+
+
+@pytest.mark.parametrize(
+    "viewport", [{"width": 320, "height": 700}, PHONE, DESKTOP], ids=lambda v: str(v["width"])
+)
+def test_no_page_stands_out_sideways(open_page, sample_archive, viewport):
+    reader = open_page(sample_archive, viewport=viewport)
+    wait_until_found(reader, "المقاومه")
+    addresses = [
+        "/",
+        "/articles/1/",
+        "/statements/1/",
+        "/events/1/",
+        f"/actors/{ZARIF}/",
+        "/search/?q=المقاومه",
+    ]
+    for address in [*addresses, f"/actors/{ZARIF}/to/زياد-النخالة/"]:
+        assert reader.goto(address).status == 200
+        assert_fits(reader)
+
+
+def test_reader_without_script_reads_and_searches(open_page, sample_archive):
+    reader = open_page(sample_archive, viewport=PHONE, java_script_enabled=False)
+    wait_until_found(reader, "القبه الحديديه")
+    reader.get_by_role("main").get_by_role("link", name="محمد جواد ظريف").first.click()
+    expect(reader.get_by_role("heading", level=1)).to_have_text("محمد جواد ظريف")
