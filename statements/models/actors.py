@@ -5,7 +5,6 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from statements.models.articles import Article
 from statements.models.slugs import SLUG_LENGTH, unique_slug
 from statements.models.visibility import published_statement
 
@@ -78,13 +77,9 @@ class Actor(models.Model):
 
 
 class ActorNameQuerySet(models.QuerySet):
-    def visible_to(self, user) -> "ActorNameQuerySet":
-        """Every name for staff; for everybody else those that stand in a published article on the actor."""
-        if user.is_staff:
-            return self
-        actor = OuterRef("actor")
-        about = Q(mentions__actor=actor) | Q(statements__parties__actor=actor)
-        return self.filter(Exists(Article.objects.published().filter(about, text__contains=OuterRef("text"))))
+    def used_in(self, articles: models.QuerySet) -> "ActorNameQuerySet":
+        """Names that stand in the text of one of `articles`, letter for letter."""
+        return self.filter(Exists(articles.filter(text__contains=OuterRef("text"))))
 
 
 class ActorName(models.Model):

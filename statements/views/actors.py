@@ -1,16 +1,17 @@
 """An actor: names, what it said and was told, with whom; and what two actors said to each other."""
 
-from django.core.paginator import Paginator
-from django.db.models import Count
-from django.http import Http404
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from statements.models import Actor, Party, Statement
+from statements.models import Actor, ActorName, Article, Mention, Party, Statement
+from statements.models.statements import StatementQuerySet
 
-OVERVIEW, PAGE, COUNTERPARTS = 10, 30, 20
+OVERVIEW, PAGE, COUNTERPARTS = 10, 30, 20  # statements, statements, actors
 
 
-def actor(request, slug: str):
+def actor(request: HttpRequest, slug: str) -> HttpResponse:
     actor = get_object_or_404(Actor.objects.visible_to(request.user), slug=slug)
     seen = Statement.objects.visible_to(request.user)
     lists = {"said": seen.by(actor), "told": seen.to(actor)}
@@ -20,7 +21,7 @@ def actor(request, slug: str):
     context = {
         "actor": actor,
         "is_published": _is_published(actor, request.user),
-        "names": actor.names.visible_to(request.user),
+        "names": _names(actor, request.user),
         "counts": {name: statements.count() for name, statements in lists.items()},
         "counterparts": _counterparts(actor, seen),
         "only": only,
@@ -32,7 +33,7 @@ def actor(request, slug: str):
     return render(request, "actor.html", context)
 
 
-def actor_to(request, slug: str, other: str):
+def actor_to(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     actors = Actor.objects.visible_to(request.user)
     one, two = get_object_or_404(actors, slug=slug), get_object_or_404(actors, slug=other)
     seen = Statement.objects.visible_to(request.user)
@@ -50,11 +51,20 @@ def _is_published(actor: Actor, user) -> bool:
     return not user.is_staff or Actor.objects.published().filter(pk=actor.pk).exists()
 
 
-def _page(request, statements):
+def _names(actor: Actor, user) -> QuerySet[ActorName]:
+    """All for staff; for the public those that published articles on the actor use: a draft may know others."""
+    if user.is_staff:
+        return actor.names.all()
+    party = Party.objects.filter(actor=actor).values("statement__article")
+    mentioned = Mention.objects.filter(actor=actor).values("article")
+    return actor.names.used_in(Article.objects.published().filter(Q(pk__in=party) | Q(pk__in=mentioned)))
+
+
+def _page(request: HttpRequest, statements: StatementQuerySet) -> Page:
     return Paginator(statements.with_parts().newest(), PAGE).get_page(request.GET.get("page"))
 
 
-def _counterparts(actor: Actor, seen) -> list[dict]:
+def _counterparts(actor: Actor, seen: StatementQuerySet) -> list[dict]:
     """Those it spoke to and who spoke to it, most first: name, slug, said, told (numbers of statements)."""
     ways = {
         "said": (Party.Role.ADDRESSEE, seen.by(actor)),

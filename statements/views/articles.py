@@ -1,11 +1,12 @@
 """An article: its text with every statement marked where it stands, and the list of them."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from statements.models import Article, Statement
 
 
-def article(request, id: int):
+def article(request: HttpRequest, id: int) -> HttpResponse:
     articles = Article.objects.visible_to(request.user).select_related("outlet")
     article = get_object_or_404(articles, pk=id)
     return render(

@@ -1,11 +1,12 @@
 """An event: who took part, and the statements of each side beside the others'."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from statements.models import Event, Statement
 
 
-def event(request, id: int):
+def event(request: HttpRequest, id: int) -> HttpResponse:
     events = Event.objects.visible_to(request.user).select_related("article__outlet")
     event = get_object_or_404(events.prefetch_related("participants__actor"), pk=id)
     statements = _statements_of(event, request.user)

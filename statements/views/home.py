@@ -3,17 +3,18 @@
 from collections import Counter
 
 from django.db.models import Count, F, Prefetch
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from statements.models import Actor, Article, Event, EventParticipant, Statement
-from statements.models.visibility import published_statement
+from statements.models.statements import StatementQuerySet
 
 STATEMENTS, ACTORS, EVENTS = 10, 10, 6
 OF_ONE_ARTICLE = 3  # so that one long article does not fill the page
 _LOOKED_AT = 300
 
 
-def home(request):
+def home(request: HttpRequest) -> HttpResponse:
     statements = Statement.objects.published()
     context = {
         "statements": _latest_statements(statements),
@@ -25,7 +26,7 @@ def home(request):
     return render(request, "home.html", context)
 
 
-def _latest_statements(statements) -> list[Statement]:
+def _latest_statements(statements: StatementQuerySet) -> list[Statement]:
     """The newest, a few of each article; more of one only where the others do not fill the page."""
     newest = list(statements.newest().values_list("pk", "article_id")[:_LOOKED_AT])
     seen, first, more = Counter(), [], []
@@ -37,11 +38,13 @@ def _latest_statements(statements) -> list[Statement]:
     return [rows[pk] for pk, _article in newest if pk in rows]
 
 
-def _latest_events():
+def _latest_events() -> list[Event]:
+    """The newest with the number of their statements, counted for these alone."""
     participants = Prefetch("participants", EventParticipant.objects.select_related("actor"))
-    return (
-        Event.objects.published()
-        .annotate(statement_count=Count("statements", filter=published_statement("statements__")))
-        .prefetch_related(participants)
-        .order_by(F("day").desc(nulls_last=True), "-id")[:EVENTS]
-    )
+    events = Event.objects.published().order_by(F("day").desc(nulls_last=True), "-id")[:EVENTS]
+    events = list(events.prefetch_related(participants))
+    of_these = Statement.objects.published().filter(event__in=events)
+    counts = dict(of_these.values_list("event").annotate(Count("pk")))
+    for event in events:
+        event.statement_count = counts.get(event.pk, 0)
+    return events

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.http import QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 
@@ -15,7 +15,7 @@ TABS = ("statements", "articles")
 CHOICES = 8  # of a facet
 
 
-def search(request):
+def search(request: HttpRequest) -> HttpResponse:
     results = find(request.GET)
     page = results.page(request.GET.get("page"))
     context = {

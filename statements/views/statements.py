@@ -1,11 +1,12 @@
 """A statement's permanent page. One that no longer stands is gone, and the page says so."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from statements.models import Article, Statement
 
 
-def statement(request, id: int):
+def statement(request: HttpRequest, id: int) -> HttpResponse:
     seen = Article.objects.visible_to(request.user)
     statements = (
         Statement.objects.filter(article__in=seen).with_parts().prefetch_related("parties__actor__names")
