@@ -176,9 +176,7 @@ def fill(
     stop = next((s for s, e in sorted(skipped) if s > occasion.at), sentence[1])
     if occasion.type in TWO_SIDED or occasion.type in _AUDIENCE:
         _others(doc, occasion, occasion.at, stop, cast)
-    date = None if occasion.date else _date(doc, sentence, skipped)
-    if date:
-        occasion.date, occasion.day = " ".join(date.text.split()), date.day
+    _put_date(doc, occasion, sentence, skipped)
     occasion.place = occasion.place or _place(doc, occasion.at, stop)
 
 
@@ -261,6 +259,25 @@ def join(occasion: Occasion, member: Member | None) -> None:
     """Add a participant once."""
     if member and member not in occasion.participants:
         occasion.participants.append(member)
+
+
+def add_dates(doc: Document, attributions: list[Attribution]) -> None:
+    """An occasion told without its day is dated by the statements made on it: «وأكد، اليوم السبت، أن»."""
+    said: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for attribution in attributions:
+        said.setdefault(attribution.clause.sentence, []).extend(attribution.clause.content)
+    for attribution in attributions:
+        if attribution.event:
+            sentence = attribution.clause.sentence
+            _put_date(doc, attribution.event, sentence, said[sentence])
+
+
+def _put_date(
+    doc: Document, occasion: Occasion, sentence: tuple[int, int], skipped: list[tuple[int, int]]
+) -> None:
+    date = None if occasion.date else _date(doc, sentence, skipped)
+    if date:
+        occasion.date, occasion.day = " ".join(date.text.split()), date.day
 
 
 def _date(doc: Document, sentence: tuple[int, int], skipped: list[tuple[int, int]]) -> DateMention | None:

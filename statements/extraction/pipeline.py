@@ -134,6 +134,7 @@ def _relay_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
 
 def _build(doc, cast, attributions, occasions, published) -> Extraction:
     events.add_hearers(attributions)
+    events.add_dates(doc, attributions)
     attributions = [a for a in attributions if not _only_relays(a, attributions)]
     used = [o for o in occasions if any(a.event is o for a in attributions)]
     kept = _kept_members(attributions, used, cast)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from statements.extraction import extract
 from statements.extraction.dates import find_dates
 
 WEDNESDAY = datetime.date(2021, 5, 12)
@@ -143,3 +144,24 @@ def test_mentions_are_inside_and_apart(text, published):
         assert last <= mention.span.start < mention.span.end <= len(text)
         assert text[mention.span.start : mention.span.end] == mention.text
         last = mention.span.end
+
+
+def test_an_event_has_the_words_and_the_day_of_its_date():
+    text = "قال وزير خارجية أرخانيا سامر الحلواني في مؤتمر صحفي أمس الثلاثاء إن الحوار مستمر."
+    (event,) = extract(text, published=WEDNESDAY).events
+    assert (event.date, event.day) == ("أمس الثلاثاء", datetime.date(2021, 5, 11))
+
+
+def test_a_date_inside_what_was_said_is_not_that_of_the_event():
+    text = "قال وزير خارجية أرخانيا سامر الحلواني في مؤتمر صحفي إن المحادثات تبدأ غدا."
+    (event,) = extract(text, published=WEDNESDAY).events
+    assert (event.date, event.day) == ("", None)
+
+
+def test_an_event_told_later_takes_the_date_of_the_first_statement():
+    text = (
+        "أكد وزير خارجية أرخانيا سامر الحلواني، اليوم الأربعاء، أن الحوار مستمر.\n"
+        "وأضاف الحلواني في مؤتمر صحفي أن بلاده ترفض الحرب."
+    )
+    days = {event.type: event.day for event in extract(text, published=WEDNESDAY).events}
+    assert days == {"press_conference": WEDNESDAY}
