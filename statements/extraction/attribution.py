@@ -135,6 +135,10 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     if parties and _take(found, cast, parties, "subject_after", cue.reading.gender):
         return None
     party = subject_before(doc, clause, cast, before)
+    if party and cue.reading.number > 1 and party.number == 1:
+        several = parse_parties(doc, party.first, cue.at)
+        if len(several) > 1 and _take(found, cast, several, "subjects_before"):
+            return None
     if party and _take(found, cast, [party], "subject_before", cue.reading.gender if cue.reading.number == 1 else ""):
         return None
     return _dropped(doc, found, cast, before, "dropped")
@@ -322,6 +326,8 @@ def subject_before(doc: Document, clause: Clause, cast: Cast, before: list[Attri
             continue
         if kind == WORD and (opened and _may_open(doc, i, clause) or _known(doc, i, cast)) or kind == OPEN:
             party = parse_party(doc, i, cue.at) if opened or kind == WORD else None
+            if party and cue.reading.number > 1 and party.number == 1 and len(parse_parties(doc, i, cue.at)) > 1:
+                return party
             if party and (party.kind != "group" or party.number > 1 or party.head in heads()) and _may_be_subject(party, cue, opened):
                 return party
             if party:
@@ -343,6 +349,8 @@ def _may_open(doc: Document, i: int, clause: Clause) -> bool:
 def _known(doc: Document, i: int, cast: Cast) -> bool:
     word = doc.words[i]
     if word in heads() or word in country_starts() or word in known_starts() or word in sure_names():
+        return True
+    if word in ("ابو", "عبد"):
         return True
     return word in cast.surnames
 

@@ -469,9 +469,9 @@ def _object_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
         return Opening(j, j, "np") if j < limit and doc.kinds[j] in (WORD, OPEN) and not is_function(doc.words[j]) else None
     j = _skip_adverbials(doc, i, limit)
     if cue.form != PARTICIPLE and not is_object_head(doc, j, limit):
-        subject = parse_party(doc, j, limit)
-        if subject and subject.end < limit:
-            j = subject.end
+        subjects = parse_parties(doc, j, limit)
+        if subjects and subjects[-1].end < limit:
+            j = subjects[-1].end
             if cue.verb.addressee == "من":
                 j = _past_asked(doc, j, limit)
             j = _skip_adverbials(doc, j, limit)

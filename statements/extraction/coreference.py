@@ -193,6 +193,8 @@ class Cast:
             return None
         if party.gender and last.gender and party.gender != last.gender:
             return None
+        if not last.offices and party.definite:
+            return last
         known = set().union(*[w | {h} for h, w in last.offices])
         if not office[1] & known or {w for w in office[1] if w.startswith("@")} - known:
             return None
@@ -208,8 +210,8 @@ class Cast:
             elif member.kind == "unnamed" and words in member.words:
                 return member
         if party.definite:
-            if party.head in _DOCUMENTS and self.issuer:
-                return self.issuer
+            if party.head in _DOCUMENTS:
+                return self.issuer or next((m for m in reversed(self.spoke) if m.kind != "agency"), None)
             if party.head in _DOCUMENTS or len(words) == 1:
                 for member in reversed(self.members):
                     if bare in member.heads:
@@ -229,9 +231,11 @@ class Cast:
         words -= {key(w) for w in _SAME}
         bare = key(party.head)
         if party.head in _DOCUMENTS:
-            return self.issuer or self._last_speaker("")
+            return self.issuer or next((m for m in reversed(self.spoke) if m.kind != "agency"), None)
         for member in reversed(self.members):
-            if member.kind in ("person", "country"):
+            if member.kind == "person":
+                continue
+            if member.kind == "country" and not (party.definite and len(words) == 1 and bare in member.heads):
                 continue
             if words in member.words:
                 return member
@@ -333,7 +337,16 @@ def _same_name(words: frozenset[str], known: frozenset[str]) -> bool:
         return False
     if small <= large:
         return any(len(w) > 2 for w in small)
-    return len(small) > 2 and len(small & large) >= len(small) - 1 and len(small & large) >= 2
+    left, right = small - large, large - small
+    return len(small & large) >= 2 and len(left) == 1 and any(_spelled_alike(next(iter(left)), w) for w in right)
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """«رودريغيز» and «رودريغير»: one letter apart in a long word."""
+    if abs(len(one) - len(other)) > 1 or len(one) < 5:
+        return False
+    same = sum(a == b for a, b in zip(one, other, strict=False))
+    return same >= len(one) - 1 or sum(a == b for a, b in zip(one[::-1], other[::-1], strict=False)) >= len(one) - 1
 
 
 def _same_body(words: frozenset[str], known: frozenset[str]) -> bool:

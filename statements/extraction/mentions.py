@@ -110,6 +110,8 @@ def parse_parties(doc: Document, i: int, limit: int) -> list[Party]:
     found: list[Party] = []
     party = parse_party(doc, i, limit)
     while party:
+        if found and found[0].kind == "person" and party.kind == "country":
+            break
         if found and party.kind == "person" and not party.name and found[-1].kind == "person" and found[-1].name and found[-1].titles:
             found[-1].titles += party.titles
             found[-1].end = party.end
@@ -130,7 +132,7 @@ def _conjoined(doc: Document, i: int, limit: int, before: Party) -> Party | None
 
 def _is_conjoined(doc: Document, i: int, before: Party) -> bool:
     word = doc.words[i]
-    if doc.kinds[i] != WORD or not word.startswith("و"):
+    if doc.kinds[i] != WORD or not word.startswith("و") or word in heads() or word in sure_names():
         return False
     if word == "و":
         return True
@@ -278,12 +280,20 @@ def _titles(doc: Document, i: int, limit: int) -> tuple[list[tuple[int, int]], i
         long = _long_title_end(doc, j, limit)
         if (not here or here.kind not in ("person", "unnamed") or here.number != 1) and long == j:
             break
+        if j > i and here and here.title_class == "office" and doc.words[j].startswith("ال") and _follows_office(doc, titles):
+            break
         if j > i and doc.words[j].startswith("و") and _stem(doc, j) != doc.words[j] and not _names_later(doc, j, limit):
             break
         end = _to_the_name(doc, max(_title_end(doc, j, limit), long), limit)
         titles.append((j, end))
         j = end
     return titles, j
+
+
+def _follows_office(doc: Document, titles: list[tuple[int, int]]) -> bool:
+    """«حث الأمين العام الرئيس كرزاي»: two definite offices side by side are two men."""
+    before = heads().get(_stem(doc, titles[-1][0]))
+    return before is not None and before.title_class == "office" and titles[-1][1] - titles[-1][0] > 1
 
 
 def _to_the_name(doc: Document, end: int, limit: int) -> int:
@@ -378,7 +388,7 @@ def _name_after_comma(doc: Document, j: int, limit: int) -> tuple[int, int] | No
 
 
 def _title_chain_end(doc: Document, j: int, limit: int) -> int:
-    while j < limit and doc.kinds[j] == WORD and (h := heads().get(doc.words[j])) and h.title_class in ("address", "rank", "clergy", "royal"):
+    while j < limit and doc.kinds[j] == WORD and (h := heads().get(doc.words[j])) and (h.title_class in ("address", "rank", "clergy", "royal") or h.title_class == "office" and h.definite and h.number == 1):
         j += 1
     return j
 
@@ -513,6 +523,8 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return _prepositional(doc, head, j, limit)
     if is_function(word):
         return 0
+    if (word,) in countries() and word not in demonyms() and j > head + 1 and _is_definite(doc.words[j - 1]):
+        return 0
     if _is_definite_modifier(doc, head, j):
         return 1
     if word in demonyms() or word in country_starts():
@@ -580,7 +592,7 @@ def _may_be_surname(doc: Document, head: int, j: int) -> bool:
     info = heads().get(_bare(first)) or heads().get(first)
     if info is None or info.kind not in ("person", "unnamed") or info.number != 1:
         return False
-    if not _bare(first).startswith("ال") and info.title_class not in ("address", "rank", "clergy", "royal"):
+    if not _bare(first).startswith("ال"):
         return False
     if any(not w.startswith("ال") for w in doc.words[head + 1 : j]):
         return False
@@ -605,7 +617,9 @@ def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
     first = _bare(doc.words[head])
     if not after or doc.kinds[j + 1] != WORD or is_time(after):
         return 0
-    if word in ("باسم", "لدي", "لشوون"):
+    if word == "لدي":
+        return int(after.startswith("ال") or after in heads() or after in country_starts() or after in known_starts())
+    if word in ("باسم", "لشوون"):
         return 1
     if first not in _PLACE_HEADS and doc.words[head] not in _PLACE_HEADS:
         return 2 if word == "في" and _is_state_word(after) and heads().get(first, None) and heads()[first].kind != "person" else 0
@@ -662,7 +676,7 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return _is_ali(doc, start, j)
     if word in sure_names():
         return True
-    if is_function(word) or _stops_name(word):
+    if is_function(word) or _stops_name(word) or (word,) in countries() and word not in given_names():
         return False
     if j > start and word.startswith("ال") and (looks_verbal_noun(word[2:]) or word.endswith("ات")) and word[2:] in nouns():
         return False
@@ -729,4 +743,4 @@ def _looks_common(word: str) -> bool:
         return True
     if word in demonyms() or word in words("adverb"):
         return True
-    return word[:1] in "وبلف" and len(word) > 4 and (word[1:] in nouns() or word[1:] in heads() or word[1:] in given_names() or word[1:] in country_starts())
+    return word[:1] in "وبلف" and len(word) > 3 + (word[1:] not in nouns() or word[0] in "وف") and (word[1:] in nouns() or word[1:] in heads() or word[1:] in given_names() or word[1:] in country_starts())

@@ -110,7 +110,7 @@ def heads() -> dict[str, Head]:
         bare, definite = fold(word), word.startswith("ال")
         if not (bare in found and kind == "unnamed" and definite):
             found[bare] = Head(kind, gender, int(number), definite)
-        if not definite and kind != "government" and bare not in ("كل", "بعض", "جميع", "كافه"):
+        if not definite and bare not in ("كل", "بعض", "جميع", "كافه"):
             found.setdefault("ال" + bare, Head(kind, gender, int(number), True))
     return found
 
