@@ -7,7 +7,7 @@ from .coreference import Cast
 from .mentions import Party, parse_parties, parse_party
 from .normalize import fold
 from .segment import COMMA, OPEN, WORD, Document
-from .vocabulary import country_starts, given_names, heads, is_time
+from .vocabulary import country_starts, given_names, heads, is_time, known_starts
 
 _BEFORE = frozenset(fold(w) for w in "أمام".split())
 _DATIVE_SENSES = frozenset(
@@ -89,7 +89,7 @@ def _is_dative(doc: Document, i: int, limit: int) -> bool:
     rest = word[1:]
     if word.startswith("لل"):
         return True
-    return rest in heads() or rest in country_starts() or rest in given_names() or rest in doc.names
+    return rest in heads() or rest in country_starts() or rest in given_names() or rest in doc.names or rest in known_starts()
 
 
 def _dative_party(doc: Document, i: int, limit: int) -> Party | None:

@@ -236,7 +236,7 @@ def _is_dative(doc: Document, i: int, limit: int) -> bool:
         return True
     if word.startswith("لل"):
         return True
-    return word[1:] in heads() or word[1:] in country_starts() or word[1:] in given_names()
+    return word[1:] in heads() or word[1:] in country_starts() or word[1:] in given_names() or word[1:] in known_starts()
 
 
 def _any_words(doc: Document, i: int, limit: int) -> Party | None:

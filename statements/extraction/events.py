@@ -44,6 +44,7 @@ def _set(text: str) -> frozenset[str]:
 
 
 _MEETING_VERBS = _set("استقبل استقبلت التقى التقت يلتقي اجتمع اجتمعت تلتقي يستقبل التقيا تستقبل يجتمع اجتمعا")
+_TALK_VERBS = _set("بحث ناقش تباحث بحثت ناقشت تباحثت بحثا ناقشا تباحثا يبحث تبحث يناقش")
 _CALL_VERBS = _set("تلقى تلقت هاتف هاتفت")
 _POSTED = _set("تويتر فيسبوك صفحته صفحتها حسابه حسابها إكس تليغرام تلغرام فيس تيليغرام انستغرام صفحاته تدوينة")
 _PRESS = _set("صحفي صحافي الصحفي الصحافي صحفيا صحافيا صحفية صحافية إعلامية الصحفية الصحافية إعلامي")
@@ -108,6 +109,8 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return "message"
     bare = word[1:] if word[:1] in "وف" else word
     if bare in _MEETING_VERBS:
+        return "meeting"
+    if bare in _TALK_VERBS and "مع" in doc.words[i : min(i + 15, sentence[1])]:
         return "meeting"
     if bare in _CALL_VERBS:
         return "phone_call" if after.startswith("اتصال") else ""
@@ -189,7 +192,7 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
     if word in _TO_PRESS:
         return _join_parties(doc, occasion, i, i + 1, cast, hearer=True)
     if word == "امام":
-        return _join_parties(doc, occasion, j, limit, cast, hearer=True)
+        return _join_audience(doc, occasion, j, limit, cast)
     if word.endswith(("ه", "ها", "هما", "هم")) and occasion.type == "meeting" and j < limit and doc.words[j] not in words("preposition"):
         return _join_parties(doc, occasion, j, limit, cast)
     if occasion.type == "conference" and word in heads() or occasion.type == "conference" and _bodied(doc, j, limit):
@@ -211,6 +214,9 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if doc.kinds[j] == COMMA and kind not in TWO_SIDED:
             return
         hearer = kind in _AUDIENCE and (here == "امام" or here == "الي" and kind in ("message", "interview"))
+        if here == "امام" and hearer:
+            _join_audience(doc, occasion, j + 1, limit, cast)
+            return
         if here == "مع" or hearer or kind == "phone_call" and here == "بين":
             _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
             return
@@ -223,6 +229,19 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
             _join_parties(doc, occasion, j, limit, cast)
             return
         j += 1
+
+
+def _join_audience(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
+    """«أمام مجلس الأمن», «أمام الجلسة الافتتاحية لاجتماع وزراء الخارجية»: who listens."""
+    for k in range(j, min(limit, j + 7)):
+        if doc.kinds[k] != WORD or k > j and doc.words[k] in words("preposition"):
+            return
+        if noun_type(doc.words[k])[0] and not parse_party(doc, k, limit):
+            continue
+        party = parse_party(doc, k, limit)
+        if party and party.kind in ("organization", "group", "agency", "country"):
+            _join_parties(doc, occasion, k, limit, cast, hearer=True)
+            return
 
 
 def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
@@ -348,12 +367,14 @@ class Timeline:
         self.occasions: list[Occasion] = []
         self._last: dict[int, Occasion] = {}  # by member
         self._sentences: list[list[Attribution]] = []
+        self._told: list[tuple[int, Occasion]] = []  # number of the sentence, occasion
         self._heard: dict[int, list[Member]] = {}  # by member: the medium or press it speaks to
 
     def read(self, sentence: tuple[int, int], here: list[Attribution]) -> None:
         """Take in one sentence with its attributions and give these their occasion."""
         skipped = [span for a in here for span in a.clause.content]
         told = [self._tell(o, sentence, here, skipped) for o in find_occasions(self.doc, sentence, skipped)]
+        self._told += [(len(self._sentences), o) for o in told]
         for found in here:
             found.event = self._event_of(found, told)
             self._keep_hearers(found)
@@ -361,6 +382,8 @@ class Timeline:
 
     def _tell(self, occasion: Occasion, sentence, here: list[Attribution], skipped) -> Occasion:
         subjects = _subjects(here, occasion)
+        if self._points_back(sentence) and self.cast.spoke:
+            subjects = [self.cast.spoke[-1]]
         if not subjects or occasion.type in TWO_SIDED and not any(a.clause.at <= occasion.at for a in here):
             party = sentence_subject(self.doc, sentence[0], occasion.at, self.cast)
             subjects = [self.cast.resolve(party)] if party else subjects
@@ -379,6 +402,11 @@ class Timeline:
             if member not in occasion.hearers or occasion.type in TWO_SIDED:
                 self._last[member.order] = occasion
         return occasion
+
+    def _points_back(self, sentence: tuple[int, int]) -> bool:
+        """«جاء ذلك خلال لقائه»: the occasion of what was just told."""
+        first = self.doc.words[sentence[0] : sentence[0] + 3]
+        return first[:1] in (["جاء"], ["جاءت"], ["وجاء"], ["وجاءت"]) and any(w in ("ذلك", "هذا", "تصريحات", "هذه", "تصريحاته") for w in first)
 
     def _event_of(self, found: Attribution, told: list[Occasion]) -> Occasion | None:
         if not found.outer or not found.speakers or found.clause.opener in ("according", "before"):
@@ -423,16 +451,17 @@ class Timeline:
         before = [a for here in self._sentences[:number] for a in here if a.speakers and a.speakers[0] is found.speakers[0]]
         if any(a.event for a in before) or found.addressees:
             return
-        for later in self._sentences[number : number + 5]:
-            for other in later:
-                if other.outer and other.speakers and other.speakers[0] is found.speakers[0]:
-                    if other.event:
-                        found.event = other.event
-                        return
-                    press = [m for m in other.addressees if m.kind == "agency"]
-                    if press:
-                        found.addressees += press
-                        return
+        speaker = found.speakers[0]
+        for later, occasion in self._told:
+            if number <= later <= number + 6 and speaker in occasion.participants and speaker not in occasion.hearers:
+                found.event = occasion
+                return
+        for here in self._sentences[number : number + 5]:
+            for other in here:
+                press = [m for m in other.addressees if m.kind == "agency"]
+                if press and other.outer and other.speakers and other.speakers[0] is speaker:
+                    found.addressees += press
+                    return
 
 
 def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:

@@ -68,7 +68,10 @@ def parse_party(doc: Document, i: int, limit: int, *, object_of: bool = False) -
         return _counted(doc, i, limit)
     if doc.kinds[i] != WORD:
         return None
-    if (doc.words[i] in doc.names or _named_with_clitic(doc, i)) and not _is_definite_office(doc, i):
+    end, kind = doc.known.get(i, (limit + 1, ""))
+    if end <= limit and kind != "person":
+        return Party(i, end, kind, "", 1, (i, end), head=doc.words[i], definite=True)
+    if (end <= limit or doc.words[i] in doc.names or _named_with_clitic(doc, i)) and not _is_definite_office(doc, i):
         named = _name_only(doc, i, limit)
         if named:
             return named
@@ -180,6 +183,8 @@ def _quoted_name(doc: Document, i: int, limit: int) -> Party | None:
         return None
     close = doc.match[i]
     if not 1 <= close - i - 1 <= _QUOTED_NAME:
+        return None
+    if any(is_function(w) for w in doc.words[i + 1 : close]):
         return None
     inside = parse_party(doc, i + 1, close)
     if inside is None or inside.end < close:
@@ -464,7 +469,12 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
         party.end = _title_end(doc, doc.match[j], limit)
         return party
     end = _name_end(doc, j, limit)
+    if end == j and j == party.first + 1:
+        while end < limit and end < j + 2 and doc.kinds[end] in (WORD, NUMBER) and not (is_function(doc.words[end]) or is_time(doc.words[end])):
+            end += 1
     if end > j:
+        if end < limit and doc.kinds[end] == NUMBER:
+            end += 1
         end = _title_end(doc, end - 1, limit)
         party.end, party.name = end, (party.first, end)
     return party
@@ -494,10 +504,21 @@ def _hidden_name(doc: Document, i: int, limit: int) -> bool:
     return doc.kinds[i + 2] == COMMA or three in heads() or three in ("ان", "انه", "انها")
 
 
+def _before_known_name(doc: Document, j: int, limit: int) -> int:
+    """Where a person that the caller knows is named, with nothing but an office before it; 0 where none is."""
+    while j < limit and doc.kinds[j] == WORD and not is_function(doc.words[j]):
+        if doc.known.get(j, (0, ""))[1] == "person":
+            return j
+        j += 1
+    return 0
+
+
 def _title_end(doc: Document, i: int, limit: int) -> int:
     """Where the noun phrase with its head at token `i` ends before any proper name."""
     limit = min(limit, i + _MAX_TITLE)
     j = i + 1
+    if doc.known and (before_name := _before_known_name(doc, j, limit)):
+        return before_name
     while j < limit:
         step = _modifier(doc, i, j, limit)
         if step == 0:
@@ -649,6 +670,9 @@ def _is_title_conjunct(doc: Document, head: int, j: int) -> bool:
 
 def _name_end(doc: Document, j: int, limit: int, alone: bool = False) -> int:
     """Where the proper name that begins at token `j` ends; `j` itself where none begins."""
+    end, kind = doc.known.get(j, (limit + 1, ""))
+    if end <= limit and kind == "person":
+        return end
     start, limit = j, min(limit, j + _MAX_NAME)
     while j < limit and _goes_on_name(doc, start, j, alone):
         j += 1
