@@ -13,6 +13,7 @@ from .annotations import (
     Span,
     SpeechEvent,
 )
+from .gazetteer import Gazetteer, KnownActor
 from .normalize import fold
 from .pipeline import VERSION, extract
 
@@ -25,6 +26,8 @@ __all__ = [
     "Actor",
     "Cue",
     "Extraction",
+    "Gazetteer",
+    "KnownActor",
     "Mention",
     "Quotation",
     "Span",

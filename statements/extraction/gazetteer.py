@@ -36,6 +36,7 @@ class KnownName:
     span: Span
     actors: tuple[KnownActor, ...]
     by_title: bool = False
+    own: bool = True  # the caller's, not the lexicon's
 
     @property
     def actor(self) -> KnownActor | None:
@@ -46,13 +47,14 @@ class KnownName:
 class Gazetteer:
     """Known names, looked up by folded words. The caller's actors come before the built-in ones."""
 
-    __slots__ = ("_actors", "_sizes", "_titles")
+    __slots__ = ("_actors", "_own", "_sizes", "_titles")
 
     def __init__(self, actors: Iterable[KnownActor] = ()):
         actors = tuple(actors)
         names = _by_name((actor, (actor.name, *actor.names)) for actor in actors)
         titles = _by_name((actor, filter(_is_telling, actor.titles)) for actor in actors)
         self._titles = frozenset(titles) - names.keys()
+        self._own = titles.keys() | names.keys()
         self._actors = {**_builtin(), **titles, **names}
         self._sizes = _sizes_by_first_word(self._actors)
 
@@ -93,7 +95,9 @@ class Gazetteer:
         return best
 
     def _known_name(self, folded: Folded, start: int, end: int, key: str) -> KnownName:
-        return KnownName(Span(*folded.span(start, end)), self._actors[key], key in self._titles)
+        return KnownName(
+            Span(*folded.span(start, end)), self._actors[key], key in self._titles, key in self._own
+        )
 
 
 _PROCLITICS = "وفبكل"

@@ -10,6 +10,7 @@ from .attribution import Attribution, attribute, subject_before
 from .contents import Clause, find_clauses
 from .coreference import Cast, Member
 from .dates import find_dates
+from .gazetteer import Gazetteer
 from .mentions import parse_party
 from .normalize import fold
 from .segment import OPEN, STOP, WORD, Document, read
@@ -21,7 +22,7 @@ VERSION = "1.0"
 _RELATED = frozenset(fold(w) for w in ("اقرأ أيضا", "اقرأ أيضا :", "اقرأ المزيد", "اقرأ أيضاً", "ذات صلة", "موضوعات متعلقة", "مواضيع متعلقة", "شاهد أيضا", "أخبار متعلقة", "اقرأ أيضا:"))
 
 
-def extract(text: str, *, published: datetime.date | None = None, gazetteer=None) -> Extraction:
+def extract(text: str, *, published: datetime.date | None = None, gazetteer: Gazetteer | None = None) -> Extraction:
     """Everything said in `text`: who said what to whom, and on which occasion.
 
     `published` resolves «اليوم الأربعاء» to a day; `gazetteer` brings names already known.
@@ -29,9 +30,19 @@ def extract(text: str, *, published: datetime.date | None = None, gazetteer=None
     """
     doc = read(text)
     doc.dates = find_dates(text, published=published)
+    doc.known = _known_names(doc, gazetteer) if gazetteer else {}
     cast = Cast(doc)
     attributions, occasions = _read(doc, cast)
     return _build(doc, cast, attributions, occasions, published)
+
+
+def _known_names(doc: Document, gazetteer: Gazetteer) -> dict[int, tuple[int, str]]:
+    """First token of each name of the caller's actors -> its end, and the kind of actor."""
+    found = {}
+    for name in gazetteer.find(doc.text):
+        if name.own and not name.by_title:
+            found[doc.at(name.span.start)] = (doc.at(name.span.end - 1) + 1, name.actors[0].kind)
+    return found
 
 
 def _read(doc: Document, cast: Cast) -> tuple[list[Attribution], list[events.Occasion]]:

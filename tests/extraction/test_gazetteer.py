@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from statements.extraction import extract
 from statements.extraction.gazetteer import Gazetteer, KnownActor
 
 HALAWANI = KnownActor(
@@ -92,3 +93,33 @@ def test_fifty_thousand_names_are_built_and_found_quickly():
     start = time.perf_counter()
     assert len(gazetteer.find(text)) >= 2000
     assert time.perf_counter() - start < 1
+
+
+KNOWN = Gazetteer(
+    [
+        KnownActor("رعد بيت الوادي", "person"),
+        KnownActor("مجلس شورى النورس", "organization"),
+        KnownActor("منارة الأفق", "agency"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "addressee"),
+    [
+        ("قال رعد بيت الوادي إن الحوار مستمر.", ("رعد بيت الوادي", "person"), None),
+        ("وقال وزير خارجية أرخانيا رعد بيت الوادي إن الأمر انتهى.", ("رعد بيت الوادي", "person"), None),
+        ("وأعلن مجلس شورى النورس أن الاتفاق قريب.", ("مجلس شورى النورس", "organization"), None),
+        (
+            "وأبلغ رعد بيت الوادي منارة الأفق أن الحرب بعيدة.",
+            ("رعد بيت الوادي", "person"),
+            ("منارة الأفق", "agency"),
+        ),
+    ],
+)
+def test_extraction_knows_the_names_it_is_given(text, speaker, addressee):
+    found = extract(text, gazetteer=KNOWN)
+    actors = {actor.id: (actor.name, actor.kind) for actor in found.actors}
+    (quotation,) = found.quotations
+    assert [actors[actor] for actor in quotation.speakers] == [speaker]
+    assert [actors[actor] for actor in quotation.addressees] == ([addressee] if addressee else [])
