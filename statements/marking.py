@@ -5,7 +5,8 @@ Offsets are code points into the article's text, half open.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -66,9 +67,15 @@ def around(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return paragraphs(text, left, right)
 
 
-def marks_of(statements: Iterable, *, numbered: bool = True) -> list[Mark]:
-    """The marks of the statements in the order given, with or without their numbers to be shown."""
-    marks = [mark for number, statement in enumerate(statements, 1) for mark in _marks(statement, number)]
+def marks_of(statements: Iterable, mentions: Iterable = (), *, numbered: bool = True) -> list[Mark]:
+    """The marks of the statements in the order given, with or without their numbers to be shown.
+
+    A party that no words at the cue name is marked where one of `mentions` names it in the same paragraph.
+    """
+    known = defaultdict(list)
+    for mention in mentions:
+        known[mention.actor_id].append(mention)
+    marks = [mark for at, statement in enumerate(statements, 1) for mark in _marks(statement, at, known)]
     return marks if numbered else [replace(mark, numbered=False) for mark in marks]
 
 
@@ -86,7 +93,7 @@ def pieces(marks: Iterable[Mark], start: int, end: int) -> Iterator[Piece]:
         yield Piece(left, right, tuple(open_marks))
 
 
-def _marks(statement, number: int) -> Iterator[Mark]:
+def _marks(statement, number: int, mentions: Mapping[int, list]) -> Iterator[Mark]:
     url = statement.get_absolute_url()
     begins = min(start for start, _end in statement.spans)
     for start, end in statement.spans:
@@ -94,8 +101,20 @@ def _marks(statement, number: int) -> Iterator[Mark]:
     if statement.cue_start is not None and statement.cue_start < statement.cue_end:
         yield Mark(statement.cue_start, statement.cue_end, CUE, number, url)
     for party in statement.parties.all():
-        if party.start is not None and party.start < party.end:
-            yield Mark(party.start, party.end, party.role, number, url)
+        named = party if party.start is not None else _nearest(statement, mentions.get(party.actor_id, ()))
+        if named and named.start < named.end:
+            yield Mark(named.start, named.end, party.role, number, url)
+
+
+def _nearest(statement, mentions: Iterable):
+    """The mention nearest to the cue, in its paragraph and outside of what was said; None where there is none."""
+    text = statement.article.text
+    at = statement.spans[0][0] if statement.cue_start is None else statement.cue_start
+    left, right = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    right = len(text) if right < 0 else right
+    near = [mention for mention in mentions if left <= mention.start and mention.end <= right]
+    outside = [m for m in near if not any(m.start < end and start < m.end for start, end in statement.spans)]
+    return min(outside, key=lambda mention: abs(mention.start - at), default=None)
 
 
 def _cut_before(text: str, begin: int, start: int) -> int:

@@ -115,6 +115,41 @@ def test_words_without_any_space_are_cut_all_the_same():
     assert len(shown) == 2 * CONTEXT + 3
 
 
+def nearest(text: str, cue: str, said: str, *named: str) -> list[str]:
+    """What is marked as the speaker, whom no words at the cue name, of the places that name them."""
+    party = SimpleNamespace(role="speaker", start=None, end=None, actor_id=7)
+    spans = [(text.index(words), text.index(words) + len(words)) for words in (said, cue, *named)]
+    statement = SimpleNamespace(
+        article=SimpleNamespace(text=text),
+        spans=[spans[0]],
+        cue_start=spans[1][0],
+        cue_end=spans[1][1],
+        parties=SimpleNamespace(all=lambda: [party]),
+        get_absolute_url=lambda: "/s/",
+    )
+    mentions = [SimpleNamespace(actor_id=7, start=start, end=end) for start, end in spans[2:]]
+    return [text[m.start : m.end] for m in marks_of([statement], mentions) if m.role == "speaker"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("سامر هنا\nثم قال إن الأمر تم", []),  # another paragraph
+        ("سامر وصل ثم قال إن الأمر تم", ["سامر"]),
+        ("سامر وصل، والوزير قال إن الأمر تم", ["الوزير"]),  # the nearer one
+        ("قال إن الأمر تم كما يريد سامر", ["سامر"]),
+    ],
+)
+def test_a_party_is_marked_by_the_nearest_mention_of_the_paragraph(text, expected):
+    assert (
+        nearest(text, "قال", "الأمر تم", *(name for name in ("سامر", "الوزير") if name in text)) == expected
+    )
+
+
+def test_a_mention_inside_what_was_said_does_not_mark_the_speaker():
+    assert nearest("ثم قال إن سامر قادم", "قال", "سامر قادم", "سامر") == []
+
+
 def test_a_statement_is_numbered_where_its_content_begins():
     parties = SimpleNamespace(all=lambda: [SimpleNamespace(role="speaker", start=0, end=1)])
     statement = SimpleNamespace(

@@ -25,6 +25,18 @@ def test_the_parts_of_a_statement_are_marked_and_lead_to_it(client, archive):
     assert '<span class="addressee" data-statement="1">' in page
 
 
+def test_a_party_not_named_at_the_cue_is_marked_where_the_paragraph_names_it(client, archive):
+    archive.crossings.parties.filter(role="speaker").update(start=None, end=None)
+    archive.refusal.parties.filter(role="addressee").update(start=None, end=None)
+    text = archive.article.text
+    for at in (text.index("الحلواني"), text.rindex("الحلواني")):
+        archive.article.mentions.create(actor=archive.halwani, start=at, end=at + len("الحلواني"))
+    page = client.get(archive.article.get_absolute_url()).content.decode()
+    address = archive.crossings.get_absolute_url()
+    assert f'<span class="speaker" data-statement="3"><a href="{address}">الحلواني</a></span>' in page
+    assert '<span class="addressee" data-statement="2">' not in page
+
+
 def test_the_statements_are_listed_in_the_order_of_the_text(client, archive):
     response = client.get(archive.article.get_absolute_url())
     assert response.context["statements"] == [archive.peace, archive.refusal, archive.crossings]

@@ -18,17 +18,17 @@ ELLIPSIS = mark_safe('<span class="cut">…</span>')
 
 
 @register.simple_tag
-def marked_article(article, statements: Iterable) -> SafeString:
+def marked_article(article, statements: Iterable, mentions: Iterable = ()) -> SafeString:
     """The whole text in paragraphs, `statements` marked and numbered in the order given."""
-    marks = marks_of(statements)
+    marks = marks_of(statements, mentions)
     html = ((_marked(article.text, *span, marks),) for span in paragraphs(article.text))
     return format_html_join("\n", "<p>{}</p>", html)
 
 
 @register.simple_tag
-def marked_context(statement) -> SafeString:
+def marked_context(statement, mentions: Iterable = ()) -> SafeString:
     """The paragraphs that the statement stands in, with what stands before and after, its parts marked."""
-    text, marks = statement.article.text, marks_of([statement], numbered=False)
+    text, marks = statement.article.text, marks_of([statement], mentions, numbered=False)
     said = [mark for mark in marks if mark.role in (CONTENT, CUE)]
     spans = around(text, min(mark.start for mark in said), max(mark.end for mark in said))
     starts, ends = map(set, zip(*paragraphs(text), strict=True))

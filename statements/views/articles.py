@@ -9,9 +9,12 @@ from statements.models import Article, Statement
 def article(request: HttpRequest, id: int) -> HttpResponse:
     articles = Article.objects.visible_to(request.user).select_related("outlet")
     article = get_object_or_404(articles, pk=id)
-    return render(
-        request, "article.html", {"article": article, "statements": _statements_of(article, request.user)}
-    )
+    context = {
+        "article": article,
+        "statements": _statements_of(article, request.user),
+        "mentions": article.mentions.exclude(actor=None),
+    }
+    return render(request, "article.html", context)
 
 
 def _statements_of(article: Article, user) -> list[Statement]:

@@ -14,7 +14,8 @@ def statement(request: HttpRequest, id: int) -> HttpResponse:
     statement = get_object_or_404(statements, pk=id)
     if not statement.stands:
         return render(request, "statement_gone.html", {"statement": statement}, status=410)
-    return render(request, "statement.html", {"statement": statement} | _place_in_article(statement))
+    context = {"statement": statement, "mentions": statement.article.mentions.exclude(actor=None)}
+    return render(request, "statement.html", context | _place_in_article(statement))
 
 
 def _place_in_article(statement: Statement) -> dict:
