@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from statements.models import Article, ExtractionRun, SourceFile, Statement
@@ -229,13 +230,17 @@ def test_deleting_asks_and_takes_all_with_it(desk, archive):
     assert not Statement.objects.filter(pk=archive.secret.pk).exists()
 
 
+def test_deleting_a_published_article_is_warned_of(desk, archive):
+    warning = "هذا المقال منشور"
+    assert warning in desk.get(f"{LIST}{archive.article.pk}/delete/").text
+    assert warning not in desk.get(f"{LIST}{archive.draft.pk}/delete/").text
+
+
 def test_preview_of_a_draft_is_linked(desk, archive):
     assert f'href="{archive.draft.get_absolute_url()}"' in desk.get(address(archive.draft, "review")).text
 
 
 def test_viewer_sees_no_buttons(client, archive, django_user_model):
-    from django.contrib.auth.models import Permission
-
     viewer = django_user_model.objects.create_user("viewer", password="a-long-password", is_staff=True)
     viewer.user_permissions.add(Permission.objects.get(codename="view_article"))
     client.force_login(viewer)

@@ -179,6 +179,23 @@ def test_statements_are_searched_by_their_people(desk, words, found):
     assert bool(response.context["cl"].result_count) == bool(found)
 
 
+@pytest.mark.parametrize(
+    ("page", "words", "found"),
+    [
+        ("event", "الحلوانى", True),
+        ("event", "اتصال هاتفى", True),
+        ("event", "زنجبيل", False),
+        ("outlet", "وَكاله الافق", True),
+        ("outlet", "زنجبيل", False),
+        ("actor", "وزير خارجيه", True),
+        ("actor", "زنجبيل", False),
+    ],
+)
+def test_lists_are_searched_in_any_spelling(desk, page, words, found):
+    response = desk.get(f"/admin/statements/{page}/", {"q": words})
+    assert bool(response.context["cl"].result_count) == found
+
+
 def test_outlet_address_is_completed(desk):
     desk.post("/admin/statements/outlet/add/", {"name": "صحيفة الضفة", "url": "example.org"})
     assert Outlet.objects.get(name="صحيفة الضفة").url == "https://example.org"

@@ -69,6 +69,7 @@ def test_a_file_is_stored_with_its_bytes_and_what_was_typed(desk, editor):
     assert article.created_by == editor
     assert bytes(article.source_file.content) == content
     assert article.latest_run().state == ExtractionRun.State.WAITING
+    assert "رُفع" in desk.get(reverse("admin:statements_article_history", args=[article.pk])).text
 
 
 def test_pasted_text_is_stored(desk):

@@ -98,9 +98,7 @@ def _describe(article: Article, said: dict) -> None:
     article.outlet, article.date = find_outlet(said["outlet"]), said["date"]
     article.save(update_fields=["title", "url", "outlet", "date"])
     without_day = Q(event=None) | Q(event__day=None)
-    for statement in article.statements.filter(without_day).exclude(day=article.date):
-        statement.day = article.date
-        statement.save(update_fields=["day"])
+    article.statements.filter(without_day).update(day=article.date)
 
 
 def _safe_name(file: SourceFile, article: Article) -> str:

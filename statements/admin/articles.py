@@ -18,10 +18,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from statements.admin import article_acts, badges, deciding, review, upload
+from statements.admin import article_acts, badges, correcting, deciding, review, upload
 from statements.admin.addresses import review_address, upload_address
 from statements.admin.filters import ReviewFilter, RunFilter
-from statements.admin.folded import search_folded
 from statements.admin.listing import ListAdmin
 from statements.admin.progress import with_progress
 from statements.models import Article, Event, ExtractionRun, Statement
@@ -38,7 +37,7 @@ class ArticleAdmin(ListAdmin):
         "date",
     ]
     list_select_related = ["outlet"]
-    search_fields = ["title"]  # shows the box; search_folded does the search
+    folded_search = ["title", "outlet__name", "text"]
     search_help_text = _("في العنوان والنص وجهة النشر، بأي رسم للهمزة والياء والتاء المربوطة")
     actions = ["publish", "unpublish", "extract_again"]
     ordering = ["-created_at", "-id"]
@@ -60,18 +59,15 @@ class ArticleAdmin(ListAdmin):
             at(f"{one}/details/", article_acts.describe, "describe"),
             at(f"{one}/file/", article_acts.original, "original"),
             at(f"{one}/confirm-all/", deciding.confirm_all, "confirm_all"),
-            at(f"{one}/statements/add/", deciding.add, "add_statement"),
+            at(f"{one}/statements/add/", correcting.add, "add_statement"),
             at(f"{one}/statements/<int:statement_id>/decide/", deciding.decide, "decide"),
-            at(f"{one}/statements/<int:statement_id>/correct/", deciding.correct, "correct"),
-            at(f"{one}/events/<int:event_id>/correct/", deciding.correct_event, "correct_event"),
+            at(f"{one}/statements/<int:statement_id>/correct/", correcting.correct, "correct"),
+            at(f"{one}/events/<int:event_id>/correct/", correcting.correct_event, "correct_event"),
             *super().get_urls(),
         ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return with_progress(super().get_queryset(request))
-
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple:
-        return search_folded(queryset, search_term, "title", "outlet__name", "text"), False
 
     def add_view(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         return redirect(upload_address())

@@ -1,7 +1,6 @@
-"""What the review page's forms do to statements and events: confirm, reject, restore, correct, add."""
+"""What a press of a button on the review page decides: confirm, reject, restore, one or all that are left."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
@@ -15,11 +14,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from statements import review as decisions
 from statements.admin import review
 from statements.admin.addresses import review_address
-from statements.admin.forms import EventForm, StatementForm
-from statements.admin.parties import Choice
 from statements.admin.versions import version
-from statements.linking import fold_name
-from statements.models import Actor, ActorName, Article, Event, Statement
+from statements.models import Article, Statement
 
 ACTS: dict[str, tuple[Callable, str]] = {
     "confirm": (decisions.confirm, gettext_lazy("أُكِّد التصريح %(id)s")),
@@ -32,12 +28,12 @@ ACTS: dict[str, tuple[Callable, str]] = {
 def decide(model_admin: ModelAdmin, request: HttpRequest, article_id: int, statement_id: int) -> HttpResponse:
     """Confirm, reject or restore, as the pressed button (`act`) says; then on to the next undecided one."""
     article = lock_article(model_admin, request, article_id)
-    statement = _find(article, statement_id)
+    statement = find_statement(article, statement_id)
     act = request.POST.get("act")
     if request.method != "POST" or act not in ACTS:
         return redirect(review_address(article))
     if statement is None:
-        return _gone(request, article)
+        return gone(request, article)
     if request.POST.get("version") != version(statement):
         messages.error(request, _changed_words(statement))
         return redirect(review_address(statement))
@@ -45,41 +41,6 @@ def decide(model_admin: ModelAdmin, request: HttpRequest, article_id: int, state
     decision(statement, by=request.user)
     model_admin.log_change(request, article, told % {"id": statement.pk})
     return redirect(review_address(_next_undecided(article, statement) or statement))
-
-
-@transaction.atomic
-def correct(
-    model_admin: ModelAdmin, request: HttpRequest, article_id: int, statement_id: int
-) -> HttpResponse:
-    """Save the form of a statement; one changed meanwhile comes back with the editor's input kept."""
-    article = lock_article(model_admin, request, article_id)
-    if request.method != "POST":
-        return redirect(review_address(article))
-    statement = _find(article, statement_id)
-    if statement is None:
-        return _gone(request, article)
-    opened = review.open_statement(statement, request.POST)
-    if request.POST.get("version") != version(statement):
-        return review.page(model_admin, request, article, replace(opened, changed=True), status=409)
-    if not opened.form.is_valid():
-        return review.page(model_admin, request, article, opened, status=422)
-    decisions.correct(statement, by=request.user, **_said(opened.form, correcting=True))
-    model_admin.log_change(request, article, _("صُحِّح التصريح %(id)s") % {"id": statement.pk})
-    return redirect(review_address(statement))
-
-
-@transaction.atomic
-def add(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
-    """Add a statement that the extractor missed."""
-    article = lock_article(model_admin, request, article_id)
-    if request.method != "POST":
-        return redirect(review_address(article))
-    form = StatementForm(request.POST, article=article, events=review.events_of(article))
-    if not form.is_valid():
-        return review.page(model_admin, request, article, review.Open("new", form), status=422)
-    statement = decisions.add(article, by=request.user, cue=form.cleaned_data["cue"] or None, **_said(form))
-    model_admin.log_change(request, article, _("أُضيف التصريح %(id)s") % {"id": statement.pk})
-    return redirect(review_address(statement))
 
 
 @transaction.atomic
@@ -103,24 +64,6 @@ def confirm_all(model_admin: ModelAdmin, request: HttpRequest, article_id: int) 
     return redirect(review_address(article))
 
 
-@transaction.atomic
-def correct_event(
-    model_admin: ModelAdmin, request: HttpRequest, article_id: int, event_id: int
-) -> HttpResponse:
-    """Save the form of an event; its statements take its day."""
-    article = lock_article(model_admin, request, article_id)
-    event = next((e for e in review.events_of(article) if e.pk == event_id), None)
-    if request.method != "POST" or event is None:
-        return redirect(review_address(article))
-    form = EventForm(request.POST, event=event)
-    opened = review.Open("event", form, event.pk, changed=request.POST.get("version") != version(event))
-    if opened.changed or not form.is_valid():
-        return review.page(model_admin, request, article, opened, status=409 if opened.changed else 422)
-    decisions.correct_event(event, **_event_said(form))
-    model_admin.log_change(request, article, _("صُحِّحت المناسبة %(id)s") % {"id": event.pk})
-    return redirect(f"{review_address(article)}#event-{event.pk}")
-
-
 def lock_article(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> Article:
     """The article, nobody else deciding or recording on it until the transaction ends."""
     article = review.find_article(model_admin, request, article_id)
@@ -130,51 +73,9 @@ def lock_article(model_admin: ModelAdmin, request: HttpRequest, article_id: int)
     return article
 
 
-def _find(article: Article, statement_id: int) -> Statement | None:
+def find_statement(article: Article, statement_id: int) -> Statement | None:
+    """The statement as it now stands, if it is still in the article."""
     return next((s for s in review.statements_of(article) if s.pk == statement_id), None)
-
-
-def _said(form: StatementForm, correcting: bool = False) -> dict:
-    """What the form says, as review.correct and review.add take it."""
-    data = form.cleaned_data
-    reporter = _people(data["reporter"])
-    none = decisions.NONE if correcting else None
-    return {
-        "kind": data["kind"],
-        "spans": data["content"],
-        "speakers": _people(data["speakers"]),
-        "addressees": _people(data["addressees"]),
-        "reporter": reporter[0] if reporter else none,
-        "event": _event(form) or none,
-    }
-
-
-def _event(form: StatementForm) -> Event | None:
-    if form.wants_new_event:
-        said = _event_said(form.new_event)
-        return decisions.add_event(form.article, **said | {"day": said["day"] or None})
-    return form.cleaned_data["event"]
-
-
-def _event_said(form: EventForm) -> dict:
-    data = form.cleaned_data
-    return {
-        "type": data["type"],
-        "place": data["place"],
-        "day": data["day"] or decisions.NONE,
-        "participants": _people(data["participants"]),
-    }
-
-
-def _people(choices: Iterable[Choice]) -> list[Actor | str]:
-    """Actors and plain names; new actors are made on the way."""
-    return [_new_actor(choice) if choice.new_kind else choice.actor or choice.name for choice in choices]
-
-
-def _new_actor(choice: Choice) -> Actor:
-    actor = Actor.objects.create(name=choice.name, kind=choice.new_kind)
-    ActorName.objects.create(actor=actor, text=choice.name, folded=fold_name(choice.name))
-    return actor
 
 
 def _next_undecided(article: Article, after: Statement) -> Statement | None:
@@ -184,7 +85,8 @@ def _next_undecided(article: Article, after: Statement) -> Statement | None:
     return next(iter(later or undecided), None)
 
 
-def _gone(request: HttpRequest, article: Article) -> HttpResponse:
+def gone(request: HttpRequest, article: Article) -> HttpResponse:
+    """Tell that the statement is no longer in the article."""
     messages.error(request, _("لم يعد هذا التصريح في المقال: أُعيد الاستخراج بعد أن فتحت الصفحة."))
     return redirect(review_address(article))
 

@@ -9,21 +9,27 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from statements.admin.addresses import review_address
+from statements.admin.folded import search_folded
 from statements.admin.listing import ListAdmin
-from statements.models import Event
+from statements.models import Event, EventParticipant
 
 
 class EventAdmin(ListAdmin):
     list_display = ["title", "place", "day", "statement_count", "article_title"]
     list_display_links = None
     list_filter = ["type", "edited", "day"]
-    search_fields = ["participants__name", "place", "article__title"]
-    search_help_text = _("في أسماء المشاركين والأماكن وعناوين المقالات")
+    folded_search = ["place", "article__title"]  # and the names of those who took part
+    search_help_text = _("في أسماء المشاركين والأماكن وعناوين المقالات، بأي رسم")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
         counted = Count("statements", distinct=True)
         rows = super().get_queryset(request).annotate(statement_count=counted)
         return rows.select_related("article").prefetch_related("participants")
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple:
+        found, _more = super().get_search_results(request, queryset, search_term)
+        named = search_folded(EventParticipant.objects.all(), search_term, "name").values("event")
+        return (found | queryset.filter(pk__in=named) if search_term.strip() else found), False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -22,7 +22,7 @@ class OutletForm(forms.ModelForm):
 class OutletAdmin(ListAdmin):
     form = OutletForm
     list_display = ["name", "url", "article_count"]
-    search_fields = ["name"]
+    folded_search = ["name"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         return super().get_queryset(request).annotate(article_count=Count("articles"))

@@ -127,7 +127,7 @@ class PartiesField(forms.Field):
         for name in filter(None, map(_tidy, _SEPARATORS.split(value["typed"]))):
             choices += self._resolve(name)
         if self.offers:
-            raise ValidationError(_("لم يتعيّن بعضهم: اختر من القائمة أدناه ثم احفظ مرة أخرى."))
+            raise ValidationError(_("لم يتعيّن من تقصد: اختر ممن عُرض، ثم احفظ مرة أخرى."))
         if self.single and len(choices) > 1:
             raise ValidationError(_("الناقل واحد: أبقِ اسمًا واحدًا."))
         return list({choice.token: choice for choice in choices}.values())

@@ -1,6 +1,6 @@
 """The review page: the article with its marks on one side, its statements as cards on the other.
 
-Here the page is put together; deciding.py, article_acts.py answer its forms.
+Here the page is put together; deciding.py, correcting.py and article_acts.py answer its forms.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from statements.admin.progress import BUSY
 from statements.admin.versions import version
 from statements.models import Article, Event, Outlet, SourceFile, Statement
 
-DOUBTFUL = 0.6  # below it a card says that the extractor was unsure
+DOUBTFUL = 0.5  # below it a card says that the extractor was unsure: an even chance is not doubt yet
 KNOWN_OUTLETS = 500
 
 

@@ -42,7 +42,7 @@ class StatementAdmin(ListAdmin):
         "day",
     ]
     list_display_links = None
-    search_fields = ["parties__name"]  # shows the box; the search goes over every name, folded
+    folded_search = ["parties__name"]  # and every name and office of the actors
     search_help_text = _("في أسماء المتحدثين والمخاطَبين والناقلين ومناصبهم، بأي رسم")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:

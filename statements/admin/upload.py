@@ -95,7 +95,7 @@ def upload(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         return _form_page(model_admin, request, UploadForm())
     if not form.is_valid():
         return _refuse(model_admin, request, form)
-    request.session[SESSION_KEY] = _take_in(form, request)
+    request.session[SESSION_KEY] = _take_in(model_admin, form, request)
     done = reverse("admin:statements_article_upload_result")
     return JsonResponse({"next": done}) if _from_script(request) else redirect(done)
 
@@ -114,13 +114,16 @@ def result(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     return render(request, "admin/desk/upload_result.html", context)
 
 
-def _take_in(form: UploadForm, request: HttpRequest) -> dict:
+def _take_in(model_admin: ModelAdmin, form: UploadForm, request: HttpRequest) -> dict:
     data = form.cleaned_data
     files = list(data["files"])
     if data["text"].strip():
         files.append(intake.pasted(data["text"]))
     metadata = intake.Metadata(outlet=data["outlet"], date=data["date"], title=data["title"], url=data["url"])
     results = intake.take_in(files, metadata=metadata, by=request.user)
+    for result in results:
+        if result.outcome == intake.STORED:
+            model_admin.log_addition(request, result.article, _("رُفع"))
     left_out = len(files) > 1 and bool(data["title"] or data["url"])
     return {"answers": [asdict(_answer(result)) for result in results], "left_out": left_out}
 

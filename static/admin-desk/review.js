@@ -148,7 +148,7 @@
   });
 
   // By place on the keyboard, so that the keys are the same under an Arabic layout.
-  const KEYS = { KeyJ: () => step(1), ArrowDown: () => step(1), KeyK: () => step(-1), ArrowUp: () => step(-1) };
+  const KEYS = { KeyJ: () => step(1), KeyK: () => step(-1) };
 
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
@@ -163,8 +163,7 @@
   });
 
   function press(event) {
-    const inText = event.target.closest("[data-text]");
-    if (KEYS[event.code] && !(inText && event.code.startsWith("Arrow"))) {
+    if (KEYS[event.code]) {
       event.preventDefault();
       KEYS[event.code]();
     } else if (event.code === "KeyA" && document.querySelector("[data-add]")) {

@@ -33,8 +33,8 @@
 
   function row(file) {
     const item = document.createElement("li");
-    const name = document.createElement("bdi");
-    name.textContent = file.name;
+    const name = document.createElement("span");
+    name.append(Object.assign(document.createElement("bdi"), { textContent: file.name }));
     const size = document.createElement("small");
     size.textContent = file.size > limit ? words.tooLarge : bytes(file.size);
     item.classList.toggle("is-bad", file.size > limit);

@@ -1,0 +1,116 @@
+"""What the forms of the review page change: a statement corrected or added, an event corrected."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from django.contrib.admin import ModelAdmin
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from statements import review as decisions
+from statements.admin import review
+from statements.admin.addresses import review_address
+from statements.admin.deciding import find_statement, gone, lock_article
+from statements.admin.forms import EventForm, StatementForm
+from statements.admin.parties import Choice
+from statements.admin.versions import version
+from statements.linking import fold_name
+from statements.models import Actor, ActorName, Event
+
+
+@transaction.atomic
+def correct(
+    model_admin: ModelAdmin, request: HttpRequest, article_id: int, statement_id: int
+) -> HttpResponse:
+    """Save the form of a statement; one changed meanwhile comes back with the editor's input kept."""
+    article = lock_article(model_admin, request, article_id)
+    if request.method != "POST":
+        return redirect(review_address(article))
+    statement = find_statement(article, statement_id)
+    if statement is None:
+        return gone(request, article)
+    opened = review.open_statement(statement, request.POST)
+    if request.POST.get("version") != version(statement):
+        return review.page(model_admin, request, article, replace(opened, changed=True), status=409)
+    if not opened.form.is_valid():
+        return review.page(model_admin, request, article, opened, status=422)
+    decisions.correct(statement, by=request.user, **_said(opened.form, correcting=True))
+    model_admin.log_change(request, article, _("صُحِّح التصريح %(id)s") % {"id": statement.pk})
+    return redirect(review_address(statement))
+
+
+@transaction.atomic
+def add(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+    """Add a statement that the extractor missed."""
+    article = lock_article(model_admin, request, article_id)
+    if request.method != "POST":
+        return redirect(review_address(article))
+    form = StatementForm(request.POST, article=article, events=review.events_of(article))
+    if not form.is_valid():
+        return review.page(model_admin, request, article, review.Open("new", form), status=422)
+    statement = decisions.add(article, by=request.user, cue=form.cleaned_data["cue"] or None, **_said(form))
+    model_admin.log_change(request, article, _("أُضيف التصريح %(id)s") % {"id": statement.pk})
+    return redirect(review_address(statement))
+
+
+@transaction.atomic
+def correct_event(
+    model_admin: ModelAdmin, request: HttpRequest, article_id: int, event_id: int
+) -> HttpResponse:
+    """Save the form of an event; its statements take its day."""
+    article = lock_article(model_admin, request, article_id)
+    event = next((e for e in review.events_of(article) if e.pk == event_id), None)
+    if request.method != "POST" or event is None:
+        return redirect(review_address(article))
+    form = EventForm(request.POST, event=event)
+    opened = review.Open("event", form, event.pk, changed=request.POST.get("version") != version(event))
+    if opened.changed or not form.is_valid():
+        return review.page(model_admin, request, article, opened, status=409 if opened.changed else 422)
+    decisions.correct_event(event, **_event_said(form))
+    model_admin.log_change(request, article, _("صُحِّحت المناسبة %(id)s") % {"id": event.pk})
+    return redirect(f"{review_address(article)}#event-{event.pk}")
+
+
+def _said(form: StatementForm, correcting: bool = False) -> dict:
+    """What the form says, as review.correct and review.add take it."""
+    data = form.cleaned_data
+    reporter = _people(data["reporter"])
+    none = decisions.NONE if correcting else None
+    return {
+        "kind": data["kind"],
+        "spans": data["content"],
+        "speakers": _people(data["speakers"]),
+        "addressees": _people(data["addressees"]),
+        "reporter": reporter[0] if reporter else none,
+        "event": _event(form) or none,
+    }
+
+
+def _event(form: StatementForm) -> Event | None:
+    if form.wants_new_event:
+        said = _event_said(form.new_event)
+        return decisions.add_event(form.article, **said | {"day": said["day"] or None})
+    return form.cleaned_data["event"]
+
+
+def _event_said(form: EventForm) -> dict:
+    data = form.cleaned_data
+    return {
+        "type": data["type"],
+        "place": data["place"],
+        "day": data["day"] or decisions.NONE,
+        "participants": _people(data["participants"]),
+    }
+
+
+def _people(choices: Iterable[Choice]) -> list[Actor | str]:
+    """Actors and plain names; new actors are made on the way."""
+    return [_new_actor(choice) if choice.new_kind else choice.actor or choice.name for choice in choices]
+
+
+def _new_actor(choice: Choice) -> Actor:
+    actor = Actor.objects.create(name=choice.name, kind=choice.new_kind)
+    ActorName.objects.create(actor=actor, text=choice.name, folded=fold_name(choice.name))
+    return actor
