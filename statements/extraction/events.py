@@ -138,7 +138,8 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
     if before in _BEFORE_AFTER and kind in ("meeting", "phone_call", "speech"):
         return ""
     if kind == "interview" and weak:
-        return kind if introduced and _medium_follows(doc, i, sentence) or after in ("خاص", "خاصه") else ""
+        own = word.startswith(("حوار", "مقابل")) and introduced
+        return kind if own or introduced and _medium_follows(doc, i, sentence) or after in ("خاص", "خاصه") else ""
     if kind in ("statement", "interview", "press_conference"):
         return kind if introduced or i == sentence[0] or kind == "statement" and word in ("بيان", "البيان") else ""
     if kind == "meeting":
@@ -453,7 +454,7 @@ class Timeline:
             return
         speaker = found.speakers[0]
         for later, occasion in self._told:
-            if number <= later <= number + 6 and speaker in occasion.participants and speaker not in occasion.hearers:
+            if number <= later <= number + 20 and speaker in occasion.participants and speaker not in occasion.hearers:
                 found.event = occasion
                 return
         for here in self._sentences[number : number + 5]:
