@@ -54,14 +54,14 @@ class _Recording:
         self.quotations = _without_repeats(extraction.quotations)
         self.names = {actor.id: actor.name for actor in extraction.actors}
         self.statements = list(article.statements.prefetch_related("parties").order_by("pk"))
+        self.decided = {_content(row) for row in self.statements if _is_decided(row)}
         self.rows = self._pair()
         self.counts = Counter()
 
     def run(self) -> Recorded:
         self.links = link_actors(self.extraction.actors, day=self.article.date, before=self._linked_before())
         self.events = record_events(self.article, self.extraction, self.links, self.rows)
-        for quotation in self.quotations:
-            self._record_quotation(quotation)
+        self._record_statements()
         self._withdraw_the_rest()
         forget_unused_events(self.article, keep=self.events.values())
         self._record_mentions()
@@ -74,9 +74,16 @@ class _Recording:
         """
         standing = sorted(self.statements, key=lambda row: not _is_decided(row))
         withdrawn = [row for row in standing if row.state == visibility.WITHDRAWN]
-        rows = pair([row for row in standing if row not in withdrawn], self.quotations, _likeness)
+        rows = pair([row for row in standing if row not in withdrawn], self.quotations, self._likeness)
         rest = [quotation for quotation in self.quotations if quotation not in rows]
-        return rows | pair(withdrawn, rest, _likeness)
+        return rows | pair(withdrawn, rest, self._likeness)
+
+    def _likeness(self, row: Statement, quotation: Quotation) -> float:
+        """Nobody else becomes what an editor decided on, though the cue be his."""
+        becomes_decided = _spans(quotation) in self.decided and not _is_decided(row)
+        if becomes_decided and (row.state == visibility.WITHDRAWN or _content(row) != _spans(quotation)):
+            return 0.0
+        return _utterance(row).likeness(_found(quotation))
 
     def _linked_before(self) -> list[tuple[str, int]]:
         """Names and actors of the parties and participants as they stand."""
@@ -86,25 +93,34 @@ class _Recording:
 
     # Statements
 
-    def _record_quotation(self, quotation: Quotation) -> None:
-        row = self.rows.get(quotation)
-        if _is_decided(row) if row else self._has_decided_content(quotation):
-            self.counts["decided"] += 1
-            return
-        fields = self._fields(quotation)
-        if row is None:
-            row = Statement.objects.create(article=self.article, **fields)
-            self._write_parties(row, quotation)
-            self.counts["new"] += 1
-        else:
-            changed = update(row, fields)
-            changed |= self._write_parties(row, quotation)
-            self.counts["changed" if changed else "same"] += 1
+    def _record_statements(self) -> None:
+        """New rows are written all at once, standing ones where they differ."""
+        new: list[tuple[Statement, Quotation]] = []
+        for quotation in self.quotations:
+            row = self.rows.get(quotation)
+            if _is_decided(row) if row else _spans(quotation) in self.decided:
+                self.counts["decided"] += 1
+            elif row:
+                self.counts["changed" if self._record_again(row, quotation) else "same"] += 1
+            else:
+                start = quotation.spans[0].start
+                fields = self._fields(quotation)
+                new.append((Statement(article=self.article, start=start, **fields), quotation))
+        self.counts["new"] = len(new)
+        Statement.objects.bulk_create([row for row, _quotation in new])
+        Party.objects.bulk_create(
+            [party for row, quotation in new for party in self._party_rows(row, quotation)]
+        )
 
-    def _has_decided_content(self, quotation: Quotation) -> bool:
-        """Whether an editor decided on a row of the very same content, found by another cue."""
-        spans = _spans(quotation)
-        return any(_is_decided(row) and _utterance(row).spans == spans for row in self.statements)
+    def _record_again(self, row: Statement, quotation: Quotation) -> bool:
+        """Whether anything of `row` differed."""
+        changed = update(row, self._fields(quotation))
+        standing = [(p.role, p.actor_id, p.name, p.start, p.end) for p in row.parties.all()]
+        if standing != self._parties(quotation):
+            changed = True
+            row.parties.all().delete()
+            Party.objects.bulk_create(self._party_rows(row, quotation))
+        return changed
 
     def _fields(self, quotation: Quotation) -> dict:
         event = self.events[quotation.event] if quotation.event else None
@@ -124,18 +140,11 @@ class _Recording:
             "state": visibility.MACHINE,
         }
 
-    def _write_parties(self, row: Statement, quotation: Quotation) -> bool:
-        """Whether the parties of `row` had to be written anew."""
-        wanted = self._parties(quotation)
-        standing = [(p.role, p.actor_id, p.name, p.start, p.end) for p in row.parties.all()]
-        if wanted == standing:
-            return False
-        row.parties.all().delete()
-        Party.objects.bulk_create(
+    def _party_rows(self, row: Statement, quotation: Quotation) -> list[Party]:
+        return [
             Party(statement=row, role=role, actor_id=actor, name=name, start=start, end=end)
-            for role, actor, name, start, end in wanted
-        )
-        return True
+            for role, actor, name, start, end in self._parties(quotation)
+        ]
 
     def _parties(self, quotation: Quotation) -> list[tuple]:
         reporters = [quotation.reported_by] if quotation.reported_by else []
@@ -184,13 +193,13 @@ def _without_repeats(quotations: Iterable[Quotation]) -> list[Quotation]:
     return sorted(best.values(), key=lambda quotation: quotation.spans)
 
 
-def _likeness(row: Statement, quotation: Quotation) -> float:
-    return _utterance(row).likeness(_found(quotation))
-
-
 def _utterance(row: Statement) -> Utterance:
     cue = None if row.cue_start is None else (row.cue_start, row.cue_end)
-    return Utterance(tuple((start, end) for start, end in row.spans), cue)
+    return Utterance(_content(row), cue)
+
+
+def _content(row: Statement) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for start, end in row.spans)
 
 
 def _found(quotation: Quotation) -> Utterance:

@@ -66,12 +66,13 @@ def _record_event(article: Article, event: SpeechEvent, people: list[Who], row: 
         "date_text": event.date[:100],
         "day": event.day,
     }
+    standing = _participants(row) if row else []
     if row:
         update(row, fields)
     else:
         row = Event.objects.create(article=article, **fields)
-    if _participants(row) != people:
-        row.participants.all().delete()
+    if standing != people:
+        EventParticipant.objects.filter(event=row).delete()
         EventParticipant.objects.bulk_create(
             EventParticipant(event=row, actor_id=actor, name=name) for actor, name in people
         )
