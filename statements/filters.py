@@ -21,7 +21,7 @@ The index says which and in what order; the rows come from PostgreSQL, so nothin
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -232,12 +232,15 @@ class Results:
     @cached_property
     def facets(self) -> list[Facet]:
         """By what these results can be narrowed, commonest values first; counts are exact."""
+        speakers, addressees = self.found.counts("speaker"), self.found.counts("addressee")
+        actors = _names(Actor.objects.published(), {*speakers, *addressees})
+        outlets = self.found.counts("outlet")
         return [
-            self._facet("speaker", "speaker", _by_slug(Actor.objects.published())),
-            self._facet("to", "addressee", _by_slug(Actor.objects.published())),
-            self._facet("event", "event", _by_value(Event.Type)),
-            self._facet("kind", "kind", _by_value(Statement.Kind)),
-            self._facet("outlet", "outlet", _by_slug(Outlet.objects.all())),
+            self._facet("speaker", "speaker", speakers, actors),
+            self._facet("to", "addressee", addressees, actors),
+            self._facet("event", "event", self.found.counts("event"), _labels(Event.Type)),
+            self._facet("kind", "kind", self.found.counts("kind"), _labels(Statement.Kind)),
+            self._facet("outlet", "outlet", outlets, _names(Outlet.objects.all(), outlets)),
         ]
 
     @cached_property
@@ -245,15 +248,9 @@ class Results:
         """The years of the results with how many fall into each, newest first."""
         return sorted(self.found.counts("year", most=200).items(), reverse=True)
 
-    def _facet(self, name: str, field: str, names: "Names") -> Facet:
-        counts = self.found.counts(field)
-        named = names(counts)
-        chosen = self.filterset.data.get(name)
-        choices = [
-            Choice(*named[key], count, named[key][0] == chosen)
-            for key, count in counts.items()
-            if key in named
-        ]
+    def _facet(self, name: str, field: str, counts: dict, names: "Names") -> Facet:
+        chosen = getattr(self.criteria, field)
+        choices = [Choice(*names[key], count, key == chosen) for key, count in counts.items() if key in names]
         return Facet(name, str(self.form.fields[name].label), choices)
 
     def page(self, number: str | int | None = 1, size: int = PAGE) -> Page:
@@ -309,15 +306,15 @@ def search(data: Mapping) -> Results:
     return ArticleSearch(data) if data.get("what") == "articles" else StatementSearch(data)
 
 
-Names = Callable[[Iterable], dict]  # keys of the index -> {key: (value in the address, label)}
+Names = dict[int | str, tuple[str, str]]  # a value of the index: as it stands in addresses, as it is shown
 
 
-def _by_slug(rows: QuerySet) -> Names:
-    return lambda ids: {row.pk: (row.slug, row.name) for row in rows.filter(pk__in=ids)}
+def _names(rows: QuerySet, ids: Iterable[int]) -> Names:
+    return {pk: (slug, name) for pk, slug, name in rows.filter(pk__in=ids).values_list("pk", "slug", "name")}
 
 
-def _by_value(choices: type[TextChoices]) -> Names:
-    return lambda _values: {value: (value, str(label)) for value, label in choices.choices}
+def _labels(choices: type[TextChoices]) -> Names:
+    return {value: (value, str(label)) for value, label in choices.choices}
 
 
 class _Slices:

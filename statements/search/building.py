@@ -1,6 +1,7 @@
 """Writing an index: documents and the position they were read at, committed together; and building one anew."""
 
 import json
+import shutil
 import struct
 import zlib
 from collections.abc import Callable, Iterable
@@ -68,8 +69,11 @@ class Writer:
             self.add(made)
 
     def add(self, made: Iterable[tantivy.Document]) -> None:
-        for document in made:
-            self._writer.add_document(document)
+        try:
+            for document in made:
+                self._writer.add_document(document)
+        except ValueError as error:  # the writer's thread is gone: a full disk, say
+            raise Damaged(str(error)) from error
 
     def commit(self, position: log.Position) -> None:
         """Make everything since the last commit searchable, together with the position it was read at."""
@@ -99,10 +103,14 @@ def rebuild(progress: Progress = lambda what, count: None) -> int:
     """
     with index.lock("build"):
         path = index.create()
-        position = log.now()
-        with Writer(path) as writer:
-            count = sum(_add_all(writer, what, progress) for what in ("actor", "statement", "article"))
-            writer.commit(position)
+        try:
+            position = log.now()
+            with Writer(path) as writer:
+                count = sum(_add_all(writer, what, progress) for what in ("actor", "statement", "article"))
+                writer.commit(position)
+        except BaseException:  # a full disk, a signal: leave nothing behind
+            shutil.rmtree(path, ignore_errors=True)
+            raise
         index.use(path)
         return count
 

@@ -70,12 +70,16 @@ def folder() -> Path:
 
 def current() -> Path | None:
     """The folder of the index in use, when there is one of this version."""
+    path = in_use()
+    return path if path.name.startswith(f"{VERSION}-") and (path / "meta.json").exists() else None
+
+
+def in_use() -> Path:
+    """Where the link points, of whatever version, be there something or not."""
     try:
-        name = os.readlink(folder() / "current")
+        return folder() / os.readlink(folder() / "current")
     except OSError:
-        return None
-    path = folder() / name
-    return path if name.startswith(f"{VERSION}-") and (path / "meta.json").exists() else None
+        return folder() / "none"
 
 
 _opened: dict[Path, tantivy.Index] = {}
@@ -125,7 +129,8 @@ def take_report() -> bool:
 
 
 def create() -> Path:
-    """A new, empty index beside the one in use."""
+    """A new, empty index beside the one in use; call it with the lock "build" held."""
+    remove_others(in_use())
     path = folder() / f"{VERSION}-{secrets.token_hex(4)}"
     path.mkdir(parents=True)
     tantivy.Index(build_schema(), path=str(path))
@@ -141,7 +146,7 @@ def use(path: Path) -> None:
 
 
 def remove_others(kept: Path) -> None:
-    """Remove the indexes that are not in use, and what an interrupted build left."""
+    """Remove every index but `kept`, among them what an interrupted build left."""
     for other in folder().iterdir():
         if other.is_symlink() and other.name != "current":
             other.unlink(missing_ok=True)

@@ -28,13 +28,10 @@ class FollowerProcess:
             "execute_from_command_line(['manage.py', 'follow_index'])"
         )
         environment = os.environ | {"DJANGO_SETTINGS_MODULE": "newsarchive.settings"}
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", code], env=environment, stderr=subprocess.PIPE, text=True
-        )
+        self.process = subprocess.Popen([sys.executable, "-c", code], env=environment)
 
     def stop(self, number: int) -> int:
         self.process.send_signal(number)
-        self.process.stderr.close()
         return self.process.wait(timeout=10)
 
 
@@ -77,14 +74,14 @@ def test_a_follower_process_follows_and_ends_cleanly_when_told(
 
 
 def test_a_follower_killed_at_any_time_loses_nothing(start_follower, archive_committed, indexed):
-    words = ["أمل", "بحر", "تفاح", "ثلج", "جبل", "حقل", "خبز", "دفتر", "ذهب", "رمل"]
+    words = ["أمل", "بحر", "تفاح", "ثلج", "جبل", "حقل"]
     article = build_article(". ".join(words))
     made = set()
     for round_, word in enumerate(words):
         process = start_follower()
         assert eventually(lambda: len(indexed()) >= 3 + len(made) - 1)
         made.add(build_statement(article, word).pk)
-        time.sleep(0.003 * round_)  # a little later into the work each time
+        time.sleep(0.005 * round_)  # a little later into the work each time
         process.stop(signal.SIGKILL)
     start_follower()
     assert eventually(lambda: made <= indexed())

@@ -166,6 +166,19 @@ def test_a_rebuild_beside_a_running_follower_is_taken_up(following, archive_comm
     assert archive_committed.secret.pk in indexed()
 
 
+def test_a_build_that_fails_leaves_the_index_in_use_alone(following, indexed):
+    used = index.current()
+
+    def fail(_what: str, _count: int) -> None:
+        raise OSError("No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        building.rebuild(fail)
+    assert index.current() == used
+    assert [path for path in used.parent.iterdir() if path.is_dir() and not path.is_symlink()] == [used]
+    assert len(indexed()) == 3
+
+
 def test_a_deleted_index_is_built_again(following, archive_committed, indexed):
     shutil.rmtree(index.current())
     assert not search(QueryDict()).ready

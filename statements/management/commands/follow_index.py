@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError, ProgrammingError, connection
 
 from statements.search import log
+from statements.search.building import Damaged
 from statements.search.following import Follower, follower
 from statements.search.index import Busy
 
@@ -17,7 +18,10 @@ logger = logging.getLogger("statements.search.following")
 
 POLL = 3.0  # seconds between looks at the log when nobody calls
 POLL_SOON = 0.1  # when the log holds rows that an older transaction keeps back
-LONGEST_PAUSE = 30.0  # seconds between attempts to reach a database that does not answer
+LONGEST_PAUSE = 30.0  # seconds between attempts after something failed
+
+NO_DATABASE = (OperationalError, InterfaceError)
+NO_INDEX = (Damaged, OSError)
 
 
 class Command(BaseCommand):
@@ -39,14 +43,14 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         except ProgrammingError as error:
             raise CommandError(f"The database is not migrated: {_first_line(error)}") from None
-        except (OperationalError, InterfaceError) as error:
+        except NO_DATABASE as error:
             raise CommandError(f"The database does not answer: {_first_line(error)}") from None
-        except OSError as error:
-            raise CommandError(f"The search index cannot be written: {error}") from None
+        except NO_INDEX as error:
+            raise CommandError(f"The search index cannot be written: {_first_line(error)}") from None
 
 
 def _follow(following: Follower) -> None:
-    """Catch up whenever something changed; a database that goes away is waited for."""
+    """Catch up whenever something changed; a database that goes away or a full disk is waited for."""
     pause = 1.0
     while True:
         try:
@@ -72,8 +76,9 @@ def _listen() -> None:
 
 def _wait(seconds: float) -> None:
     """Until the database calls, at most `seconds`."""
-    for _call in connection.connection.notifies(timeout=seconds, stop_after=1):
-        pass
+    with connection.wrap_database_errors:
+        for _call in connection.connection.notifies(timeout=seconds, stop_after=1):
+            pass
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

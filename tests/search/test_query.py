@@ -1,0 +1,50 @@
+"""What a reader typed, as a query; and where its parts stand in a text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statements.search import highlight, matches, ranges, read_query
+from statements.search.query import MOST_WORDS, Part, Query
+
+PEACE, WAR, COLD = (frozenset({stem}) for stem in ("سلام", "حرب", "بارد"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("السلام", [Part((PEACE,))]),
+        ("السلام  والحرب", [Part((PEACE,)), Part((WAR,))]),
+        ("السلام سلام", [Part((PEACE,))]),
+        ('"حرب باردة"', [Part((WAR, COLD))]),
+        ("«حرب باردة» سلام", [Part((WAR, COLD)), Part((PEACE,))]),
+        ("“حرب باردة”", [Part((WAR, COLD))]),
+        ("-حرب", [Part((WAR,), negated=True)]),
+        ('سلام -"حرب باردة"', [Part((PEACE,)), Part((WAR, COLD), negated=True)]),
+        ("سلام–حرب", [Part((PEACE, WAR))]),
+        ("سلام-حرب", [Part((PEACE, WAR))]),
+        ("سلام - حرب", [Part((PEACE,)), Part((WAR,))]),
+        ('"حرب باردة', [Part((WAR,)), Part((COLD,))]),
+        ('سلام "', [Part((PEACE,))]),
+        ("عبدالله", [Part((frozenset({"عبد"}), frozenset({"الله"})))]),
+        ("", []),
+        ('"" -"" - ؟!', []),
+    ],
+)
+def test_reading(typed, parts):
+    assert read_query(typed) == Query(tuple(parts))
+
+
+def test_an_endless_query_is_cut():
+    words = " ".join(f"كلمة{n}" for n in range(1000))
+    assert sum(len(part.places) for part in read_query(words).parts) <= MOST_WORDS
+
+
+@given(
+    st.text(st.one_of(st.sampled_from('ابج "«»“”-–*:()\\\u200f\u0640\u064e'), st.characters()), max_size=200)
+)
+def test_whatever_is_typed_is_read_and_can_be_looked_for(typed):
+    query = read_query(typed)
+    assert matches(typed, typed) or query.unwanted or len(query.parts) > 1
+    assert ranges(query, typed) == sorted(ranges(query, typed))
+    highlight(query, typed)
