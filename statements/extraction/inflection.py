@@ -59,7 +59,7 @@ def noun_forms(singular: str, gender: str) -> Iterator[Form]:
 
 
 def plural_forms(plural: str, gender: str) -> Iterator[Form]:
-    """Forms of a plural: broken (وزراء, الوزراء, وزراؤهم) or sound (مسؤولون, المسؤولين, مسؤولو, مسؤولي)."""
+    """Forms of a plural: broken (وزراء, الوزراء, وزراؤهم) or sound (مسؤولون, المسؤولين, مسؤولو, مسؤوليه)."""
     if not plural.endswith("ون") or " " in plural:
         yield from _with_article(plural, gender, "p")
         for owned in owned_forms(plural) if " " not in plural else ():
@@ -68,8 +68,10 @@ def plural_forms(plural: str, gender: str) -> Iterator[Form]:
     stem = plural[:-2]
     for ending in ("ون", "ين"):
         yield from _with_article(stem + ending, gender, "p")
-    yield Form(stem + "و", gender, "p")
-    yield Form(stem + "ي", gender, "p")
+    for ending in ("و", "ي"):
+        yield Form(stem + ending, gender, "p")
+        for owner in _OWNERS:
+            yield Form(stem + ending + owner, gender, "p", definite=True, owned=True)
 
 
 def owned_forms(noun: str) -> Iterator[str]:

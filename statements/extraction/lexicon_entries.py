@@ -78,6 +78,7 @@ class BodyNoun:
 class GroupNoun:
     word: str
     definite: bool
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,10 +112,9 @@ def body_nouns() -> dict[str, BodyNoun]:
 @cache
 def group_nouns() -> dict[str, GroupNoun]:
     return _first_wins(
-        ((article + fold(row[case])), GroupNoun(row["form"], bool(article)))
+        (form.word, GroupNoun(row["form"], form.definite, form.owned))
         for row in rows("group_nouns")
-        for case in ("form", "oblique")
-        for article in ("", "ال")
+        for form in plural_forms(fold(row["form"]), "m")
     )
 
 
