@@ -36,7 +36,6 @@ class Attribution:
     objects: list[Party] = field(default_factory=list)
     outer: bool = True  # told by the narrator or a relaying agency, not inside somebody's words
     rule: str = ""
-    confidence: float = 0.5
 
 
 def attribute(doc: Document, clause: Clause, cast: Cast, before: list[Attribution]) -> Attribution:

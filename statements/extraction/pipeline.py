@@ -7,6 +7,7 @@ import datetime
 from . import addressees, contents, coreference, events
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
 from .attribution import Attribution, attribute, subject_before
+from .confidence import confidence_of
 from .contents import Clause, find_clauses
 from .coreference import Cast, Member
 from .dates import find_dates
@@ -176,6 +177,7 @@ def _kept_members(attributions, used, cast) -> list[Member]:
 
 def _quotation(doc: Document, found: Attribution, ids: dict[int, str], event_ids: dict[int, str]) -> Quotation:
     clause = found.clause
+    rule = rule_of(found)
     cue = Cue(doc.span(clause.cue.at, clause.cue.at + 1), clause.cue.verb.lemma, clause.cue.verb.sense) if clause.cue else None
     return Quotation(
         kind_of(doc, clause),
@@ -188,9 +190,17 @@ def _quotation(doc: Document, found: Attribution, ids: dict[int, str], event_ids
         tuple(doc.span(s, e) for s, e in found.speaker_spans),
         tuple(doc.span(s, e) for s, e in found.addressee_spans),
         doc.span(*found.reported_span) if found.reported_span else None,
-        f"{clause.opener}/{found.rule}",
-        found.confidence,
+        rule,
+        confidence_of(rule),
     )
+
+
+def rule_of(found: Attribution) -> str:
+    """The names of the rules that opened the content and found the speaker, e.g. "that/subject_after"."""
+    clause = found.clause
+    sure = "" if clause.cue is None or clause.cue.verb.strength == "s" else "weak "
+    inside = " inside" if not found.outer else ""
+    return f"{sure}{clause.opener}/{found.rule or 'nobody'}{inside}"
 
 
 def kind_of(doc: Document, clause: Clause) -> str:
