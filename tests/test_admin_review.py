@@ -198,6 +198,47 @@ def test_two_of_one_name_come_back_to_be_told_apart(desk, archive):
         assert f'value="actor:{actor.pk}"' in response.text
 
 
+def test_ticking_one_of_those_offered_answers_the_question(desk, archive):
+    build_actor("البارودي", "organization")
+    answered = {"speakers": [f"actor:{archive.baroudi.pk}"], "speakers_typed": "البارودي"}
+    assert correct(desk, archive.peace, **answered).status_code == 302
+    assert [party.actor for party in archive.peace.parties.filter(role="speaker")] == [archive.baroudi]
+
+
+def test_a_question_left_open_is_asked_again(desk, archive):
+    response = correct(desk, archive.peace, speakers_typed="نادر السالمي")
+    assert response.status_code == 422
+    assert 'value="نادر السالمي"' in response.text
+    assert correct(desk, archive.peace, speakers_typed="نادر السالمي").status_code == 422
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "actor:987654",
+        "actor:²",
+        "actor:",
+        "new:spirit:سامر",
+        "new:person:",
+        "name:",
+        "name:" + "س" * 301,
+        "x",
+    ],
+)
+def test_a_choice_that_is_gone_or_nonsense_is_told(desk, archive, token):
+    response = correct(desk, archive.peace, speakers=[token])
+    assert response.status_code == 422
+    assert "لم يعد في الأرشيف" in response.text
+
+
+def test_late_correction_keeps_its_people(desk, archive):
+    late = form_data(desk, archive.peace)
+    correct(desk, archive.peace, speakers_typed="وكالة الأفق")
+    address = reverse("admin:statements_article_correct", args=[archive.article.pk, archive.peace.pk])
+    form = desk.post(address, late).context["opened"].form
+    assert [choice.actor for choice in form["speakers"].value()[0]] == [archive.halwani]
+
+
 def test_new_actor_is_made_and_found_by_its_name(desk, archive):
     correct(desk, archive.peace, speakers=["new:organization:مجلس السهول"])
     actor = Actor.objects.get(name="مجلس السهول")

@@ -79,9 +79,11 @@ class ArticleAdmin(ListAdmin):
         return redirect(review_address(article))
 
     def get_deleted_objects(self, objs, request: HttpRequest) -> tuple:
-        """Statements and events cannot be deleted one by one; with their article they go."""
-        deleted, counts, forbidden, protected = super().get_deleted_objects(objs, request)
-        return deleted, counts, forbidden - {m._meta.verbose_name for m in (Statement, Event)}, protected
+        """The articles by name, what goes with them by number; nothing stands in the way."""
+        counts = {Article._meta.verbose_name_plural: len(objs)}
+        for model in (Statement, Event):
+            counts[model._meta.verbose_name_plural] = model.objects.filter(article__in=objs).count()
+        return [str(article) for article in objs], counts, set(), []
 
     @admin.display(description=_("المقال"), ordering="title")
     def headline(self, article: Article) -> SafeString:

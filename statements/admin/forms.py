@@ -38,7 +38,7 @@ class StatementForm(forms.Form):
         help_text=_("كلمات المقال حرفًا بحرف، بلا علامتي الاقتباس. إن كان في موضعين فكل موضع في سطر."),
         error_messages={"required": _("اكتب كلمات المحتوى كما وردت في المقال.")},
     )
-    near = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    near = forms.CharField(required=False, widget=forms.HiddenInput)  # a hint: nonsense is no error
     kind = forms.ChoiceField(label=_("النوع"), choices=Statement.Kind)
     cue = forms.CharField(
         label=_("فعل القول كما ورد"), required=False, max_length=60, help_text=_("مثل «وأكد»، إن وُجد.")

@@ -1,9 +1,8 @@
 """The form field in which an editor says who speaks, is spoken to or relays.
 
-Everybody chosen is a ticked box with a token: `party:7` (as the statement has it), `actor:3` (known to
-the archive), `new:person:سامر` (to be made), `name:سامر` (words for which no actor is known). What is
-typed beside the boxes is looked up in any spelling; where it is not plainly one actor the form comes
-back with the possible ones as boxes.
+Everybody chosen is a ticked box with a token: `actor:3` (known to the archive), `new:person:سامر` (to
+be made), `name:سامر` (words for which no actor is known). What is typed beside the boxes is looked up
+in any spelling; where it is not plainly one actor the form comes back with the possible ones as boxes.
 """
 
 import re
@@ -24,25 +23,13 @@ _SEPARATORS = re.compile(r"[؛;\n\r]+")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Somebody chosen: an actor, one to be made (`new_kind`), or the words alone.
-
-    `kept` is the row of Party or EventParticipant that was there before, where it is to stay as it is.
-    """
+    """Somebody chosen: an actor, one to be made (`new_kind`), or the words alone."""
 
     token: str
     label: str
     actor: Actor | None = None
     name: str = ""
     new_kind: str = ""
-    kept: Party | EventParticipant | None = None
-
-
-def kept(row: Party | EventParticipant) -> Choice:
-    """The choice that leaves `row` as it is."""
-    label = str(row.actor or row.name)
-    if row.actor is None:
-        label = _("%(name)s (لم تُعرف جهته)") % {"name": row.name}
-    return Choice(f"party:{row.pk}", label, actor=row.actor, name=row.name, kept=row)
 
 
 def known(actor: Actor) -> Choice:
@@ -58,20 +45,23 @@ def unresolved(name: str) -> Choice:
     return Choice(f"name:{name}", _("%(name)s (لم تُعرف جهته)") % {"name": name}, name=name)
 
 
-def read_token(token: str, rows: Iterable[Party | EventParticipant]) -> Choice | None:
-    """The choice that `token` stands for; None for nonsense and for rows and actors that are gone."""
+def as_it_is(row: Party | EventParticipant) -> Choice:
+    """The choice that a row stands for."""
+    return known(row.actor) if row.actor else unresolved(row.name)
+
+
+def read_token(token: str) -> Choice | None:
+    """The choice that `token` stands for; None for nonsense and for an actor that is gone."""
     sort, _colon, rest = token.partition(":")
     match sort:
-        case "party":
-            return next((kept(row) for row in rows if str(row.pk) == rest), None)
         case "actor":
-            actor = Actor.objects.filter(pk=rest).first() if rest.isdecimal() and len(rest) < 19 else None
+            actor = Actor.objects.filter(pk=rest).first() if re.fullmatch(r"[0-9]{1,18}", rest) else None
             return actor and known(actor)
         case "new":
             kind, _colon, name = rest.partition(":")
-            return new(kind, _tidy(name)) if kind in Actor.Kind.values and _tidy(name) else None
+            return new(kind, _tidy(name)) if kind in Actor.Kind.values and _fits(_tidy(name)) else None
         case "name":
-            return unresolved(_tidy(rest)) if _tidy(rest) else None
+            return unresolved(_tidy(rest)) if _fits(_tidy(rest)) else None
     return None
 
 
@@ -106,54 +96,60 @@ class PartiesField(forms.Field):
     """Cleans to a list of Choice; `rows` are those of the statement or event as it stands."""
 
     def __init__(self, *, rows: Iterable[Party | EventParticipant] = (), single: bool = False, **kwargs):
-        self.rows, self.single = list(rows), single
+        self.single = single
         self.offers: list[Choice] = []
-        super().__init__(
-            widget=PartiesWidget(single=single),
-            required=False,
-            initial=[kept(row) for row in self.rows],
-            **kwargs,
-        )
+        initial = [as_it_is(row) for row in rows]
+        super().__init__(widget=PartiesWidget(single=single), required=False, initial=initial, **kwargs)
 
-    def bound_data(self, data, initial):
-        """What the widget shows of a form that came back: (chosen, offers, typed)."""
-        if not isinstance(data, dict):
-            return initial
-        return self._chosen(data["tokens"]), self.offers, "" if self.offers else data["typed"]
+    def bound_data(self, data: dict, initial) -> tuple[list[Choice], list[Choice], str]:
+        """What the widget shows of a form that came back: those chosen, those offered, what was typed."""
+        chosen = [choice for token in data["tokens"] if (choice := read_token(token))]
+        ticked = {choice.token for choice in chosen}
+        return chosen, [offer for offer in self.offers if offer.token not in ticked], data["typed"]
 
     def clean(self, value: dict) -> list[Choice]:
-        choices = self._chosen(value["tokens"])
         self.offers = []
+        choices = [read_token(token) for token in value["tokens"]]
+        if None in choices:
+            raise ValidationError(_("أحد من اخترتهم لم يعد في الأرشيف: راجع الأسماء ثم احفظ مرة أخرى."))
         for name in filter(None, map(_tidy, _SEPARATORS.split(value["typed"]))):
-            choices += self._resolve(name)
+            choices += self._resolve(name, value["tokens"])
         if self.offers:
             raise ValidationError(_("لم يتعيّن من تقصد: اختر ممن عُرض، ثم احفظ مرة أخرى."))
+        choices = list({choice.token: choice for choice in choices}.values())
         if self.single and len(choices) > 1:
             raise ValidationError(_("الناقل واحد: أبقِ اسمًا واحدًا."))
-        return list({choice.token: choice for choice in choices}.values())
+        return choices
 
-    def has_changed(self, initial, data) -> bool:
-        return bool(data["typed"].strip()) or data["tokens"] != [choice.token for choice in initial]
-
-    def _chosen(self, tokens: Iterable[str]) -> list[Choice]:
-        return [choice for token in tokens if (choice := read_token(token, self.rows))]
-
-    def _resolve(self, name: str) -> list[Choice]:
-        """The one actor of that name; else none, and the possible ones among `offers`."""
-        if len(name) > NAME_LENGTH:
+    def _resolve(self, name: str, tokens: list[str]) -> list[Choice]:
+        """The one actor of that name; else none, and the possible ones among `offers`, unless the
+        editor has ticked one of them already."""
+        if not _fits(name):
             raise ValidationError(_("هذا الاسم أطول مما ينبغي."))
         matches = exact_matches(name)
         if len(matches) == 1:
             return [known(matches[0])]
-        near = [_offered(found) for found in actors_named(name, limit=5)] if not matches else []
-        fresh = [new(kind, name) for kind in Actor.Kind.values]
-        self.offers += [*(known(actor) for actor in matches), *near, *fresh, unresolved(name)]
+        offers = _offers(name, matches)
+        ticked = set(tokens) - {choice.token for choice in self.initial}
+        if not any(offer.token in ticked for offer in offers):
+            self.offers += offers
         return []
 
 
-def _offered(found: Found) -> Choice:
+def _offers(name: str, matches: list[Actor]) -> list[Choice]:
+    """Whom `name` may mean: its bearers, else those with it in their names; a new one; the words alone."""
+    near = [] if matches else [_noted(found) for found in actors_named(name, limit=5)]
+    fresh = [new(kind, name) for kind in Actor.Kind.values]
+    return [*(known(actor) for actor in matches), *near, *fresh, unresolved(name)]
+
+
+def _noted(found: Found) -> Choice:
     return Choice(f"actor:{found.actor.pk}", f"{found.actor.name} ({found.note})", actor=found.actor)
 
 
+def _fits(name: str) -> bool:
+    return 0 < len(name) <= NAME_LENGTH
+
+
 def _tidy(name: str) -> str:
-    return " ".join(name.split())
+    return " ".join(name.replace("\x00", "").split())
