@@ -11,7 +11,6 @@ from statements.search.index import key
 
 _LONGEST_WORD = 200  # code points; nobody looks for a longer one, and Tantivy takes no term of 64 KB
 _GAP = 10  # positions between two texts of one field, so that no phrase spans them
-_PARTIES = (Party.Role.SPEAKER, Party.Role.ADDRESSEE)
 
 
 def documents(what: str, ids: Iterable[int]) -> list[tantivy.Document]:
@@ -21,24 +20,26 @@ def documents(what: str, ids: Iterable[int]) -> list[tantivy.Document]:
 
 def all_ids(what: str, after: int, limit: int) -> list[int]:
     """Up to `limit` ids greater than `after`, in order, of rows that may have a document."""
-    rows = _ROWS[what]().order_by("pk").filter(pk__gt=after).prefetch_related(None).select_related(None)
+    rows = _ROWS[what]().order_by("pk").filter(pk__gt=after).prefetch_related(None)
     return list(rows.values_list("pk", flat=True)[:limit])
 
 
+def _sides(path: str) -> Prefetch:
+    """Who speaks and who is spoken to."""
+    return Prefetch(
+        path, Party.objects.filter(role__in=(Party.Role.SPEAKER, Party.Role.ADDRESSEE)).order_by()
+    )
+
+
 def _statements():
-    parties = Party.objects.filter(role__in=_PARTIES)
-    rows = Statement.objects.published().select_related("article", "event").order_by()
-    return rows.prefetch_related(Prefetch("parties", parties))
+    # Not joined: statements of one article stand together, and its text is then read once.
+    return Statement.objects.published().order_by().prefetch_related("article", "event", _sides("parties"))
 
 
 def _articles():
-    standing = Statement.objects.standing().select_related("event").order_by()
-    parties = Party.objects.filter(role__in=_PARTIES)
-    return (
-        Article.objects.published()
-        .order_by()
-        .prefetch_related(Prefetch("statements", standing), Prefetch("statements__parties", parties))
-    )
+    standing = Prefetch("statements", Statement.objects.standing().order_by())
+    rows = Article.objects.published().order_by()
+    return rows.prefetch_related(standing, "statements__event", _sides("statements__parties"))
 
 
 def _actors():

@@ -165,5 +165,5 @@ def lock(name: str) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Busy(f"Another process holds {file.name}.") from None
+            raise Busy(f"Another process is at the search index already: it holds {file.name}.") from None
         yield

@@ -274,7 +274,7 @@ def test_doing_changes_again_does_no_harm(following, archive_committed, ids):
 
 
 def test_a_second_follower_is_refused_with_one_line(following):
-    with pytest.raises(CommandError, match="Another process holds") as refusal:
+    with pytest.raises(CommandError, match="Another process is at the search index") as refusal:
         call_command("follow_index", once=True)
     assert "\n" not in str(refusal.value)
 

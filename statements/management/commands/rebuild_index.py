@@ -17,7 +17,7 @@ class Command(BaseCommand):
         try:
             count = rebuild(self._say if verbosity > 1 or self.stdout.isatty() else lambda what, count: None)
         except (Busy, OSError, OperationalError) as error:
-            raise CommandError(str(error).strip()) from None
+            raise CommandError(str(error).splitlines()[0]) from None
         if verbosity:
             self.stdout.write(f"{count} documents in {time.monotonic() - started:.1f} s.")
 
