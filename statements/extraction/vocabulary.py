@@ -60,14 +60,19 @@ def given_names() -> frozenset[str]:
 @cache
 def sure_names() -> frozenset[str]:
     """Words that are personal names and nothing else."""
-    return frozenset(fold(row[0]) for row in rows("person_names") if not row[0].endswith("?")) - function_words()
+    return (
+        frozenset(fold(row[0]) for row in rows("person_names") if not row[0].endswith("?")) - function_words()
+    )
 
 
 @cache
 def known_names() -> dict[tuple[str, ...], tuple[str, str]]:
     """Media and bodies by their folded words -> (kind, usual name); names that are common words left out."""
     found: dict[tuple[str, ...], tuple[str, str]] = {}
-    for kind, name, entries in (("agency", "media", tables.media()), ("organization", "bodies", tables.bodies())):
+    for kind, name, entries in (
+        ("agency", "media", tables.media()),
+        ("organization", "bodies", tables.bodies()),
+    ):
         for words_, entry in entries.items():
             if not entry.homonym:
                 found.setdefault(tuple(words_.replace(".", " ").split()), (kind, entry.name))
@@ -112,7 +117,24 @@ def heads() -> dict[str, Head]:
             found[bare] = Head(kind, gender, int(number), definite)
         if not definite and bare not in ("كل", "بعض", "جميع", "كافه"):
             found.setdefault("ال" + bare, Head(kind, gender, int(number), True))
+    _add_nouns(found)
     return found
+
+
+def _add_nouns(found: dict[str, Head]) -> None:
+    """Nouns of bodies, media, groups and unnamed sources in every form; the rows above know better."""
+    numbers = {"s": 1, "d": 2, "p": 3}
+    for word, noun in tables.body_nouns().items():
+        if not noun.owned:
+            kind = "government" if noun.kind == "country" else noun.kind
+            found.setdefault(word, Head(kind, noun.gender, numbers[noun.number], noun.definite))
+    for word, noun in tables.media_nouns().items():
+        if not noun.needs and " " not in word:
+            found.setdefault(word, Head("agency", "f", 1, word.startswith("ال")))
+    for word, noun in tables.group_nouns().items():
+        found.setdefault(word, Head("group", "m", 3, noun.definite))
+    for word, noun in tables.unnamed_nouns().items():
+        found.setdefault(word, Head("unnamed", noun.gender, numbers[noun.number], noun.definite))
 
 
 def _add_titles(found: dict[str, Head]) -> None:
@@ -144,7 +166,11 @@ def is_verb(word: str) -> bool:
     for rest in (word, word[1:] if word[:1] in "وف" else ""):
         if not rest:
             continue
-        if ("past", rest) in known or rest.endswith("ت") and (("past", rest[:-1]) in known or ("past", rest[:-1] + "ي") in known):
+        if (
+            ("past", rest) in known
+            or rest.endswith("ت")
+            and (("past", rest[:-1]) in known or ("past", rest[:-1] + "ي") in known)
+        ):
             return True
         stem = rest[1:] if rest.startswith("س") else rest
         if stem[:1] in "يتن" and ("present", stem[1:]) in known:
@@ -159,7 +185,9 @@ def _verbs() -> frozenset[tuple[str, str]]:
     return frozenset((row[0], row[1]) for row in rows("verbs") if row[1] not in given_names())
 
 
-_MASDAR = re.compile(r"(?:است\w{1,2}ا\w|ا[نت]?\w{2,3}ا[ء-ي]|ا\w{1,2}ا[ء-ي]|ت\w{2}ي\w|م\w{2,3}ا?\w?ه|ا\w{2}اء)")
+_MASDAR = re.compile(
+    r"(?:است\w{1,2}ا\w|ا[نت]?\w{2,3}ا[ء-ي]|ا\w{1,2}ا[ء-ي]|ت\w{2}ي\w|م\w{2,3}ا?\w?ه|ا\w{2}اء)"
+)
 
 
 @cache
@@ -195,18 +223,8 @@ def country_starts() -> dict[str, int]:
 @cache
 def demonyms() -> dict[str, str]:
     """Adjectives of states in every form, with and without the article -> the state's name."""
-    found: dict[str, str] = {}
-    for row in rows("countries"):
-        if len(row) < 5:
-            continue
-        state = row[1].split("|")[0].rstrip("?")
-        for spelling in filter(None, row[3].split("|")):
-            stem = fold(spelling.rstrip("?"))
-            for ending in ("", "ه", "ين", "ون", "ان", "ات"):
-                found.setdefault(stem + ending, state)
-                found.setdefault("ال" + stem + ending, state)
-        for spelling in filter(None, row[4].split("|")):
-            word = fold(spelling.rstrip("?"))
-            found.setdefault(word, state)
-            found.setdefault("ال" + word, state)
-    return found
+    return {
+        word: demonym.country.name
+        for word, demonym in tables.demonyms().items()
+        if not (demonym.homonym and not demonym.definite)
+    }
