@@ -74,9 +74,10 @@ class _Recording:
         """
         standing = sorted(self.statements, key=lambda row: not _is_decided(row))
         withdrawn = [row for row in standing if row.state == visibility.WITHDRAWN]
-        rows = pair([row for row in standing if row not in withdrawn], self.quotations, self._likeness)
+        others = [row for row in standing if row.state != visibility.WITHDRAWN]
+        rows = pair(others, self.quotations, self._likeness, _places)
         rest = [quotation for quotation in self.quotations if quotation not in rows]
-        return rows | pair(withdrawn, rest, self._likeness)
+        return rows | pair(withdrawn, rest, self._likeness, _places)
 
     def _likeness(self, row: Statement, quotation: Quotation) -> float:
         """Nobody else becomes what an editor decided on, though the cue be his."""
@@ -162,9 +163,9 @@ class _Recording:
             yield role, self.links[actor].pk, self.names[actor][:300], start, end
 
     def _withdraw_the_rest(self) -> None:
-        found = set(self.rows.values())
+        found = {row.pk for row in self.rows.values()}
         for row in self.statements:
-            if row not in found and row.state == visibility.MACHINE:
+            if row.pk not in found and row.state == visibility.MACHINE:
                 update(row, {"state": visibility.WITHDRAWN})
                 self.counts["withdrawn"] += 1
 
@@ -191,6 +192,10 @@ def _without_repeats(quotations: Iterable[Quotation]) -> list[Quotation]:
     for quotation in sorted(quotations, key=lambda quotation: -quotation.confidence):
         best.setdefault(_found(quotation), quotation)
     return sorted(best.values(), key=lambda quotation: quotation.spans)
+
+
+def _places(one: Statement | Quotation) -> set:
+    return (_utterance(one) if isinstance(one, Statement) else _found(one)).places()
 
 
 def _utterance(row: Statement) -> Utterance:

@@ -3,6 +3,7 @@
 recording.py calls this once it knows which stored statement is which quotation.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from statements.extraction.annotations import Extraction, Quotation, SpeechEvent
@@ -30,14 +31,16 @@ def record_events(
         for event in extraction.events
     }
 
+    again = Counter((statement.event_id, quotation.event) for quotation, statement in rows.items())
+
     def likeness(row: Event, event: SpeechEvent) -> tuple | None:
         """By the statements that stood at it and do again, then by type and by who took part."""
-        again = sum(row.pk == s.event_id and q.event == event.id for q, s in rows.items())
+        linked = again[row.pk, event.id]
         standing = {actor or name for actor, name in _participants(row)}
         found = {actor or name for actor, name in people[event.id]}
         same_type = row.type == event.type
         alike = same_type and (standing & found or not standing or not found)
-        return (again, same_type, len(standing & found)) if again or alike else None
+        return (linked, same_type, len(standing & found)) if linked or alike else None
 
     standing = list(article.events.prefetch_related("participants").order_by("pk"))
     known = pair(standing, extraction.events, likeness)

@@ -51,3 +51,19 @@ def test_strangers_stay_unpaired():
 
 def test_first_row_comes_first_among_equals():
     assert pair(["ax", "ay"], ["a"], likeness) == {"a": "ax"}
+
+
+def test_only_those_that_share_a_key_are_compared():
+    compared = []
+    pair(["ab", "cd"], ["bx", "dy"], lambda a, b: compared.append((a, b)), keys=str.strip)
+    assert sorted(compared) == [("ab", "bx"), ("cd", "dy")]
+
+
+@pytest.mark.parametrize("other", [at((250, 270)), at((600, 700), cue=(5, 8)), at((0, 1000))])
+def test_those_that_are_alike_have_a_place_in_common(other):
+    one = at((240, 262), cue=(5, 8))
+    assert one.places() & other.places()
+
+
+def test_those_far_apart_have_none():
+    assert not at((0, 50), cue=(60, 63)).places() & at((1000, 1050), cue=(990, 993)).places()
