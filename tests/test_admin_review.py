@@ -288,6 +288,25 @@ def test_event_can_be_taken_away_and_made_new(desk, archive):
     assert archive.peace.day.isoformat() == "2021-05-10"
 
 
+def test_a_newcomer_named_twice_in_a_form_is_made_once(desk, archive):
+    correct(
+        desk,
+        archive.peace,
+        speakers=["new:person:نادر السالمي"],
+        **{"event": "new", "new-type": "speech", "new-participants": ["new:person:نادر السالمي"]},
+    )
+    archive.peace.refresh_from_db()
+    newcomer = Actor.objects.get(name="نادر السالمي")
+    assert [participant.actor for participant in archive.peace.event.participants.all()] == [newcomer]
+
+
+def test_those_who_talk_take_part_in_a_new_event_where_nobody_is_named(desk, archive):
+    correct(desk, archive.peace, **{"event": "new", "new-type": "meeting"})
+    archive.peace.refresh_from_db()
+    took_part = [participant.actor for participant in archive.peace.event.participants.all()]
+    assert took_part == [archive.halwani, archive.baroudi]
+
+
 def test_event_of_another_article_is_no_choice(desk, archive):
     other = build_article("قال سامر الحلواني إن الطريق مفتوحة أمام الجميع.")
     stranger = build_statement(other, "الطريق مفتوحة", by=[archive.halwani])

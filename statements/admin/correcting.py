@@ -68,49 +68,57 @@ def correct_event(
     opened = review.Open("event", form, event.pk, changed=request.POST.get("version") != version(event))
     if opened.changed or not form.is_valid():
         return review.page(model_admin, request, article, opened, status=409 if opened.changed else 422)
-    decisions.correct_event(event, **_event_said(form))
+    decisions.correct_event(event, **_event_said(form, _People()))
     model_admin.log_change(request, article, _("صُحِّحت المناسبة %(id)s") % {"id": event.pk})
     return redirect(f"{review_address(article)}#event-{event.pk}")
 
 
 def _said(form: StatementForm, correcting: bool = False) -> dict:
     """What the form says, as review.correct and review.add take it."""
-    data = form.cleaned_data
-    reporter = _people(data["reporter"])
+    data, people = form.cleaned_data, _People()
+    speakers, addressees = people.of(data["speakers"]), people.of(data["addressees"])
+    reporter = people.of(data["reporter"])
+    event = _new_event(form, people, speakers + addressees) if form.wants_new_event else data["event"]
     none = decisions.NONE if correcting else None
     return {
         "kind": data["kind"],
         "spans": data["content"],
-        "speakers": _people(data["speakers"]),
-        "addressees": _people(data["addressees"]),
+        "speakers": speakers,
+        "addressees": addressees,
         "reporter": reporter[0] if reporter else none,
-        "event": _event(form) or none,
+        "event": event or none,
     }
 
 
-def _event(form: StatementForm) -> Event | None:
-    if form.wants_new_event:
-        said = _event_said(form.new_event)
-        return decisions.add_event(form.article, **said | {"day": said["day"] or None})
-    return form.cleaned_data["event"]
+def _new_event(form: StatementForm, people: "_People", talkers: list[Actor | str]) -> Event:
+    """The occasion typed with the statement; where nobody is named those who talk took part."""
+    said = _event_said(form.new_event, people)
+    said |= {"day": said["day"] or None, "participants": said["participants"] or talkers}
+    return decisions.add_event(form.article, **said)
 
 
-def _event_said(form: EventForm) -> dict:
+def _event_said(form: EventForm, people: "_People") -> dict:
     data = form.cleaned_data
     return {
         "type": data["type"],
         "place": data["place"],
         "day": data["day"] or decisions.NONE,
-        "participants": _people(data["participants"]),
+        "participants": people.of(data["participants"]),
     }
 
 
-def _people(choices: Iterable[Choice]) -> list[Actor | str]:
-    """Actors and plain names; new actors are made on the way."""
-    return [_new_actor(choice) if choice.new_kind else choice.actor or choice.name for choice in choices]
+class _People:
+    """Makes actors and plain names of choices; a new actor that is named twice in a form is made once."""
 
+    def __init__(self):
+        self.made: dict[str, Actor] = {}
 
-def _new_actor(choice: Choice) -> Actor:
-    actor = Actor.objects.create(name=choice.name, kind=choice.new_kind)
-    ActorName.objects.create(actor=actor, text=choice.name, folded=fold_name(choice.name))
-    return actor
+    def of(self, choices: Iterable[Choice]) -> list[Actor | str]:
+        return [self._made(choice) if choice.new_kind else choice.actor or choice.name for choice in choices]
+
+    def _made(self, choice: Choice) -> Actor:
+        if choice.token not in self.made:
+            actor = Actor.objects.create(name=choice.name, kind=choice.new_kind)
+            ActorName.objects.create(actor=actor, text=choice.name, folded=fold_name(choice.name))
+            self.made[choice.token] = actor
+        return self.made[choice.token]

@@ -62,6 +62,7 @@ class StatementForm(forms.Form):
         self.fields["event"].choices = _event_choices(events)
         self.events = {str(event.pk): event for event in events}
         self.new_event = EventForm(data if data and data.get("event") == NEW else None, prefix="new")
+        self.new_event.fields["participants"].help_text = _("إن لم تذكر أحدًا فهم المتحدث والمخاطَب.")
 
     def is_valid(self) -> bool:
         return super().is_valid() & (not self.wants_new_event or self.new_event.is_valid())
