@@ -2,6 +2,7 @@
 
 A transaction shows its rows when it commits, which may be long after a later one did. So a reader
 takes only rows of transactions older than every one still running: none of those can turn up later.
+Transactions of other databases on the same server are left out of account where they can be told.
 """
 
 import json
@@ -15,6 +16,21 @@ from statements.models import SearchChange
 
 CHANNEL = "search_changes"
 KEPT_DAYS = 14  # an index that was away for longer is built anew
+
+# All transactions of this database below it have ended, and a statement with it in sees what they did.
+_HORIZON = """
+    least(
+        (
+            SELECT min(running::text::bigint) FROM pg_snapshot_xip(pg_current_snapshot()) AS running
+            WHERE NOT EXISTS (
+                SELECT FROM pg_stat_activity
+                WHERE backend_xid = running::xid AND datname <> current_database()
+            )
+        ),
+        pg_current_xact_id_if_assigned()::text::bigint,
+        pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+    )
+"""
 
 
 @dataclass(frozen=True, order=True)
@@ -47,7 +63,7 @@ class Changes:
 def now() -> Position:
     """The position from which on an index must read that is built from rows read after this moment."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+        cursor.execute(f"SELECT {_HORIZON}")
         return Position(cursor.fetchone()[0], 0, database())
 
 
@@ -63,7 +79,10 @@ def database() -> str:
 
 def is_known(position: Position) -> bool:
     """Whether the log still holds everything after `position`; otherwise the index must be built anew."""
-    if position.database != database() or position > Position(now().xid, 2**63, position.database):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+        is_to_come = position.xid > cursor.fetchone()[0]  # the server was restored from a copy
+    if is_to_come or position.database != database():
         return False
     pruned = SearchChange.objects.filter(what=SearchChange.What.PRUNED)
     later = Q(xid__gt=position.xid) | Q(xid=position.xid, row__gt=position.id)
@@ -75,7 +94,7 @@ def read(position: Position, limit: int) -> Changes:
     with connection.cursor() as cursor:
         cursor.execute(
             'SELECT xid, id, what, "row" FROM statements_searchchange'
-            " WHERE (xid, id) > (%s, %s) AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+            f" WHERE (xid, id) > (%s, %s) AND xid < {_HORIZON}"
             " ORDER BY xid, id LIMIT %s",
             [position.xid, position.id, limit],
         )

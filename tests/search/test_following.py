@@ -4,6 +4,7 @@ import datetime
 import shutil
 import threading
 
+import psycopg
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, connections, transaction
@@ -133,6 +134,18 @@ def test_transactions_that_commit_out_of_order_are_all_indexed(following, archiv
     following.catch_up()
     assert not following.is_behind()
     assert indexed() == {archive_committed.crossings.pk}
+
+
+def test_a_transaction_of_another_database_keeps_nothing_back(following, archive_committed, indexed):
+    elsewhere = connection.get_connection_params() | {"dbname": "postgres"}
+    elsewhere.pop("cursor_factory", None)
+    elsewhere.pop("context", None)
+    with psycopg.connect(**elsewhere) as other:
+        other.execute("SELECT pg_current_xact_id()")
+        archive_committed.draft.publish()
+        following.catch_up()
+        assert archive_committed.secret.pk in indexed()
+        assert not following.is_behind()
 
 
 def test_a_transaction_that_is_rolled_back_changes_nothing(following, archive_committed, indexed):
