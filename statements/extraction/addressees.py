@@ -85,11 +85,17 @@ def _is_dative(doc: Document, i: int, limit: int) -> bool:
     if doc.kinds[i] != WORD or not word.startswith("ل") or word in heads() or is_time(word):
         return False
     if word == "ل":
-        return i + 1 < limit and (doc.kinds[i + 1] == OPEN or doc.words[i + 1] in "ـ-" )
+        return i + 1 < limit and (doc.kinds[i + 1] == OPEN or doc.words[i + 1] in "ـ-")
     rest = word[1:]
     if word.startswith("لل"):
         return True
-    return rest in heads() or rest in country_starts() or rest in given_names() or rest in doc.names or rest in known_starts()
+    return (
+        rest in heads()
+        or rest in country_starts()
+        or rest in given_names()
+        or rest in doc.names
+        or rest in known_starts()
+    )
 
 
 def _dative_party(doc: Document, i: int, limit: int) -> Party | None:

@@ -10,14 +10,27 @@ from .cues import MASDAR, PARTICIPLE, PREPOSITION
 from .mentions import Party, parse_parties, parse_party
 from .normalize import fold
 from .segment import COMMA, LINE, MARK, NUMBER, OPEN, WORD, Document
-from .vocabulary import country_starts, given_names, heads, is_function, is_time, known_starts, nouns, sure_names, words
+from .vocabulary import (
+    country_starts,
+    given_names,
+    heads,
+    is_function,
+    is_time,
+    is_verb,
+    known_starts,
+    nouns,
+    sure_names,
+    words,
+)
 
 _RELATIVE = frozenset(fold(w) for w in "الذي التي الذين اللذان اللذين اللتان والذي والتي والذين".split())
 _OPENERS = frozenset(
-    fold(w) for w in "وكان وكانت كان كانت أن إن بأن أنّ بينما فيما لكن ولكن أما وأما حيث كما قد وقد من جهته جهتها جانبه جانبها وفيما بدوره بدورها وبدوره وبدورها غير إلا و ومن ناحيته وأن وإن فإن لأن".split()
+    fold(w)
+    for w in "وكان وكانت كان كانت أن إن بأن أنّ بينما فيما لكن ولكن أما وأما حيث كما قد وقد من جهته جهتها جانبه جانبها وفيما بدوره بدورها وبدوره وبدورها غير إلا و ومن ناحيته وأن وإن فإن لأن".split()
 )
 _ADJUNCTS = frozenset(
-    fold(w) for w in "في خلال عقب بعد قبل إثر لدى أمام عبر على أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا حسب بحسب وفق عن بين ضد لدن وخلال وفي وبعد وعقب وعن ومن وعلى".split()
+    fold(w)
+    for w in "في خلال عقب بعد قبل إثر لدى أمام عبر على أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا حسب بحسب وفق عن بين ضد لدن وخلال وفي وبعد وعقب وعن ومن وعلى".split()
 )
 
 
@@ -45,7 +58,9 @@ def attribute(doc: Document, clause: Clause, cast: Cast, before: list[Attributio
         return found
     form = clause.cue.form
     if form == PREPOSITION:
-        _take(found, cast, parse_parties(doc, _skip_for(doc, clause.region[0]), clause.region[1]), "according")
+        _take(
+            found, cast, parse_parties(doc, _skip_for(doc, clause.region[0]), clause.region[1]), "according"
+        )
     elif form == PARTICIPLE:
         _of_participle(doc, found, cast, before)
     elif form == MASDAR:
@@ -96,7 +111,10 @@ def _take(found: Attribution, cast: Cast, parties: list[Party], rule: str, gende
     return bool(parties)
 
 
-_PAIRS = frozenset(fold(w) for w in "الطرفان الجانبان البلدان الوزيران الرئيسان الطرفين الجانبين المسؤولان المسئولان الزعيمان الدولتان الرجلان الوزيرين الرئيسين".split())
+_PAIRS = frozenset(
+    fold(w)
+    for w in "الطرفان الجانبان البلدان الوزيران الرئيسان الطرفين الجانبين المسؤولان المسئولان الزعيمان الدولتان الرجلان الوزيرين الرئيسين".split()
+)
 
 
 def is_pair(cast: Cast, party: Party) -> bool:
@@ -138,7 +156,9 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
         several = parse_parties(doc, party.first, cue.at)
         if len(several) > 1 and _take(found, cast, several, "subjects_before"):
             return None
-    if party and _take(found, cast, [party], "subject_before", cue.reading.gender if cue.reading.number == 1 else ""):
+    if party and _take(
+        found, cast, [party], "subject_before", cue.reading.gender if cue.reading.number == 1 else ""
+    ):
         return None
     return _dropped(doc, found, cast, before, "dropped")
 
@@ -185,7 +205,20 @@ def _issuer_in(doc: Document, first: int, limit: int) -> Party | None:
             continue
         for j in range(i + 1, min(limit, i + 6)):
             word = doc.words[j]
-            if doc.kinds[j] != WORD or word in ("صادر", "صدر", "عن", "من", "مشترك", "نشرته", "اصدرته", "اصدره", "له", "لها", "رسمي", "صحفي"):
+            if doc.kinds[j] != WORD or word in (
+                "صادر",
+                "صدر",
+                "عن",
+                "من",
+                "مشترك",
+                "نشرته",
+                "اصدرته",
+                "اصدره",
+                "له",
+                "لها",
+                "رسمي",
+                "صحفي",
+            ):
                 continue
             party = parse_party(doc, j, limit)
             return party if party and party.kind in ("organization", "country", "person", "agency") else None
@@ -221,7 +254,10 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
     return parties
 
 
-_HIS_HONOUR = frozenset(fold(w) for w in "معاليه سموه جلالته فخامته سيادته سعادته فضيلته سماحته غبطته قداسته دولته معاليها سموها نفسه بعد مرة".split())
+_HIS_HONOUR = frozenset(
+    fold(w)
+    for w in "معاليه سموه جلالته فخامته سيادته سعادته فضيلته سماحته غبطته قداسته دولته معاليها سموها نفسه بعد مرة".split()
+)
 
 
 def _is_dative(doc: Document, i: int, limit: int) -> bool:
@@ -235,14 +271,23 @@ def _is_dative(doc: Document, i: int, limit: int) -> bool:
         return True
     if word.startswith("لل"):
         return True
-    return word[1:] in heads() or word[1:] in country_starts() or word[1:] in given_names() or word[1:] in known_starts()
+    return (
+        word[1:] in heads()
+        or word[1:] in country_starts()
+        or word[1:] in given_names()
+        or word[1:] in known_starts()
+    )
 
 
 def _any_words(doc: Document, i: int, limit: int) -> Party | None:
     """Whatever stands where a subject stands, up to the next small word or pause."""
     end = i
     while end < limit and end - i < 8 and doc.kinds[end] in (WORD, NUMBER) and not is_time(doc.words[end]):
-        if is_function(doc.words[end]) and doc.words[end] not in ("من", "في") or doc.words[end] in words("adverb"):
+        if (
+            is_function(doc.words[end])
+            and doc.words[end] not in ("من", "في")
+            or doc.words[end] in words("adverb")
+        ):
             break
         end += 1
     while end > i and is_function(doc.words[end - 1]):
@@ -260,12 +305,20 @@ def _split_object(doc, clause: Clause, parties: list[Party], cast: Cast, before:
     if cue.verb.addressee != "object":
         r, party = cue.reading, parties[0]
         clash = r.number == 1 and r.gender and party.gender and party.number == 1 and party.gender != r.gender
-        return ([], []) if clash and (party.kind == "country" or cue.verb.sense in ("accused", "described")) else (parties, [])
+        return (
+            ([], [])
+            if clash and (party.kind == "country" or cue.verb.sense in ("accused", "described"))
+            else (parties, [])
+        )
     last = parties[-1]
     i = last.end
     if i < clause.region[1] and doc.kinds[i] == COMMA:
         i += 1
-    more = parse_parties(doc, i, clause.region[1]) if i < clause.region[1] and not is_function(doc.words[i]) else []
+    more = (
+        parse_parties(doc, i, clause.region[1])
+        if i < clause.region[1] and not is_function(doc.words[i])
+        else []
+    )
     if more:
         return parties, more
     if _lacks_subject(doc, clause, parties[0], cast, before):
@@ -281,12 +334,21 @@ def _lacks_subject(doc, clause: Clause, party: Party, cast: Cast, before: list[A
     if r.gender and party.gender and party.number == 1 and r.gender != party.gender:
         return True
     joined = r.prefix == "و" or doc.words[clause.cue.at - 1] in ("كما", "ثم", "لكنه", "وقد")
-    if party.kind == "group" and joined and (focus := cast.focus(r.gender, r.number)) and agrees(focus, r.gender, r.number):
+    if (
+        party.kind == "group"
+        and joined
+        and (focus := cast.focus(r.gender, r.number))
+        and agrees(focus, r.gender, r.number)
+    ):
         return True
     has_subject_before = subject_before(doc, clause, cast, before) is not None
     if has_subject_before:
         return True
-    return bool(before) and r.prefix == "و" and agrees(before[-1].speakers[0], r.gender, 1) if before and before[-1].speakers else False
+    return (
+        bool(before) and r.prefix == "و" and agrees(before[-1].speakers[0], r.gender, 1)
+        if before and before[-1].speakers
+        else False
+    )
 
 
 def _antecedent(doc: Document, relative: int, clause: Clause) -> Party | None:
@@ -295,7 +357,11 @@ def _antecedent(doc: Document, relative: int, clause: Clause) -> Party | None:
     if doc.kinds[i - 1] == COMMA:
         i -= 1
     for start in range(max(clause.sentence[0], i - 12), i):
-        if doc.kinds[start] == WORD and not is_function(doc.words[start]) and (doc.words[start] in heads() or doc.words[start] in country_starts() or start >= i - 3):
+        if (
+            doc.kinds[start] == WORD
+            and not is_function(doc.words[start])
+            and (doc.words[start] in heads() or doc.words[start] in country_starts() or start >= i - 3)
+        ):
             party = parse_party(doc, start, i)
             if party and party.end >= i:
                 return party
@@ -323,11 +389,23 @@ def subject_before(doc: Document, clause: Clause, cast: Cast, before: list[Attri
         if kind == WORD and word in _ADJUNCTS:
             i = _past_adjunct(doc, i, cue.at)
             continue
+        if i == clause.sentence[0] and kind == WORD and is_verb(word) and i + 1 < cue.at:
+            i += 1
+            continue
         if kind == WORD and (opened and _may_open(doc, i, clause) or _known(doc, i, cast)) or kind == OPEN:
             party = parse_party(doc, i, cue.at) if opened or kind == WORD else None
-            if party and cue.reading.number > 1 and party.number == 1 and len(parse_parties(doc, i, cue.at)) > 1:
+            if (
+                party
+                and cue.reading.number > 1
+                and party.number == 1
+                and len(parse_parties(doc, i, cue.at)) > 1
+            ):
                 return party
-            if party and (party.kind != "group" or party.number > 1 or party.head in heads()) and _may_be_subject(party, cue, opened):
+            if (
+                party
+                and (party.kind != "group" or party.number > 1 or party.head in heads())
+                and _may_be_subject(party, cue, opened)
+            ):
                 return party
             if party:
                 i = party.end
@@ -341,7 +419,12 @@ def subject_before(doc: Document, clause: Clause, cast: Cast, before: list[Attri
 def _may_open(doc: Document, i: int, clause: Clause) -> bool:
     """Whether an unknown word may be a name here: right after «وكان», «أن», «بينما», not at a verb's place."""
     if i == clause.sentence[0]:
-        return i + 1 == clause.at or doc.kinds[i + 1] in (COMMA, OPEN)
+        if is_verb(doc.words[i]) or doc.words[i] in nouns():
+            return False
+        party = parse_party(doc, i, clause.at)
+        return party is not None and (party.end >= clause.at or doc.kinds[party.end] in (COMMA, OPEN))
+    if i == clause.sentence[0] + 1 and is_verb(doc.words[i - 1]):
+        return not is_function(doc.words[i])
     return doc.words[i - 1] in _OPENERS
 
 
@@ -402,7 +485,11 @@ def _of_participle(doc: Document, found: Attribution, cast: Cast, before: list[A
     for other in reversed(before):
         if other.clause is clause.parent:
             continue
-        if other.speakers and (other.clause.parent is None or clause.parent is not None) and agrees(other.speakers[0], r.gender, r.number):
+        if (
+            other.speakers
+            and (other.clause.parent is None or clause.parent is not None)
+            and agrees(other.speakers[0], r.gender, r.number)
+        ):
             found.speakers, found.rule = list(other.speakers), "participle"
             found.speaker_spans = list(other.speaker_spans)
             return
@@ -434,7 +521,9 @@ def sentence_subject(doc: Document, first: int, stop: int, cast: Cast, gender: s
         if kind == WORD and word in _ADJUNCTS:
             i = _past_adjunct(doc, i, stop)
             continue
-        if kind == WORD and (_known(doc, i, cast) or i == first + 1 and not is_function(word) and not nouns_like(word)):
+        if kind == WORD and (
+            _known(doc, i, cast) or i == first + 1 and not is_function(word) and not nouns_like(word)
+        ):
             party = parse_party(doc, i, stop)
             if party and party.kind != "agency" and not (gender and party.gender and party.gender != gender):
                 return party
@@ -456,7 +545,11 @@ def _dropped(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     number = (r.number if r.form != MASDAR else 0) if r else 0
     if clause.parent:
         host = next((b for b in before if b.clause is clause.parent), None)
-        if host and host.speakers and (r is None or r.person == 1 or agrees(host.speakers[0], gender, number)):
+        if (
+            host
+            and host.speakers
+            and (r is None or r.person == 1 or agrees(host.speakers[0], gender, number))
+        ):
             found.speakers, found.rule = list(host.speakers), rule + "_inner"
             return
     for other in reversed(before):

@@ -14,7 +14,17 @@ from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, PRESENT, FoundCue, find
 from .mentions import parse_parties, parse_party
 from .normalize import fold
 from .segment import CLOSE, COLON, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
-from .vocabulary import countries, given_names, heads, is_function, is_time, is_verb, looks_verbal_noun, nouns, words
+from .vocabulary import (
+    countries,
+    given_names,
+    heads,
+    is_function,
+    is_time,
+    is_verb,
+    looks_verbal_noun,
+    nouns,
+    words,
+)
 
 _REGION = 48  # tokens between a cue and its content
 _WEAK_REGION = 26
@@ -59,10 +69,16 @@ class Opening:
 
 
 _BEFORE_THAT = frozenset(
-    fold(w) for w in "قبل بعد منذ دون غير إلا رغم يجب يمكن ينبغي نأمل نريد يريد أمل بدون يمكننا قبيل بمجرد سوى لولا شرط".split()
+    fold(w)
+    for w in "قبل بعد منذ دون غير إلا رغم يجب يمكن ينبغي نأمل نريد يريد أمل بدون يمكننا قبيل بمجرد سوى لولا شرط".split()
 )
-_SAYING = frozenset(fold(w) for w in "قوله قولها قولهم قائلا قائلة قائلين بالقول بقوله بقولها بقولهم يقول تقول يقولون القول قائل".split())
-_RELATIVES = frozenset(fold(w) for w in "الذي التي الذين اللذان اللذين اللتان والذي والتي والذين ما وما مما بما".split())
+_SAYING = frozenset(
+    fold(w)
+    for w in "قوله قولها قولهم قائلا قائلة قائلين بالقول بقوله بقولها بقولهم يقول تقول يقولون القول قائل".split()
+)
+_RELATIVES = frozenset(
+    fold(w) for w in "الذي التي الذين اللذان اللذين اللتان والذي والتي والذين ما وما مما بما".split()
+)
 _ADJUNCT_AFTER_ALA = frozenset(
     fold(w)
     for w in "هامش موقعه موقعها موقع صفحته صفحتها حسابه حسابها تويتر فيسبوك فيس رأس لسان متن الرغم انفراد التوالي حد ما شاشة منصة الأرجح الأقل الأثر هذا ذلك حساب صفحة مدى خلفية ضوء".split()
@@ -95,10 +111,12 @@ def find_clauses(doc: Document, sentence: tuple[int, int]) -> list[Clause]:
 
 def _covered(doc: Document, clause: Clause) -> int:
     """Up to where no other cue can stand: the region of the clause."""
-    return clause.region[1] if clause.opener != "before" else clause.at + 1
+    return clause.at + 1 if clause.opener == "before" else clause.start
 
 
-def _read_clause(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: list[Clause]) -> Clause | None:
+def _read_clause(
+    doc: Document, cue: FoundCue, sentence: tuple[int, int], found: list[Clause]
+) -> Clause | None:
     if cue.form == PREPOSITION:
         return _according(doc, cue, sentence, found)
     if _is_formula(doc, cue, sentence) or not _may_report(doc, cue, sentence, found):
@@ -121,7 +139,9 @@ def _read_clause(doc: Document, cue: FoundCue, sentence: tuple[int, int], found:
 
 # ---- is it a cue here ------------------------------------------------------------------------
 
-_FORMULA_LEMMAS = frozenset("ذكر أشار لفت اعتقد توقع زعم رجح نوه أذاع رأى اعتبر خشي أفاد ظن طلب تداول ردد أعلن".split())
+_FORMULA_LEMMAS = frozenset(
+    "ذكر أشار لفت اعتقد توقع زعم رجح نوه أذاع رأى اعتبر خشي أفاد ظن طلب تداول ردد أعلن".split()
+)
 
 
 def _is_formula(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> bool:
@@ -145,7 +165,11 @@ def _may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: 
         return r.verb.sense == "told"
     if before in ("لم", "لا", "ولم", "لن", "ولا") and r.verb.lemma not in ("استبعد",):
         return False
-    if doc.words[cue.at] in ("دعواه", "دعوي") or doc.words[cue.at] == "مجددا" and (not before or doc.kinds[cue.at - 1] != COMMA):
+    if (
+        doc.words[cue.at] in ("دعواه", "دعوي")
+        or doc.words[cue.at] == "مجددا"
+        and (not before or doc.kinds[cue.at - 1] != COMMA)
+    ):
         return False
     if r.verb.lemma == "عبر" and r.form == PAST and "عن" not in doc.words[cue.at : cue.at + 14]:
         return False
@@ -157,9 +181,20 @@ def _may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: 
         return False
     if r.form == PAST and r.number == 2 and r.verb.masdar == doc.words[cue.at][:-1]:
         return False
-    if r.form == PAST and doc.depth[cue.at] and doc.words[cue.at][:1] == "ا" and r.verb.present[1:] == doc.words[cue.at][1:]:
+    if (
+        r.form == PAST
+        and doc.depth[cue.at]
+        and doc.words[cue.at][:1] == "ا"
+        and r.verb.present[1:] == doc.words[cue.at][1:]
+    ):
         return False
-    if r.form == PAST and r.number == 1 and r.gender == "m" and not r.prefix and _is_noun_here(doc, cue, before):
+    if (
+        r.form == PAST
+        and r.number == 1
+        and r.gender == "m"
+        and not r.prefix
+        and _is_noun_here(doc, cue, before)
+    ):
         return False
     return True
 
@@ -182,7 +217,9 @@ def _masdar_reports(doc: Document, cue: FoundCue) -> bool:
     after = doc.words[i]
     that = after in words("comp") or after in words("clitic_comp") or doc.kinds[i] in (COLON, OPEN)
     if r.suffix in ("ه", "ها", "هم", "هما"):
-        return that or (after in r.verb.frames and r.verb.strength == "s" and r.verb.sense not in ("rejected",))
+        return that or (
+            after in r.verb.frames and r.verb.strength == "s" and r.verb.sense not in ("rejected",)
+        )
     if r.prefix in ("بال", "وبال"):
         return that
     return not r.suffix and r.prefix in ("", "و", "ب", "ل") and _speaker_follows(doc, cue)
@@ -196,12 +233,23 @@ def _speaker_follows(doc: Document, cue: FoundCue) -> bool:
     if cue.verb.sense not in _MASDAR_SENSES or cue.verb.strength != "s" or cue.at == 0:
         return False
     party = parse_party(doc, cue.at + 1, min(len(doc), cue.at + 16))
-    if party is None or party.kind not in ("country", "person", "organization", "agency") or party.end >= len(doc):
+    if (
+        party is None
+        or party.kind not in ("country", "person", "organization", "agency")
+        or party.end >= len(doc)
+    ):
         return False
     if party.kind == "person" and not party.name and not party.titles:
         return False
     word = doc.words[party.end]
-    return word in cue.verb.frames or word in words("comp") or word in words("clitic_comp") or "ب" in cue.verb.frames and word[:1] == "ب" and _is_attached_content(doc, party.end, "ب")
+    return (
+        word in cue.verb.frames
+        or word in words("comp")
+        or word in words("clitic_comp")
+        or "ب" in cue.verb.frames
+        and word[:1] == "ب"
+        and _is_attached_content(doc, party.end, "ب")
+    )
 
 
 def _is_sure(doc: Document, cue: FoundCue, opening: Opening, found: list[Clause]) -> bool:
@@ -212,7 +260,7 @@ def _is_sure(doc: Document, cue: FoundCue, opening: Opening, found: list[Clause]
         return not (opening.opener == "np" and _inside(found, cue.at) and cue.form == PRESENT)
     size = opening.region_end - cue.at
     if "speechnp" in cue.verb.frames or "speechb" in cue.verb.frames:
-        return opening.opener == "np"
+        return opening.opener == "np" or cue.verb.lemma == "نقل" and "عن" in doc.words[cue.at : opening.start]
     if opening.opener == "np":
         return False
     return size <= _WEAK_REGION
@@ -228,7 +276,14 @@ def _starts_clause(doc: Document, cue: FoundCue) -> bool:
     if doc.kinds[at - 1] != WORD:
         return True
     before = doc.words[at - 1]
-    return before in _CLAUSE_OPENERS or before in _RELATIVES or before in _RESUMING or before in given_names() or before in countries_words() or is_time(before)
+    return (
+        before in _CLAUSE_OPENERS
+        or before in _RELATIVES
+        or before in _RESUMING
+        or before in given_names()
+        or before in countries_words()
+        or is_time(before)
+    )
 
 
 _CLAUSE_OPENERS = frozenset(fold(w) for w in "قد كما فيما بينما حيث ثم لكنه وقد إذ أنه إنه حين بدوره".split())
@@ -248,12 +303,15 @@ def find_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     """Where the content of a cue begins; None where it governs none to its left."""
     frames, i = cue.verb.frames, cue.at + 1
     that, region_end, j = "that" in frames, None, i
-    limit = min(limit, i + _REGION)
+    limit, subject_end = min(limit, i + _REGION), -1
     depth = doc.depth[cue.at]
     while j < limit:
         kind, word = doc.kinds[j], doc.words[j]
         if doc.depth[j] < depth:
             break
+        if subject_end < 0 and kind == WORD and word[:1] == "ب" and "ب" in frames:
+            subjects = parse_parties(doc, i, limit)
+            subject_end = subjects[-1].end if subjects else i
         end = region_end if region_end is not None else j
         if kind == STOP and doc.depth[j] <= depth:
             break
@@ -265,15 +323,26 @@ def find_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
             j = doc.match[j] + 1 if doc.match[j] >= 0 else j + 1
             continue
         if kind == WORD:
-            if word in _SAYING and (that or region_end is not None or True) and j > i - 1 and _says(doc, j, limit):
+            if (
+                word in _SAYING
+                and (that or region_end is not None or True)
+                and j > i - 1
+                and _says(doc, j, limit)
+            ):
                 region_end, that = end, True
                 j += 1
                 continue
             opening = _opening_word(doc, cue, j, that or region_end is not None)
+            if opening is None and 0 <= subject_end <= j and _may_be_attached(doc, j):
+                opening = Opening(j, j, "preposition")
             if opening and region_end is None and (earlier := _object_before(doc, cue, opening)):
                 return earlier
             if opening:
-                return Opening(end if opening.region_end == j else min(end, opening.region_end), opening.start, opening.opener)
+                return Opening(
+                    end if opening.region_end == j else min(end, opening.region_end),
+                    opening.start,
+                    opening.opener,
+                )
             if _is_new_cue(doc, j, i):
                 break
         j += 1
@@ -293,12 +362,19 @@ def _object_before(doc: Document, cue: FoundCue, opening: Opening) -> Opening | 
     if cue.verb.sense in ("accused", "described"):
         return found if cue.form != PARTICIPLE or doc.kinds[found.start] == WORD else None
     if opening.opener == "that":
-        return found if word in _OBJECT_BEFORE_THAT or cue.verb.sense in ("denied", "rejected", "condemned") and is_object_head(doc, found.start, opening.start) else None
+        return (
+            found
+            if word in _OBJECT_BEFORE_THAT
+            or cue.verb.sense in ("denied", "rejected", "condemned")
+            and is_object_head(doc, found.start, opening.start)
+            else None
+        )
     return found if is_object_head(doc, found.start, opening.start) else None
 
 
 _OBJECT_BEFORE_THAT = frozenset(
-    fold(w) for w in "ضرورة أهمية حرص رفض دعم استعداد ثقة إيمان أمل اتهامات أنباء مزاعم مسؤولية موقف التزام حق ثقته أمله رفضه حرصه دعمه استعداده اعتقاده قناعته".split()
+    fold(w)
+    for w in "ضرورة أهمية حرص رفض دعم استعداد ثقة إيمان أمل اتهامات أنباء مزاعم مسؤولية موقف التزام حق ثقته أمله رفضه حرصه دعمه استعداده اعتقاده قناعته".split()
 )
 
 
@@ -306,7 +382,12 @@ def _says(doc: Document, j: int, limit: int) -> bool:
     """Whether «قائلا» here opens the content of the verb before it."""
     if j + 1 >= limit:
         return False
-    return not doc.words[j].startswith("قول") or doc.kinds[j + 1] in (OPEN, COLON) or doc.words[j + 1] in _FREE_THAT or doc.words[j + 1] in words("clitic_comp")
+    return (
+        not doc.words[j].startswith("قول")
+        or doc.kinds[j + 1] in (OPEN, COLON)
+        or doc.words[j + 1] in _FREE_THAT
+        or doc.words[j + 1] in words("clitic_comp")
+    )
 
 
 def _opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening | None:
@@ -329,7 +410,12 @@ def _opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening |
         return Opening(j, j, "preposition")
     if "ب" in frames and word[:1] == "ب" and _is_attached_content(doc, j, "ب"):
         return Opening(j, j + 1 if len(word) == 1 else j, "preposition")
-    if "ل" in frames and word[:1] == "ل" and _is_attached_content(doc, j, "ل") and cue.verb.sense in ("called_on", "expressed", "thanked"):
+    if (
+        "ل" in frames
+        and word[:1] == "ل"
+        and _is_attached_content(doc, j, "ل")
+        and cue.verb.sense in ("called_on", "expressed", "thanked")
+    ):
         return Opening(j, j + 1 if len(word) == 1 else j, "preposition")
     return None
 
@@ -340,7 +426,11 @@ _FREE_PREPOSITIONS = frozenset(fold(w) for w in "إلى على عن من في".s
 
 def _is_that(doc: Document, cue: FoundCue, j: int) -> bool:
     before = doc.words[j - 1]
-    if before in _BEFORE_THAT or doc.words[j] == "بان" and doc.words[j + 1 : j + 2] in (["كي"], ["جي"], ["كى"]):
+    if (
+        before in _BEFORE_THAT
+        or doc.words[j] == "بان"
+        and doc.words[j + 1 : j + 2] in (["كي"], ["جي"], ["كى"])
+    ):
         return False
     if before == "من" and doc.words[j - 2] in ("بالرغم", "الرغم", "بدلا", "دون"):
         return False
@@ -358,13 +448,43 @@ def _after_preposition(doc: Document, cue: FoundCue, j: int) -> Opening | None:
         return None
     if word == "علي" and (after in _ADJUNCT_AFTER_ALA or is_time(after)):
         return None
-    if word == "علي" and doc.written(j) == "علي" and after not in words("comp") and j > cue.at + 1 and doc.words[j - 1] not in ("،",) and after not in nouns() and not after.startswith("ال"):
+    if (
+        word == "علي"
+        and doc.written(j) == "علي"
+        and after not in words("comp")
+        and j > cue.at + 1
+        and doc.words[j - 1] not in ("،",)
+        and after not in nouns()
+        and not after.startswith("ال")
+    ):
         return None
-    if word == "في" and cue.verb.sense == "hoped" and after not in _FREE_THAT and after not in words("clitic_comp") and j > cue.at + 1:
+    if (
+        word == "في"
+        and cue.verb.sense == "hoped"
+        and after not in _FREE_THAT
+        and after not in words("clitic_comp")
+        and j > cue.at + 1
+    ):
         return None
-    if word == "من" and j > cue.at + 1 and doc.words[j - 1] in ("كل", "عدد", "مصدر", "مصادر", "كلا", "مجموعه", "اكثر", "العديد", "وعدد", "بدلا", "قريب", "قريبه"):
+    if (
+        word == "من"
+        and j > cue.at + 1
+        and doc.words[j - 1]
+        in ("كل", "عدد", "مصدر", "مصادر", "كلا", "مجموعه", "اكثر", "العديد", "وعدد", "بدلا", "قريب", "قريبه")
+    ):
         return None
-    if word == "الي" and doc.words[j - 1] in ("نظرا", "اضافه", "بالاضافه", "مبعوث", "المبعوث", "الدولي", "الاممي", "ادي", "استنادا", "مصدر"):
+    if word == "الي" and doc.words[j - 1] in (
+        "نظرا",
+        "اضافه",
+        "بالاضافه",
+        "مبعوث",
+        "المبعوث",
+        "الدولي",
+        "الاممي",
+        "ادي",
+        "استنادا",
+        "مصدر",
+    ):
         return None if after not in words("comp") else Opening(j, j + 2, "that")
     if after in _FREE_THAT:
         return Opening(j, j + 2, "that")
@@ -375,7 +495,11 @@ def _after_preposition(doc: Document, cue: FoundCue, j: int) -> Opening | None:
 
 def _whole(doc: Document, j: int) -> bool:
     """Whether the quotation that opens at `j` is long enough to be the content, not a word of it."""
-    return doc.match[j] < 0 or doc.match[j] - j > _SHORT_QUOTE or doc.kinds[doc.match[j] + 1 : doc.match[j] + 2] in ([STOP], [COMMA], [])
+    return (
+        doc.match[j] < 0
+        or doc.match[j] - j > _SHORT_QUOTE
+        or doc.kinds[doc.match[j] + 1 : doc.match[j] + 2] in ([STOP], [COMMA], [])
+    )
 
 
 _NOT_CONTENT = frozenset(
@@ -396,11 +520,43 @@ def _is_attached_content(doc: Document, j: int, letter: str) -> bool:
         return False
     if letter == "ل":
         if word.startswith("لل"):
-            return (word[2:] in nouns() or looks_verbal_noun(word[2:])) and "ال" + word[2:] not in heads() and not word.endswith(("ين", "ون"))
+            return (
+                (word[2:] in nouns() or looks_verbal_noun(word[2:]))
+                and "ال" + word[2:] not in heads()
+                and not word.endswith(("ين", "ون"))
+            )
         return (rest in nouns() or looks_verbal_noun(rest)) and rest not in heads()
     if word in nouns() and rest not in nouns() and not rest.startswith("ال"):
         return False
-    return rest.startswith("ال") or rest in nouns() or rest in ("ما", "ان", "اي", "كل") or looks_verbal_noun(rest) or _with_pronoun(rest)
+    return (
+        rest.startswith("ال")
+        or rest in nouns()
+        or rest in ("ما", "ان", "اي", "كل")
+        or looks_verbal_noun(rest)
+        or _with_pronoun(rest)
+    )
+
+
+def _may_be_attached(doc: Document, j: int) -> bool:
+    """After the subject an unknown word with «ب» opens content: «وعد الرئيس ببذل»."""
+    word = doc.words[j]
+    if (
+        len(word) < 4
+        or word[:1] != "ب"
+        or word in _NOT_CONTENT
+        or word in nouns()
+        or word in given_names()
+        or word in doc.names
+    ):
+        return False
+    rest = word[1:]
+    return (
+        rest not in countries_words()
+        and rest not in heads()
+        and not is_time(rest)
+        and rest not in doc.names
+        and rest not in given_names()
+    )
 
 
 def countries_words() -> frozenset[str]:
@@ -415,7 +571,11 @@ def _with_pronoun(word: str) -> bool:
     for suffix in ("هما", "هم", "ها", "نا", "ه", "ي"):
         if word.endswith(suffix) and len(word) > len(suffix) + 2:
             stem = word[: -len(suffix)]
-            if stem in nouns() or (stem.endswith("ت") and stem[:-1] + "ه" in nouns()) or (stem.endswith("ي") and stem[:-1] + "ء" in nouns()):
+            if (
+                stem in nouns()
+                or (stem.endswith("ت") and stem[:-1] + "ه" in nouns())
+                or (stem.endswith("ي") and stem[:-1] + "ء" in nouns())
+            ):
                 return True
     return False
 
@@ -448,7 +608,13 @@ def _is_new_cue(doc: Document, j: int, region_start: int) -> bool:
         return doc.words[j - 1] not in words("preposition")
     if doc.words[j - 1] in _RELATIVES or doc.words[j] in given_names():
         return False
-    if r.form == PAST and r.gender == "m" and r.number == 1 and not r.prefix and r.verb.masdar == doc.words[j]:
+    if (
+        r.form == PAST
+        and r.gender == "m"
+        and r.number == 1
+        and not r.prefix
+        and r.verb.masdar == doc.words[j]
+    ):
         return False
     return True
 
@@ -466,7 +632,11 @@ def _object_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     if cue.verb.addressee == "من" and i < limit and doc.words[i] == "من":
         asked = parse_party(doc, i + 1, limit)
         j = _skip_adverbials(doc, asked.end if asked else i + 2, limit)
-        return Opening(j, j, "np") if j < limit and doc.kinds[j] in (WORD, OPEN) and not is_function(doc.words[j]) else None
+        return (
+            Opening(j, j, "np")
+            if j < limit and doc.kinds[j] in (WORD, OPEN) and not is_function(doc.words[j])
+            else None
+        )
     j = _skip_adverbials(doc, i, limit)
     if cue.form != PARTICIPLE and not is_object_head(doc, j, limit):
         subjects = parse_parties(doc, j, limit)
@@ -477,7 +647,12 @@ def _object_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
             j = _skip_adverbials(doc, j, limit)
     if frames & {"speechnp", "speechb"}:
         return _speech_noun(doc, j, limit, frames)
-    if j >= limit or doc.kinds[j] not in (WORD, OPEN, NUMBER) or is_function(doc.words[j]) and doc.words[j] not in _OBJECT_PRONOUNS:
+    if (
+        j >= limit
+        or doc.kinds[j] not in (WORD, OPEN, NUMBER)
+        or is_function(doc.words[j])
+        and doc.words[j] not in _OBJECT_PRONOUNS
+    ):
         return None
     return Opening(j, j, "np")
 
@@ -546,7 +721,8 @@ def is_object_head(doc: Document, j: int, limit: int) -> bool:
 
 
 _ADVERBIAL_PREPOSITIONS = frozenset(
-    fold(w) for w in "في خلال عقب بعد قبل إثر لدى أمام عبر على أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا لدن حسب بحسب وفق".split()
+    fold(w)
+    for w in "في خلال عقب بعد قبل إثر لدى أمام عبر على أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا لدن حسب بحسب وفق".split()
 )
 
 
@@ -554,7 +730,15 @@ def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
     """Past commas, times, adverbs and prepositional phrases: «، في اتصال هاتفي مع فلان،»."""
     while j < limit:
         word, kind = doc.words[j], doc.kinds[j]
-        if kind == COMMA or kind == MARK and word in "-–—()" or (kind == WORD and (is_time(word) or word in words("adverb"))) or kind == NUMBER and j + 1 < limit and is_time(doc.words[j + 1]):
+        if (
+            kind == COMMA
+            or kind == MARK
+            and word in "-–—()"
+            or (kind == WORD and (is_time(word) or word in words("adverb")))
+            or kind == NUMBER
+            and j + 1 < limit
+            and is_time(doc.words[j + 1])
+        ):
             j += 1
         elif kind == WORD and word in _PRONOUN_ADJUNCTS:
             j += 1
@@ -562,7 +746,11 @@ def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
             j = _phrase_end(doc, j, limit)
         elif kind == WORD and word.startswith("ب") and (word[1:] in _COUNTRY_WORDS or word in _NOT_CONTENT):
             j += 1
-        elif kind == WORD and word.startswith("ل") and (word.startswith("لل") or word[1:] in heads() or word[1:] in _COUNTRY_WORDS):
+        elif (
+            kind == WORD
+            and word.startswith("ل")
+            and (word.startswith("لل") or word[1:] in heads() or word[1:] in _COUNTRY_WORDS)
+        ):
             party = parse_party(doc, j, limit)
             j = party.end if party else j + 1
         else:
@@ -570,7 +758,9 @@ def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
     return j
 
 
-_PRONOUN_ADJUNCTS = frozenset(fold(w) for w in "خلاله خلالها فيه فيها أمامه أمامها له لها معه معها عنه مجددا بدوره".split())
+_PRONOUN_ADJUNCTS = frozenset(
+    fold(w) for w in "خلاله خلالها فيه فيها أمامه أمامها له لها معه معها عنه مجددا بدوره".split()
+)
 _PLACES_WITH_B = frozenset()
 
 
@@ -603,7 +793,9 @@ def _content_end(doc: Document, opening: Opening, sentence: tuple[int, int]) -> 
     if mark < 0:
         return _enclosing_end(doc, start, end)
     close = doc.match[mark]
-    if close < 0 or (mark == start and close - start <= _SHORT_QUOTE and close + 1 < end and doc.kinds[close + 1] == WORD):
+    if close < 0 or (
+        mark == start and close - start <= _SHORT_QUOTE and close + 1 < end and doc.kinds[close + 1] == WORD
+    ):
         return _enclosing_end(doc, start, end)
     return _after_close(doc, close, end)
 
@@ -641,7 +833,11 @@ def _place(doc: Document, clause: Clause, found: list[Clause]) -> None:
     if host is None or clause.opener == "before" or clause.cue is None:
         return
     if _cuts(doc, clause, host):
-        at = clause.at - 2 if doc.words[clause.at - 1] in _RESUMING and doc.words[clause.at - 2] == "من" else clause.at
+        at = (
+            clause.at - 2
+            if doc.words[clause.at - 1] in _RESUMING and doc.words[clause.at - 2] == "من"
+            else clause.at
+        )
         for other in found:
             _cut(other, at)
         return
@@ -673,14 +869,21 @@ def _inner_end(doc: Document, start: int, end: int, clause: Clause) -> int:
             continue
         if doc.kinds[j] == STOP:
             return j
-        if doc.kinds[j] == COMMA and clause.opener != "that" and (doc.words[j + 1] in _GOING_ON or doc.words[j + 1][:1] == "و" and is_verb(doc.words[j + 1])):
+        if (
+            doc.kinds[j] == COMMA
+            and clause.opener != "that"
+            and (doc.words[j + 1] in _GOING_ON or doc.words[j + 1][:1] == "و" and is_verb(doc.words[j + 1]))
+        ):
             return j
         if doc.kinds[j] == COMMA and doc.words[j + 1] in _GOING_ON:
             return j
     return end
 
 
-_GOING_ON = frozenset(fold(w) for w in "وقد لكن ولكن لكنه لكنها ولكنه ولكنها كما وإن وأن وأنه وأنها وهو وهي ونحن وسوف وأنا لكننا ولكننا وإننا بينما فيما".split())
+_GOING_ON = frozenset(
+    fold(w)
+    for w in "وقد لكن ولكن لكنه لكنها ولكنه ولكنها كما وإن وأن وأنه وأنها وهو وهي ونحن وسوف وأنا لكننا ولكننا وإننا بينما فيما".split()
+)
 
 
 def _cut(clause: Clause, at: int) -> None:
@@ -690,7 +893,7 @@ def _cut(clause: Clause, at: int) -> None:
 def _cuts(doc: Document, clause: Clause, host: Clause) -> bool:
     """Whether a cue inside the reach of `host` goes on the narrator's sentence instead."""
     at, r = clause.at, clause.cue.reading
-    if doc.depth[at] > doc.depth[host.at] :
+    if doc.depth[at] > doc.depth[host.at]:
         return doc.kinds[host.start - 1] == OPEN and doc.match[host.start - 1] < 0 and doc.depth[at] == 0
     top = host
     while top.parent:
@@ -701,14 +904,26 @@ def _cuts(doc: Document, clause: Clause, host: Clause) -> bool:
     if r.form in (MASDAR, PREPOSITION):
         return False
     before = doc.words[at - 1]
-    joined = r.prefix in ("و", "ف") or before in _RESUMING or before in ("كما", "فيما", "بينما", "ثم", "لكنه", "لكنها", "ولكنه", "ولكنها", "وقد", "حين", "و")
+    joined = (
+        r.prefix in ("و", "ف")
+        or before in _RESUMING
+        or before in ("كما", "فيما", "بينما", "ثم", "لكنه", "لكنها", "ولكنه", "ولكنها", "وقد", "حين", "و")
+    )
     if not joined and doc.kinds[at - 1] == COMMA and r.person == 3:
-        subject = parse_party(doc, clause.region[0], clause.region[1]) if clause.region[0] < clause.region[1] else None
+        subject = (
+            parse_party(doc, clause.region[0], clause.region[1])
+            if clause.region[0] < clause.region[1]
+            else None
+        )
         return subject is not None and subject.end > subject.first
     if not joined:
         return False
     if clause.region[0] == clause.region[1] or not parse_party(doc, clause.region[0], clause.region[1]):
-        return _agrees(r, outer) and _same_number(doc, r, top) and not (r.form == PRESENT and outer and outer.form == PAST)
+        return (
+            _agrees(r, outer)
+            and _same_number(doc, r, top)
+            and not (r.form == PRESENT and outer and outer.form == PAST)
+        )
     return True
 
 
@@ -720,7 +935,9 @@ def _same_number(doc: Document, r, top: Clause) -> bool:
     return len(parties) > 1 or bool(parties) and parties[0].number > 1 or not parties
 
 
-_RESUMING = frozenset(fold(w) for w in "جهته جهتها جهتهم جانبه جانبها ناحيته ناحيتها بدوره بدورها المقابل أخرى".split())
+_RESUMING = frozenset(
+    fold(w) for w in "جهته جهتها جهتهم جانبه جانبها ناحيته ناحيتها بدوره بدورها المقابل أخرى".split()
+)
 
 
 def _agrees(r, outer) -> bool:
@@ -735,10 +952,17 @@ def _agrees(r, outer) -> bool:
 # ---- content before the cue, and «بحسب» ------------------------------------------------------
 
 
-def _content_before(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: list[Clause]) -> Clause | None:
+def _content_before(
+    doc: Document, cue: FoundCue, sentence: tuple[int, int], found: list[Clause]
+) -> Clause | None:
     """«"…"، قال فلان», «…، كما قال فلان», «على ما أفاد فلان»."""
     first, end = sentence
-    if cue.form not in (PAST, PRESENT) or cue.at <= first + 2 or cue.verb.strength != "s" or "that" not in cue.verb.frames:
+    if (
+        cue.form not in (PAST, PRESENT)
+        or cue.at <= first + 2
+        or cue.verb.strength != "s"
+        or "that" not in cue.verb.frames
+    ):
         return None
     if end - cue.at > 30:
         return None
@@ -749,7 +973,10 @@ def _content_before(doc: Document, cue: FoundCue, sentence: tuple[int, int], fou
             begin -= 1
         elif before in ("ما", "قد"):
             return None
-    elif not (doc.kinds[cue.at - 1] in (COMMA, CLOSE) and doc.kinds[cue.at - 1 - (doc.kinds[cue.at - 1] == COMMA)] == CLOSE):
+    elif not (
+        doc.kinds[cue.at - 1] in (COMMA, CLOSE)
+        and doc.kinds[cue.at - 1 - (doc.kinds[cue.at - 1] == COMMA)] == CLOSE
+    ):
         return None
     party = parse_party(doc, cue.at + 1, end)
     if party is None:
@@ -757,16 +984,25 @@ def _content_before(doc: Document, cue: FoundCue, sentence: tuple[int, int], fou
     start = max([c.end for c in found], default=first)
     if start > first:
         return None
-    return Clause(cue, (cue.at + 1, end), [(first, begin)], "before", sentence, quoted=doc.kinds[first] == OPEN)
+    return Clause(
+        cue, (cue.at + 1, end), [(first, begin)], "before", sentence, quoted=doc.kinds[first] == OPEN
+    )
 
 
 def _cut_as_reported(doc: Document, clause: Clause) -> None:
     """«… على ما نشرت الصحف», «كما قال فلان» at the end of the sentence: who relays, no part of what was said."""
     start, end = clause.content[-1]
-    for j in range(max(start + 2, end - 16), end - 2):
-        if doc.words[j] in ("علي", "وفق", "حسب", "بحسب") and doc.words[j + 1] in ("ما", "مااعلن") and (is_verb(doc.words[j + 2]) or find_cues(doc, j + 2, j + 3)):
+    for j in range(max(start + 1, end - 16), end - 2):
+        if (
+            doc.words[j] in ("علي", "وفق", "حسب", "بحسب")
+            and doc.words[j + 1] in ("ما", "مااعلن")
+            and (is_verb(doc.words[j + 2]) or find_cues(doc, j + 2, j + 3))
+        ):
             clause.content[-1] = (start, j)
             clause.relay = clause.relay or (j + 3, end)
+            return
+        if doc.words[j] == "علي" and doc.words[j + 1] == "حد" and doc.words[j + 2] in _HIS_WORDS | _HIS_NOUNS:
+            clause.content[-1] = (start, j)
             return
 
 
@@ -803,12 +1039,19 @@ def _according(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: l
 def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
     """The tokens that name the source after «بحسب», up to the next pause; None for «بحسب قوله»."""
     j = at + 1
-    while j < end and (doc.words[j] in ("ما", "لما", "عن", "علي", "به", "اعلن", "نقل") or _is_relay_verb(doc, j)):
+    while j < end and (
+        doc.words[j] in ("ما", "لما", "عن", "علي", "به", "اعلن", "نقل") or _is_relay_verb(doc, j)
+    ):
         j += 1
     if j >= end or doc.words[j] in _HIS_WORDS or doc.words[at] == "حسب" and doc.words[j] in _HIS_WORDS:
         return None
     stop = j
-    while stop < end and doc.kinds[stop] in (WORD, NUMBER, OPEN, CLOSE) and doc.words[stop] not in _FREE_THAT and stop - j < 20:
+    while (
+        stop < end
+        and doc.kinds[stop] in (WORD, NUMBER, OPEN, CLOSE)
+        and doc.words[stop] not in _FREE_THAT
+        and stop - j < 20
+    ):
         stop += 1
     return (j, stop) if stop > j else None
 
@@ -821,7 +1064,11 @@ def _is_source(doc: Document, source: tuple[int, int]) -> bool:
     return party.kind != "country" or party.end >= source[1] - 1
 
 
-_HIS_WORDS = frozenset(fold(w) for w in "قوله قولها قولهم تعبيره تعبيرها وصفه وصفها زعمه زعمها تعبيرهم وصفهم زعمهم رأيه كلامه القانون الدستور الاتفاق المعاهدة قانون جدول معايير".split())
+_HIS_NOUNS = frozenset(fold(w) for w in "قول تعبير وصف زعم".split())
+_HIS_WORDS = frozenset(
+    fold(w)
+    for w in "قوله قولها قولهم تعبيره تعبيرها وصفه وصفها زعمه زعمها تعبيرهم وصفهم زعمهم رأيه كلامه القانون الدستور الاتفاق المعاهدة قانون جدول معايير".split()
+)
 
 
 def _is_relay_verb(doc: Document, j: int) -> bool:
@@ -829,7 +1076,9 @@ def _is_relay_verb(doc: Document, j: int) -> bool:
     return bool(cues) and cues[0].form in (PAST, PRESENT)
 
 
-def _according_first(doc: Document, cue: FoundCue, source: tuple[int, int], sentence: tuple[int, int]) -> Clause | None:
+def _according_first(
+    doc: Document, cue: FoundCue, source: tuple[int, int], sentence: tuple[int, int]
+) -> Clause | None:
     j, end = source[1], sentence[1]
     while j < end and doc.kinds[j] == COMMA:
         j += 1
@@ -895,13 +1144,18 @@ def _is_unclosed(doc: Document, clause: Clause) -> bool:
     return start > 0 and doc.kinds[start - 1] == OPEN and doc.match[start - 1] < 0
 
 
-_FIRST_PERSON = frozenset(fold(w) for w in "نحن أنا إننا أننا إنني لدينا لنا بلادنا علينا عندنا نأمل نريد سوف كنا لقد ونحن ولدينا وأنا إني".split())
+_FIRST_PERSON = frozenset(
+    fold(w)
+    for w in "نحن أنا إننا أننا إنني لدينا لنا بلادنا علينا عندنا نأمل نريد سوف كنا لقد ونحن ولدينا وأنا إني".split()
+)
 
 
 def _is_first_person(doc: Document, sentence: tuple[int, int]) -> bool:
     for i in range(sentence[0], min(sentence[1], sentence[0] + 4)):
         word = doc.words[i]
-        if doc.kinds[i] == WORD and (word in _FIRST_PERSON and word not in ("لقد", "سوف") or _is_our_verb(word)):
+        if doc.kinds[i] == WORD and (
+            word in _FIRST_PERSON and word not in ("لقد", "سوف") or _is_our_verb(word)
+        ):
             return True
     return False
 
@@ -929,7 +1183,11 @@ def _cut_narrator(doc: Document, clause: Clause) -> None:
         if doc.depth[j] > depth:
             continue
         word, comma = doc.words[j], doc.kinds[j - 1] in (COMMA, CLOSE)
-        if word in _CONTRAST or comma and (word in _AFTER_PAUSE or word[:1] == "و" and is_verb(word) and not _is_our_verb(word)):
+        if (
+            word in _CONTRAST
+            or comma
+            and (word in _AFTER_PAUSE or word[:1] == "و" and is_verb(word) and not _is_our_verb(word))
+        ):
             clause.content[-1] = (start, j)
             return
 
@@ -941,7 +1199,9 @@ _AFTER_PAUSE = frozenset(fold(w) for w in "فيما كما ولكن لكن وذ�
 # ---- trimming --------------------------------------------------------------------------------
 
 _TRIM_START = (COMMA, COLON, MARK, LINE, STOP, CLOSE)
-_TRAILING = frozenset("و كما فيما بينما ثم لكنه لكنها ولكنه ولكنها وقد حين في حيث وهو كذلك وذلك علي وكان وكانت قد".split())
+_TRAILING = frozenset(
+    "و كما فيما بينما ثم لكنه لكنها ولكنه ولكنها وقد حين في حيث وهو كذلك وذلك علي وكان وكانت قد".split()
+)
 
 
 def _trim(doc: Document, clause: Clause) -> None:
@@ -981,9 +1241,15 @@ def _trim_end(doc: Document, start: int, end: int, clause: Clause) -> int:
 def _cut_occasion(doc: Document, start: int, end: int) -> int:
     """«…، وذلك خلال لقائه»: the occasion of the saying is no part of it."""
     for j in range(start + 2, end - 1):
-        if doc.words[j] in ("وذلك", "جاء") and doc.kinds[j - 1] in (COMMA, CLOSE) and doc.words[j + 1] in _OCCASION_AFTER:
+        if (
+            doc.words[j] in ("وذلك", "جاء")
+            and doc.kinds[j - 1] in (COMMA, CLOSE)
+            and doc.words[j + 1] in _OCCASION_AFTER
+        ):
             return j
     return end
 
 
-_OCCASION_AFTER = frozenset(fold(w) for w in "خلال في عقب بعد على ردا إثر أثناء قبل قبيل ذلك لدى تعليقا".split())
+_OCCASION_AFTER = frozenset(
+    fold(w) for w in "خلال في عقب بعد على ردا إثر أثناء قبل قبيل ذلك لدى تعليقا".split()
+)

@@ -41,13 +41,16 @@ class Member:
 
 _FOREIGN = frozenset(fold(w) for w in "دبلوماسية الدبلوماسية دبلوماسي الدبلوماسي".split())
 _DOCUMENTS = frozenset(
-    fold(w) for w in "البيان بيان التقرير تقرير الرسالة الخطاب الوثيقة المذكرة القرار الإعلان الدعوى المقال".split()
+    fold(w)
+    for w in "البيان بيان التقرير تقرير الرسالة الخطاب الوثيقة المذكرة القرار الإعلان الدعوى المقال".split()
 )
 _SAME = frozenset(fold(w) for w in "نفسه ذاته نفسها ذاتها أنفسهم المذكور المذكورة عينه".split())
 _NOT_ALONE = frozenset(fold(w) for w in "عبد الله آل أبو ابن الدين علي أحمد".split())
 _SMALL = frozenset(fold(w) for w in "في من إلى على لدى عن باسم الرسمي".split()) | {"رسمي"}
 _NOBODY = frozenset(("مصدر", "مصادر", "مسوول", "مسوولون", "خبراء"))
-_TITLE_FILLERS = frozenset(fold(w) for w in "السابق الأسبق الحالي الجديد المقيم الرسمي العام شئون شؤون".split())
+_TITLE_FILLERS = frozenset(
+    fold(w) for w in "السابق الأسبق الحالي الجديد المقيم الرسمي العام شئون شؤون".split()
+)
 
 
 @cache
@@ -144,7 +147,9 @@ class Cast:
         fitting = [
             m
             for m in self.members
-            if m.words and (m.kind == "person" or m.kind == "unnamed" and any(words & w for w in m.words)) and any(_same_name(words, w) for w in m.words)
+            if m.words
+            and (m.kind == "person" or m.kind == "unnamed" and any(words & w for w in m.words))
+            and any(_same_name(words, w) for w in m.words)
         ]
         best = max(fitting, key=lambda m: (any(m.ends_with(last) for _ in (0,)), m.last), default=None)
         if best:
@@ -156,7 +161,11 @@ class Cast:
         for title in party.titles:
             office = self._office(*title)
             for member in reversed(self.members):
-                if member.kind == "unnamed" and not member.heads & _NOBODY and any(_office_fits(office, known) for known in member.offices):
+                if (
+                    member.kind == "unnamed"
+                    and not member.heads & _NOBODY
+                    and any(_office_fits(office, known) for known in member.offices)
+                ):
                     return member
         last = self.spoke[-1] if self.spoke else None
         if last is None or last.kind != "unnamed" or last.number != 1 or "مصدر" in last.heads:
@@ -181,7 +190,16 @@ class Cast:
             return self.by_surname(self.doc.words[party.first])
         if head == "رييس" and words & {"دبلوماسيه", "دبلوماسي"}:
             state = {w for w in words if w.startswith("@")}
-            ministers = [m for m in self.members if any(h == "وزير" and "خارجيه" in w and (not state or state <= w or not any(x.startswith("@") for x in w)) for h, w in m.offices)]
+            ministers = [
+                m
+                for m in self.members
+                if any(
+                    h == "وزير"
+                    and "خارجيه" in w
+                    and (not state or state <= w or not any(x.startswith("@") for x in w))
+                    for h, w in m.offices
+                )
+            ]
             if ministers:
                 return max(ministers, key=lambda m: m.last)
         return self._described(party, offices[0])
@@ -271,7 +289,11 @@ class Cast:
                 member.names.append(text)
                 if party.kind == "person" and party.name:
                     member.surnames.add(key(self.doc.words[end - 1]))
-                    known = {w for w in self.doc.words[first:end] if len(w) > 2 and w.isalpha() and not (w[0] in "ولبف" and w[1:] in self.doc.names)}
+                    known = {
+                        w
+                        for w in self.doc.words[first:end]
+                        if len(w) > 2 and w.isalpha() and not (w[0] in "ولبف" and w[1:] in self.doc.names)
+                    }
                     self.surnames |= known
                     self.doc.names |= known - _NOT_ALONE
         if party.name and party.kind == "person" and member.kind == "unnamed":
@@ -299,11 +321,21 @@ class Cast:
         """Whether the words only point back («المصدر», «الوزارة») and are no name to learn."""
         if not member.names:
             return False
-        return party.kind in ("unnamed", "organization", "agency", "group") and party.definite and party.end - party.first <= 2 or party.head in _DOCUMENTS
+        return (
+            party.kind in ("unnamed", "organization", "agency", "group")
+            and party.definite
+            and party.end - party.first <= 2
+            or party.head in _DOCUMENTS
+        )
 
     def _words(self, first: int, end: int) -> frozenset[str]:
         words = [self.doc.words[i] for i in range(first, end) if self.doc.kinds[i] in "wn"]
-        if words and words[0] not in self.doc.names and words[0][:1] in "ولبف" and words[0][1:] in self.doc.names:
+        if (
+            words
+            and words[0] not in self.doc.names
+            and words[0][:1] in "ولبف"
+            and words[0][1:] in self.doc.names
+        ):
             words[0] = words[0][1:]
         return frozenset(map(key, words))
 
@@ -338,7 +370,9 @@ def _same_name(words: frozenset[str], known: frozenset[str]) -> bool:
     if small <= large:
         return any(len(w) > 2 for w in small)
     left, right = small - large, large - small
-    return len(small & large) >= 2 and len(left) == 1 and any(_spelled_alike(next(iter(left)), w) for w in right)
+    return (
+        len(small & large) >= 2 and len(left) == 1 and any(_spelled_alike(next(iter(left)), w) for w in right)
+    )
 
 
 def _spelled_alike(one: str, other: str) -> bool:
@@ -346,12 +380,19 @@ def _spelled_alike(one: str, other: str) -> bool:
     if abs(len(one) - len(other)) > 1 or len(one) < 5:
         return False
     same = sum(a == b for a, b in zip(one, other, strict=False))
-    return same >= len(one) - 1 or sum(a == b for a, b in zip(one[::-1], other[::-1], strict=False)) >= len(one) - 1
+    return (
+        same >= len(one) - 1
+        or sum(a == b for a, b in zip(one[::-1], other[::-1], strict=False)) >= len(one) - 1
+    )
 
 
 def _same_body(words: frozenset[str], known: frozenset[str]) -> bool:
     small, large = sorted((words, known), key=len)
-    return len(small) > 1 and small <= large or (len(small) == 1 and len(large) == 2 and small <= large and not next(iter(small)).startswith("@"))
+    return (
+        len(small) > 1
+        and small <= large
+        or (len(small) == 1 and len(large) == 2 and small <= large and not next(iter(small)).startswith("@"))
+    )
 
 
 def _office_fits(asked: tuple[str, frozenset[str]], known: tuple[str, frozenset[str]]) -> bool:
@@ -364,7 +405,12 @@ def _office_fits(asked: tuple[str, frozenset[str]], known: tuple[str, frozenset[
 
 @cache
 def _has_prefix(word: str) -> bool:
-    return any(word.startswith(p) for p in ("و", "ل", "ب", "ف")) and word not in heads() and (word,) not in countries() and _strip(word) != word
+    return (
+        any(word.startswith(p) for p in ("و", "ل", "ب", "ف"))
+        and word not in heads()
+        and (word,) not in countries()
+        and _strip(word) != word
+    )
 
 
 @cache
@@ -394,13 +440,19 @@ def actors(cast: Cast, kept: list[Member]) -> tuple[tuple[Actor, ...], dict[int,
     ids = {m.order: f"a{n}" for n, m in enumerate(kept, 1)}
     made = []
     for member in kept:
-        names = sorted(dict.fromkeys(member.names), key=lambda n: -len(n.split()) if member.kind == "person" else 0)
+        names = sorted(
+            dict.fromkeys(member.names), key=lambda n: -len(n.split()) if member.kind == "person" else 0
+        )
         name = names[0] if names else (member.titles[0] if member.titles else "")
-        made.append(Actor(ids[member.order], name, member.kind, tuple(names), tuple(dict.fromkeys(member.titles))))
+        made.append(
+            Actor(ids[member.order], name, member.kind, tuple(names), tuple(dict.fromkeys(member.titles)))
+        )
     return tuple(made), ids
 
 
 def mentions(cast: Cast, doc: Document, ids: dict[int, str]) -> tuple[Mention, ...]:
     """Every mention read, in the order of the text."""
-    found = {(doc.span(first, end), ids.get(member.order)) for first, end, member in cast.mentions if first < end}
+    found = {
+        (doc.span(first, end), ids.get(member.order)) for first, end, member in cast.mentions if first < end
+    }
     return tuple(Mention(Span(s.start, s.end), a) for s, a in sorted(found, key=lambda t: (t[0], t[1] or "")))

@@ -46,7 +46,9 @@ def _set(text: str) -> frozenset[str]:
 _MEETING_VERBS = _set("استقبل استقبلت التقى التقت يلتقي اجتمع اجتمعت تلتقي يستقبل التقيا تستقبل يجتمع اجتمعا")
 _TALK_VERBS = _set("بحث ناقش تباحث بحثت ناقشت تباحثت بحثا ناقشا تباحثا يبحث تبحث يناقش")
 _CALL_VERBS = _set("تلقى تلقت هاتف هاتفت")
-_POSTED = _set("تويتر فيسبوك صفحته صفحتها حسابه حسابها إكس تليغرام تلغرام فيس تيليغرام انستغرام صفحاته تدوينة")
+_POSTED = _set(
+    "تويتر فيسبوك صفحته صفحتها حسابه حسابها إكس تليغرام تلغرام فيس تيليغرام انستغرام صفحاته تدوينة"
+)
 _PRESS = _set("صحفي صحافي الصحفي الصحافي صحفيا صحافيا صحفية صحافية إعلامية الصحفية الصحافية إعلامي")
 _TO_PRESS = _set("للصحفيين للصحافيين لصحفيين لصحافيين للإعلاميين للصحفيين الصحفيين الصحافيين")
 _PHONE = _set("هاتفي هاتفية تليفوني الهاتفي الهاتفية هاتفيا هاتفيين تلفوني هاتفياً تليفونيا")
@@ -54,8 +56,12 @@ _BEFORE_AFTER = _set("عقب بعد قبل قبيل إثر بعيد وبعد و�
 _INTRODUCING = _set(
     "في خلال أثناء على عبر وفي وخلال أجرى أجرت عقد عقدت عقده عقدته عقدها أدلى ضمن لدى هامش ختام مستهل بداية نص افتتاح أصدر أصدرته أصدره أصدرت ألقى ألقاها ألقاه ألقت بعث وجه من أعقاب عن بموجب إلى وأصدرت وأصدر كل أعمال جاء ذكر وذكر نشر نشرت نشره نشرها بعثت أرسل أرسلت وجهت كتب يجري تجري أجراها أجرتها أجراه حول إطار وعبر بعد عقب قبل"
 )
-_BODY_BEFORE = _set("مجلس لجنة برلمان الكونغرس الكونجرس الجمعية البرلمان الكنيست جلسة اجتماع مؤتمر قمة القمة المؤتمر منتدى الاجتماع الجلسة المنتدى اللجنة المجلس محكمة")
-_UNSAID = _set("زيارة تقرير جولة استطلاع كتاب شكوى تظاهرة مظاهرة تصريح تصريحات مناقشة مهرجان مفاوضات مشاورات كلام")
+_BODY_BEFORE = _set(
+    "مجلس لجنة برلمان الكونغرس الكونجرس الجمعية البرلمان الكنيست جلسة اجتماع مؤتمر قمة القمة المؤتمر منتدى الاجتماع الجلسة المنتدى اللجنة المجلس محكمة"
+)
+_UNSAID = _set(
+    "زيارة تقرير جولة استطلاع كتاب شكوى تظاهرة مظاهرة تصريح تصريحات مناقشة مهرجان مفاوضات مشاورات كلام"
+)
 
 
 @cache
@@ -71,7 +77,9 @@ def noun_type(phrase: str) -> tuple[str, bool]:
     return "", False
 
 
-def find_occasions(doc: Document, sentence: tuple[int, int], skipped: list[tuple[int, int]]) -> list[Occasion]:
+def find_occasions(
+    doc: Document, sentence: tuple[int, int], skipped: list[tuple[int, int]]
+) -> list[Occasion]:
     """The occasions that the narrator of a sentence tells, outside the spans in `skipped`."""
     found: list[Occasion] = []
     i, end = sentence
@@ -103,7 +111,11 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     after = doc.words[i + 1] if i + 1 < sentence[1] else ""
     if word in _TO_PRESS and (word.startswith("ل") or before in ("امام", "مع", "الي")):
         return "press_conference"
-    if word in ("سوال", "اسيله", "استفسارات", "سؤال") and before in ("علي",) and doc.words[i - 2] in ("ردا", "رده", "اجابته"):
+    if (
+        word in ("سوال", "اسيله", "استفسارات", "سؤال")
+        and before in ("علي",)
+        and doc.words[i - 2] in ("ردا", "رده", "اجابته")
+    ):
         return "press_conference"
     if word in _POSTED and before in ("علي", "عبر", "في", "موقع", "بحسابه", "منصه"):
         return "message"
@@ -133,15 +145,25 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
     word = doc.words[i]
     introduced = before in _INTRODUCING or _attached(word)
     if kind == "phone_call":
-        phone = any(w in _PHONE for w in doc.words[i : i + 3]) or word.startswith(("مكالم", "مهاتف", "المكالم"))
+        phone = any(w in _PHONE for w in doc.words[i : i + 3]) or word.startswith(
+            ("مكالم", "مهاتف", "المكالم")
+        )
         return kind if phone or introduced and before in ("في", "خلال") else ""
     if before in _BEFORE_AFTER and kind in ("meeting", "phone_call", "speech"):
         return ""
     if kind == "interview" and weak:
         own = word.startswith(("حوار", "مقابل")) and introduced
-        return kind if own or introduced and _medium_follows(doc, i, sentence) or after in ("خاص", "خاصه") else ""
+        return (
+            kind
+            if own or introduced and _medium_follows(doc, i, sentence) or after in ("خاص", "خاصه")
+            else ""
+        )
     if kind in ("statement", "interview", "press_conference"):
-        return kind if introduced or i == sentence[0] or kind == "statement" and word in ("بيان", "البيان") else ""
+        return (
+            kind
+            if introduced or i == sentence[0] or kind == "statement" and word in ("بيان", "البيان")
+            else ""
+        )
     if kind == "meeting":
         return kind if introduced or after == "مع" or i <= sentence[0] + 1 else ""
     return kind if introduced else ""
@@ -157,7 +179,11 @@ def _medium_follows(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
         word = doc.words[j]
         if word == "ل":
             return True
-        party = parse_party(doc, j, sentence[1]) if word.startswith("ل") or doc.words[j - 1] in ("مع", "الي") else None
+        party = (
+            parse_party(doc, j, sentence[1])
+            if word.startswith("ل") or doc.words[j - 1] in ("مع", "الي")
+            else None
+        )
         if party:
             return party.kind == "agency"
     return False
@@ -194,9 +220,19 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         return _join_parties(doc, occasion, i, i + 1, cast, hearer=True)
     if word == "امام":
         return _join_audience(doc, occasion, j, limit, cast)
-    if word.endswith(("ه", "ها", "هما", "هم")) and occasion.type == "meeting" and j < limit and doc.words[j] not in words("preposition"):
+    if (
+        word.endswith(("ه", "ها", "هما", "هم"))
+        and occasion.type == "meeting"
+        and j < limit
+        and doc.words[j] not in words("preposition")
+    ):
         return _join_parties(doc, occasion, j, limit, cast)
-    if occasion.type == "conference" and word in heads() or occasion.type == "conference" and _bodied(doc, j, limit):
+    if (
+        occasion.type == "conference"
+        and word in heads()
+        or occasion.type == "conference"
+        and _bodied(doc, j, limit)
+    ):
         _join_parties(doc, occasion, j if _bodied(doc, j, limit) else i, limit, cast, first_only=True)
     return _introduced(doc, occasion, j, limit, cast)
 
@@ -226,7 +262,11 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
             if party and party.kind in ("agency", "group", "person", "country"):
                 _join_parties(doc, occasion, j + (here == "ل"), limit, cast, hearer=True)
                 return
-        if here.startswith("ب") and kind == "phone_call" and (here[1:] in heads() or here[1:] in ("نظيره", "نظيرها")):
+        if (
+            here.startswith("ب")
+            and kind == "phone_call"
+            and (here[1:] in heads() or here[1:] in ("نظيره", "نظيرها"))
+        ):
             _join_parties(doc, occasion, j, limit, cast)
             return
         j += 1
@@ -265,7 +305,13 @@ def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, ca
 
 
 def _join_parties(
-    doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast, hearer: bool = False, first_only: bool = False
+    doc: Document,
+    occasion: Occasion,
+    j: int,
+    limit: int,
+    cast: Cast,
+    hearer: bool = False,
+    first_only: bool = False,
 ) -> None:
     parties = parse_parties(doc, j, limit)
     for party in parties[:1] if first_only else parties:
@@ -407,7 +453,9 @@ class Timeline:
     def _points_back(self, sentence: tuple[int, int]) -> bool:
         """«جاء ذلك خلال لقائه»: the occasion of what was just told."""
         first = self.doc.words[sentence[0] : sentence[0] + 3]
-        return first[:1] in (["جاء"], ["جاءت"], ["وجاء"], ["وجاءت"]) and any(w in ("ذلك", "هذا", "تصريحات", "هذه", "تصريحاته") for w in first)
+        return first[:1] in (["جاء"], ["جاءت"], ["وجاء"], ["وجاءت"]) and any(
+            w in ("ذلك", "هذا", "تصريحات", "هذه", "تصريحاته") for w in first
+        )
 
     def _event_of(self, found: Attribution, told: list[Occasion]) -> Occasion | None:
         if not found.outer or not found.speakers or found.clause.opener in ("according", "before"):
@@ -437,7 +485,10 @@ class Timeline:
         """«وكان فلان قد أعلن»: words of another time, at no occasion told here."""
         at, first = found.clause.at, found.clause.sentence[0]
         opening = set(self.doc.words[first : first + 2])
-        return bool(opening & {"وكان", "وكانت", "كان", "كانت", "سبق", "وسبق"}) or "قد" in self.doc.words[max(first, at - 2) : at]
+        return (
+            bool(opening & {"وكان", "وكانت", "كان", "كانت", "سبق", "وسبق"})
+            or "قد" in self.doc.words[max(first, at - 2) : at]
+        )
 
     def close(self) -> None:
         """Give the lead its occasion: what its speaker says before any is told belongs to the first one."""
@@ -447,14 +498,27 @@ class Timeline:
                     self._look_ahead(found, number)
 
     def _look_ahead(self, found: Attribution, number: int) -> None:
-        if self._told_earlier(found) or found.clause.opener in ("according", "before") or found.speakers[0].kind == "agency":
+        if (
+            self._told_earlier(found)
+            or found.clause.opener in ("according", "before")
+            or found.speakers[0].kind == "agency"
+        ):
             return
-        before = [a for here in self._sentences[:number] for a in here if a.speakers and a.speakers[0] is found.speakers[0]]
+        before = [
+            a
+            for here in self._sentences[:number]
+            for a in here
+            if a.speakers and a.speakers[0] is found.speakers[0]
+        ]
         if any(a.event for a in before) or found.addressees:
             return
         speaker = found.speakers[0]
         for later, occasion in self._told:
-            if number <= later <= number + 20 and speaker in occasion.participants and speaker not in occasion.hearers:
+            if (
+                number <= later <= number + 20
+                and speaker in occasion.participants
+                and speaker not in occasion.hearers
+            ):
                 found.event = occasion
                 return
         for here in self._sentences[number : number + 5]:
@@ -467,7 +531,9 @@ class Timeline:
 
 def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:
     """The speakers of the clause in whose words the occasion is told."""
-    top = [a for a in here if a.outer and a.speakers and a.speakers[0].kind != "agency"] or [a for a in here if a.speakers]
+    top = [a for a in here if a.outer and a.speakers and a.speakers[0].kind != "agency"] or [
+        a for a in here if a.speakers
+    ]
     nearest = [a for a in top if a.clause.at <= occasion.at] or top[:1]
     return nearest[-1].speakers if nearest else []
 

@@ -32,7 +32,9 @@ from .vocabulary import (
     words,
 )
 
-_NAME_PARTICLES = frozenset("بن ابن ال ابو ابي ام عبد دي دو دا فان فون دير ديل دل لو بنت ولد بو ماك اوف".split())
+_NAME_PARTICLES = frozenset(
+    "بن ابن ال ابو ابي ام عبد دي دو دا فان فون دير ديل دل لو بنت ولد بو ماك اوف".split()
+)
 _MAX_NAME = 7
 _MAX_TITLE = 14
 _NO_HEAD = Head("", "", 0)
@@ -71,7 +73,9 @@ def parse_party(doc: Document, i: int, limit: int, *, object_of: bool = False) -
     end, kind = doc.known.get(i, (limit + 1, ""))
     if end <= limit and kind != "person":
         return Party(i, end, kind, "", 1, (i, end), head=doc.words[i], definite=True)
-    if (end <= limit or doc.words[i] in doc.names or _named_with_clitic(doc, i)) and not _is_definite_office(doc, i):
+    if (end <= limit or doc.words[i] in doc.names or _named_with_clitic(doc, i)) and not _is_definite_office(
+        doc, i
+    ):
         named = _name_only(doc, i, limit)
         if named:
             return named
@@ -103,7 +107,12 @@ def _is_definite_office(doc: Document, i: int) -> bool:
     if head is None:
         return False
     after = doc.words[i + 1] if i + 1 < len(doc) else ""
-    return doc.words[i].startswith("ال") and head.title_class == "office" or after.startswith("ال") or after in nouns()
+    return (
+        doc.words[i].startswith("ال")
+        and head.title_class == "office"
+        or after.startswith("ال")
+        or after in nouns()
+    )
 
 
 def parse_parties(doc: Document, i: int, limit: int) -> list[Party]:
@@ -115,7 +124,14 @@ def parse_parties(doc: Document, i: int, limit: int) -> list[Party]:
     while party:
         if found and found[0].kind == "person" and party.kind == "country":
             break
-        if found and party.kind == "person" and not party.name and found[-1].kind == "person" and found[-1].name and found[-1].titles:
+        if (
+            found
+            and party.kind == "person"
+            and not party.name
+            and found[-1].kind == "person"
+            and found[-1].name
+            and found[-1].titles
+        ):
             found[-1].titles += party.titles
             found[-1].end = party.end
         else:
@@ -142,7 +158,15 @@ def _is_conjoined(doc: Document, i: int, before: Party) -> bool:
     bare = word[1:]
     if len(bare) < 2 or is_function(bare) or is_time(bare) or _is_verb(word):
         return False
-    return bare in heads() or bare in doc.names or bare in known_starts() or (bare,) in countries() or bare in country_starts() or before.kind == "person" or bare.startswith("ال")
+    return (
+        bare in heads()
+        or bare in doc.names
+        or bare in known_starts()
+        or (bare,) in countries()
+        or bare in country_starts()
+        or before.kind == "person"
+        or bare.startswith("ال")
+    )
 
 
 @cache
@@ -174,7 +198,9 @@ def _skip_honorifics(doc: Document, i: int, limit: int) -> int:
     return i
 
 
-_HONORIFICS = frozenset("صاحب السمو الملكي سمو جلاله فخامه معالي سعاده سماحه فضيله دوله السيده السيد نظيره نظيرته نظيرها".split()) - {"دوله"}
+_HONORIFICS = frozenset(
+    "صاحب السمو الملكي سمو جلاله فخامه معالي سعاده سماحه فضيله دوله السيده السيد نظيره نظيرته نظيرها".split()
+) - {"دوله"}
 
 
 def _quoted_name(doc: Document, i: int, limit: int) -> Party | None:
@@ -225,7 +251,12 @@ _AMBIGUOUS = frozenset(("فتح", "الحوار", "العالم"))
 
 def _adjectives(doc: Document, end: int, limit: int) -> int:
     """Past adjectives of states that go on a known name: «الأمم المتحدة», «وكالة مهر الإيرانية»."""
-    while end < limit and doc.kinds[end] == WORD and doc.words[end] in demonyms() and doc.words[end].startswith("ال"):
+    while (
+        end < limit
+        and doc.kinds[end] == WORD
+        and doc.words[end] in demonyms()
+        and doc.words[end].startswith("ال")
+    ):
         end += 1
     return end
 
@@ -285,11 +316,23 @@ def _titles(doc: Document, i: int, limit: int) -> tuple[list[tuple[int, int]], i
         long = _long_title_end(doc, j, limit)
         if (not here or here.kind not in ("person", "unnamed") or here.number != 1) and long == j:
             break
-        if j > i and here and here.title_class == "office" and doc.words[j].startswith("ال") and _follows_office(doc, titles):
+        if (
+            j > i
+            and here
+            and here.title_class == "office"
+            and doc.words[j].startswith("ال")
+            and _follows_office(doc, titles)
+        ):
             break
-        if j > i and doc.words[j].startswith("و") and _stem(doc, j) != doc.words[j] and not _names_later(doc, j, limit):
+        if (
+            j > i
+            and doc.words[j].startswith("و")
+            and _stem(doc, j) != doc.words[j]
+            and not _names_later(doc, j, limit)
+        ):
             break
         end = _to_the_name(doc, max(_title_end(doc, j, limit), long), limit)
+        end = _unlisted_complement(doc, (j, end), limit)
         titles.append((j, end))
         j = end
     return titles, j
@@ -301,15 +344,42 @@ def _follows_office(doc: Document, titles: list[tuple[int, int]]) -> bool:
     return before is not None and before.title_class == "office" and titles[-1][1] - titles[-1][0] > 1
 
 
+def _unlisted_complement(doc: Document, title: tuple[int, int], limit: int) -> int:
+    """«وزير خارجية أرخانيا سامر»: a state no list knows completes a bare office before the name; where it ends."""
+    first, end = title
+    if end - first < 2 or end + 1 >= limit or any(_is_definite(w) for w in doc.words[first:end]):
+        return end
+    if doc.words[end - 1] in function_words() or doc.words[first].startswith("ال"):
+        return end
+    if doc.words[end] in given_names() or doc.words[end] in doc.names or _name_end(doc, end, limit) < end + 2:
+        return end
+    return end + 1 if _goes_on_name(doc, end + 1, end + 1, False) else end
+
+
 def _to_the_name(doc: Document, end: int, limit: int) -> int:
     """«قائد القوة البحرية في حرس الثورة، فلان»: where the office works belongs to it if the name comes after."""
     k = end
-    while k < limit and k < end + 12 and doc.kinds[k] == WORD and (doc.words[k] in ("في", "ب", "لدي", "من", "عن") or doc.words[k].startswith("وال") and doc.words[k][1:] in heads() and heads()[doc.words[k][1:]].kind != "person"):
+    while (
+        k < limit
+        and k < end + 12
+        and doc.kinds[k] == WORD
+        and (
+            doc.words[k] in ("في", "ب", "لدي", "من", "عن")
+            or doc.words[k].startswith("وال")
+            and doc.words[k][1:] in heads()
+            and heads()[doc.words[k][1:]].kind != "person"
+        )
+    ):
         if doc.words[k].startswith("وال"):
             k = _title_end(doc, k, limit)
             continue
 
-        if k + 1 < limit and doc.kinds[k + 1] == OPEN and 0 <= doc.match[k + 1] < limit and doc.match[k + 1] - k <= _QUOTED_NAME:
+        if (
+            k + 1 < limit
+            and doc.kinds[k + 1] == OPEN
+            and 0 <= doc.match[k + 1] < limit
+            and doc.match[k + 1] - k <= _QUOTED_NAME
+        ):
             k = doc.match[k + 1] + 1
         elif k + 1 < limit and doc.words[k + 1] not in words("occasion") and not is_time(doc.words[k + 1]):
             k = _title_end(doc, k + 1, limit)
@@ -321,7 +391,15 @@ def _to_the_name(doc: Document, end: int, limit: int) -> int:
         return k
     if k < limit and doc.kinds[k] == COMMA and _name_after_comma(doc, k + 1, limit):
         return k
-    return k if k < limit and doc.kinds[k] == WORD and (h := heads().get(doc.words[k])) and h.kind == "person" and _names_later(doc, k, limit) else end
+    return (
+        k
+        if k < limit
+        and doc.kinds[k] == WORD
+        and (h := heads().get(doc.words[k]))
+        and h.kind == "person"
+        and _names_later(doc, k, limit)
+        else end
+    )
 
 
 def _names_later(doc: Document, j: int, limit: int) -> bool:
@@ -343,7 +421,11 @@ def _long_title_end(doc: Document, i: int, limit: int) -> int:
 
 def _is_complement(doc: Document, title: tuple[int, int]) -> bool:
     """«رئيس "فاغنر"»: what is quoted right after a bare office is what he heads."""
-    return title[1] - title[0] == 1 and not _bare(doc.words[title[0]]).startswith("ال") and heads().get(_stem_of(doc, title[0]), _NO_HEAD).title_class == "office"
+    return (
+        title[1] - title[0] == 1
+        and not _bare(doc.words[title[0]]).startswith("ال")
+        and heads().get(_stem_of(doc, title[0]), _NO_HEAD).title_class == "office"
+    )
 
 
 def _stem_of(doc: Document, i: int) -> str:
@@ -354,17 +436,41 @@ def _second_title(doc: Document, end: int, limit: int) -> int:
     """«مستشار خامنئي الدكتور علي»: where a form of address opens the real name; 0 where none does."""
     if end < limit and doc.kinds[end] == WORD:
         head = heads().get(doc.words[end])
-        if head and head.title_class in ("address", "rank") and head.number == 1 and _name_end(doc, end + 1, limit) > end + 1:
+        if (
+            head
+            and head.title_class in ("address", "rank")
+            and head.number == 1
+            and _name_end(doc, end + 1, limit) > end + 1
+        ):
             return end
     return 0
 
 
 def _names_office(doc: Document, i: int, titles: list[tuple[int, int]]) -> bool:
     """Whether a title without a name is one man's office (وزير الخارجية), not anybody's (مسؤول إسرائيلي)."""
-    if doc.words[i] in ("عضو", "احد", "خبير", "محلل", "باحث", "ناشط", "كاتب", "صحفي", "صحافي", "مواطن", "متحدث", "متحدثه", "ناطق", "ناطقه", "مسوول", "مسيول"):
+    if doc.words[i] in (
+        "عضو",
+        "احد",
+        "خبير",
+        "محلل",
+        "باحث",
+        "ناشط",
+        "كاتب",
+        "صحفي",
+        "صحافي",
+        "مواطن",
+        "متحدث",
+        "متحدثه",
+        "ناطق",
+        "ناطقه",
+        "مسوول",
+        "مسيول",
+    ):
         return False
     end = titles[-1][1]
-    return any(w.startswith("ال") or (w,) in countries() or w.startswith("لل") for w in doc.words[i + 1 : end])
+    return any(
+        w.startswith("ال") or (w,) in countries() or w.startswith("لل") for w in doc.words[i + 1 : end]
+    )
 
 
 def _close_quote(doc: Document, end: int, limit: int) -> int:
@@ -380,20 +486,40 @@ def _name_after_title(doc: Document, j: int, limit: int) -> tuple[int, int] | No
 
 def _name_after_comma(doc: Document, j: int, limit: int) -> tuple[int, int] | None:
     """«وزير الخارجية الكوبي، برونو رودريغيز، أن»: a name of one to five words before the next pause."""
-    if j >= limit or doc.kinds[j] != WORD or doc.words[j].startswith(("و", "لل", "بال")) and doc.words[j] not in given_names():
+    if (
+        j >= limit
+        or doc.kinds[j] != WORD
+        or doc.words[j].startswith(("و", "لل", "بال"))
+        and doc.words[j] not in given_names()
+    ):
         return None
     k = _title_chain_end(doc, j, limit)
     name = _name_after_title(doc, k, limit)
     if name is None:
         return None
     after = _close_quote(doc, name[1], limit)
-    if after >= limit or doc.kinds[after] != WORD or is_function(doc.words[after]) or is_time(doc.words[after]):
+    if (
+        after >= limit
+        or doc.kinds[after] != WORD
+        or is_function(doc.words[after])
+        or is_time(doc.words[after])
+    ):
         return name
     return name if name[1] - name[0] >= 2 else None
 
 
 def _title_chain_end(doc: Document, j: int, limit: int) -> int:
-    while j < limit and doc.kinds[j] == WORD and (h := heads().get(doc.words[j])) and (h.title_class in ("address", "rank", "clergy", "royal") or h.title_class == "office" and h.definite and h.number == 1):
+    while (
+        j < limit
+        and doc.kinds[j] == WORD
+        and (h := heads().get(doc.words[j]))
+        and (
+            h.title_class in ("address", "rank", "clergy", "royal")
+            or h.title_class == "office"
+            and h.definite
+            and h.number == 1
+        )
+    ):
         j += 1
     return j
 
@@ -427,7 +553,9 @@ def _body(doc: Document, i: int, limit: int, head: Head) -> Party:
         return _medium(doc, party, limit)
     if kind == "government":
         party.kind = "organization"
-        party.country = next((demonyms()[w] for w in doc.words[i:end] if w in demonyms()), "") or _state_inside(doc, i + 1, end)
+        party.country = next(
+            (demonyms()[w] for w in doc.words[i:end] if w in demonyms()), ""
+        ) or _state_inside(doc, i + 1, end)
         if party.country:
             party.kind = "country"
     if kind == "unnamed":
@@ -470,7 +598,12 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
         return party
     end = _name_end(doc, j, limit)
     if end == j and j == party.first + 1:
-        while end < limit and end < j + 2 and doc.kinds[end] in (WORD, NUMBER) and not (is_function(doc.words[end]) or is_time(doc.words[end])):
+        while (
+            end < limit
+            and end < j + 2
+            and doc.kinds[end] in (WORD, NUMBER)
+            and not (is_function(doc.words[end]) or is_time(doc.words[end]))
+        ):
             end += 1
     if end > j:
         if end < limit and doc.kinds[end] == NUMBER:
@@ -494,12 +627,30 @@ def _name_only(doc: Document, i: int, limit: int) -> Party | None:
 
 def _hidden_name(doc: Document, i: int, limit: int) -> bool:
     """«صائب عريقات رئيس …»: a name whose first word is a common one, before a pause or an office."""
-    if i + 2 >= limit or doc.kinds[i + 1] != WORD or is_function(doc.words[i]) or doc.words[i].startswith("ال"):
+    if (
+        i + 2 >= limit
+        or doc.kinds[i + 1] != WORD
+        or is_function(doc.words[i])
+        or doc.words[i].startswith("ال")
+    ):
         return False
     one, two, three = doc.words[i : i + 3]
-    if looks_verbal_noun(one) or one in heads() or is_verb(one) or _is_verb(one) or _looks_common(two) or two in nouns():
+    if (
+        looks_verbal_noun(one)
+        or one in heads()
+        or is_verb(one)
+        or _is_verb(one)
+        or _looks_common(two)
+        or two in nouns()
+    ):
         return False
-    if is_function(two) or is_time(two) or two.startswith("ال") or _stops_name(two) or two.endswith(("ه", "ها", "هم")):
+    if (
+        is_function(two)
+        or is_time(two)
+        or two.startswith("ال")
+        or _stops_name(two)
+        or two.endswith(("ه", "ها", "هم"))
+    ):
         return False
     return doc.kinds[i + 2] == COMMA or three in heads() or three in ("ان", "انه", "انها")
 
@@ -555,7 +706,14 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return int(_is_title_conjunct(doc, head, j))
     if word.startswith("ل") and _addresses(word):
         return 0
-    if word.startswith("ل") and looks_verbal_noun(word[1:]) or word[:1] == "ل" and j + 1 < limit and doc.words[j + 1].startswith("ال") and word not in function_words():
+    if (
+        word.startswith("ل")
+        and looks_verbal_noun(word[1:])
+        or word[:1] == "ل"
+        and j + 1 < limit
+        and doc.words[j + 1].startswith("ال")
+        and word not in function_words()
+    ):
         return 1
     if word.startswith("ل") and (word[1:] in nouns() or word[1:] in heads() or _is_state_word(word[1:])):
         return 1
@@ -568,7 +726,12 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
 
 def _is_definite(word: str) -> bool:
     """After a definite word no bare noun goes on the phrase: «الوزير السوري ضرورة …»."""
-    return word.startswith(("ال", "لل", "وال", "بال")) and len(word) > 4 or word in demonyms() or (word,) in countries()
+    return (
+        word.startswith(("ال", "لل", "وال", "بال"))
+        and len(word) > 4
+        or word in demonyms()
+        or (word,) in countries()
+    )
 
 
 def _opens_title(doc: Document, j: int) -> bool:
@@ -630,7 +793,9 @@ def _is_common_stem(stem: str) -> bool:
 
 
 _PHRASE_PREPOSITIONS = frozenset("في من الي عن لدي باسم لشوون علي".split())
-_PLACE_HEADS = frozenset("مصدر مصادر مسوول مسيول مسوولون مسيولون عضو عدد مجموعه وفد اعضاء خبير قيادي القيادي المسوول المسيول مشرعون نواب احد عضوه بعض كل جميع كثير الكثير العديد نايب المصادر المصدر مسوولين مسيولين خبراء محلل استاذ مدير باحث رييس السفير سفير سفيره سفراء السفيره مندوب المندوب مبعوث المبعوث ممثل الممثل موفد متحدث متحدثه المتحدث المتحدثه الناطق مراسل مراسله المبعوثه منسق الامين رييسه قادة قاده وسايل".split())
+_PLACE_HEADS = frozenset(
+    "مصدر مصادر مسوول مسيول مسوولون مسيولون عضو عدد مجموعه وفد اعضاء خبير قيادي القيادي المسوول المسيول مشرعون نواب احد عضوه بعض كل جميع كثير الكثير العديد نايب المصادر المصدر مسوولين مسيولين خبراء محلل استاذ مدير باحث رييس السفير سفير سفيره سفراء السفيره مندوب المندوب مبعوث المبعوث ممثل الممثل موفد متحدث متحدثه المتحدث المتحدثه الناطق مراسل مراسله المبعوثه منسق الامين رييسه قادة قاده وسايل".split()
+)
 
 
 def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
@@ -639,15 +804,40 @@ def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
     if not after or doc.kinds[j + 1] != WORD or is_time(after):
         return 0
     if word == "لدي":
-        return int(after.startswith("ال") or after in heads() or after in country_starts() or after in known_starts())
+        return int(
+            after.startswith("ال") or after in heads() or after in country_starts() or after in known_starts()
+        )
     if word in ("باسم", "لشوون"):
         return 1
     if first not in _PLACE_HEADS and doc.words[head] not in _PLACE_HEADS:
-        return 2 if word == "في" and _is_state_word(after) and heads().get(first, None) and heads()[first].kind != "person" else 0
+        return (
+            2
+            if word == "في"
+            and _is_state_word(after)
+            and heads().get(first, None)
+            and heads()[first].kind != "person"
+            else 0
+        )
     if word == "في":
         return 0 if after in words("occasion") or is_function(after) else 1
     if word == "من":
-        return int(first in ("مصدر", "مصادر", "عضو", "عدد", "مجموعه", "اعضاء", "بعض", "كثير", "الكثير", "العديد", "كل", "احد"))
+        return int(
+            first
+            in (
+                "مصدر",
+                "مصادر",
+                "عضو",
+                "عدد",
+                "مجموعه",
+                "اعضاء",
+                "بعض",
+                "كثير",
+                "الكثير",
+                "العديد",
+                "كل",
+                "احد",
+            )
+        )
     if word == "الي":
         return 1 if _is_state_word(after) else 0
     if word == "عن":
@@ -659,7 +849,12 @@ def _is_title_conjunct(doc: Document, head: int, j: int) -> bool:
     """«وزير الشؤون الخارجية والتعاون»: a second field of the same office."""
     word, before = doc.words[j], doc.words[j - 1]
     after = doc.words[j + 1] if j + 1 < len(doc) else ""
-    if not before.startswith("ال") and before in nouns() and (word[1:] in nouns() or looks_verbal_noun(word[1:])) and after.startswith("ال"):
+    if (
+        not before.startswith("ال")
+        and before in nouns()
+        and (word[1:] in nouns() or looks_verbal_noun(word[1:]))
+        and after.startswith("ال")
+    ):
         return True
     if not word.startswith("وال") or not before.startswith(("ال", "لل", "بال")):
         return False
@@ -688,13 +883,23 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
     if kind == MARK:
         glued = doc.raw(j) in "-ـ'’." and j > start and doc.starts[j] == doc.ends[j - 1]
         return glued and j + 1 < len(doc) and doc.starts[j + 1] == doc.ends[j]
-    if kind != WORD or is_time(word) and word not in ("صباح", "رجب", "شعبان", "رمضان", "فجر"):
+    if (
+        kind != WORD
+        or len(word) == 1
+        and word in "لبوكف"
+        or is_time(word)
+        and word not in ("صباح", "رجب", "شعبان", "رمضان", "فجر")
+    ):
         return False
-    if word in _NAME_PARTICLES and (word not in ("ام", "ال", "ولد", "بو") or j > start or word == "ام" and alone is False):
+    if word in _NAME_PARTICLES and (
+        word not in ("ام", "ال", "ولد", "بو") or j > start or word == "ام" and alone is False
+    ):
         return True
     if j > start and (word == "الله" or word.startswith("ال") and doc.words[j - 1] in _NAME_PARTICLES):
         return True
     if word in doc.names and (j == start or word not in heads()) or j == start and _named_with_clitic(doc, j):
+        return True
+    if j == start and word[:1] == "و" and word[1:] in given_names():
         return True
     if word == "علي":
         return _is_ali(doc, start, j)
@@ -702,11 +907,25 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return True
     if is_function(word) or _stops_name(word) or (word,) in countries() and word not in given_names():
         return False
-    if j > start and word.startswith("ال") and (looks_verbal_noun(word[2:]) or word.endswith("ات")) and word[2:] in nouns():
+    if (
+        j > start
+        and word.startswith("ال")
+        and (looks_verbal_noun(word[2:]) or word.endswith("ات"))
+        and word[2:] in nouns()
+    ):
         return False
     if j > start and word.startswith("ال") and doc.words[j - 1] in given_names() and word not in demonyms():
-        return word not in heads() or heads()[word].title_class not in ("office", "address") or _ends_phrase(doc, j + 1)
-    if j > start and word in nouns() and (doc.words[j - 1] in given_names() or doc.words[j - 1] == "علي") and word not in heads():
+        return (
+            word not in heads()
+            or heads()[word].title_class not in ("office", "address")
+            or _ends_phrase(doc, j + 1)
+        )
+    if (
+        j > start
+        and word in nouns()
+        and (doc.words[j - 1] in given_names() or doc.words[j - 1] == "علي")
+        and word not in heads()
+    ):
         return _ends_or_names(doc, j + 1)
     if word in given_names():
         return j > start or not alone or not (_is_verb(word) or word in nouns())
@@ -715,7 +934,12 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
     if word.startswith("ال"):
         return j > start or (not alone) or True
     if j == start or doc.words[j - 1] not in _NAME_PARTICLES:
-        return not _is_verb(word) and (word not in nouns()) and word not in demonyms() and word not in words("adverb")
+        return (
+            not _is_verb(word)
+            and (word not in nouns())
+            and word not in demonyms()
+            and word not in words("adverb")
+        )
     return True
 
 
@@ -730,7 +954,13 @@ def _is_ali(doc: Document, start: int, j: int) -> bool:
         return j > start and doc.written(j) == "علي" and not after
     if j > start:
         return not after.startswith("ال") or doc.written(j) == "علي" and after[2:] not in nouns()
-    return after in sure_names() or after in _NAME_PARTICLES or doc.written(j) == "علي" and not after.startswith("ال") and not _looks_common(after)
+    return (
+        after in sure_names()
+        or after in _NAME_PARTICLES
+        or doc.written(j) == "علي"
+        and not after.startswith("ال")
+        and not _looks_common(after)
+    )
 
 
 def _ends_phrase(doc: Document, j: int) -> bool:
@@ -742,7 +972,13 @@ def _ends_or_names(doc: Document, j: int) -> bool:
     if j >= len(doc) or doc.kinds[j] != WORD:
         return True
     word = doc.words[j]
-    return is_function(word) or word == "الله" or word not in nouns() and not word.startswith("ال") and not _looks_common(word)
+    return (
+        is_function(word)
+        or word == "الله"
+        or word not in nouns()
+        and not word.startswith("ال")
+        and not _looks_common(word)
+    )
 
 
 @cache
@@ -759,7 +995,13 @@ def _stops_name(word: str) -> bool:
 @cache
 def _looks_common(word: str) -> bool:
     """Whether a word has a prefix that names do not have: «بال…», «لل…», «وال…», «سي…»."""
-    if word.startswith(("لل", "وال", "بال", "فال", "كال", "وبال", "ولل", "وي", "فا")) and len(word) > 4 and word not in given_names():
+    if word[:1] in "ول" and len(word) > 3 and word[1:] in given_names() and word not in sure_names():
+        return True
+    if (
+        word.startswith(("لل", "وال", "بال", "فال", "كال", "وبال", "ولل", "وي", "فا"))
+        and len(word) > 4
+        and word not in given_names()
+    ):
         return not word.startswith("وي") or word[1:] in nouns()
     if word.startswith("ال"):
         return word[2:] in nouns() or word in demonyms() or word in heads()
@@ -767,4 +1009,13 @@ def _looks_common(word: str) -> bool:
         return True
     if word in demonyms() or word in words("adverb"):
         return True
-    return word[:1] in "وبلف" and len(word) > 3 + (word[1:] not in nouns() or word[0] in "وف") and (word[1:] in nouns() or word[1:] in heads() or word[1:] in given_names() or word[1:] in country_starts())
+    return (
+        word[:1] in "وبلف"
+        and len(word) > 3 + (word[1:] not in nouns() or word[0] in "وف")
+        and (
+            word[1:] in nouns()
+            or word[1:] in heads()
+            or word[1:] in given_names()
+            or word[1:] in country_starts()
+        )
+    )

@@ -20,10 +20,26 @@ from .vocabulary import heads
 VERSION = "1.0"
 
 # Lines that open a list of other stories, up to the next paragraph with a full stop.
-_RELATED = frozenset(fold(w) for w in ("اقرأ أيضا", "اقرأ أيضا :", "اقرأ المزيد", "اقرأ أيضاً", "ذات صلة", "موضوعات متعلقة", "مواضيع متعلقة", "شاهد أيضا", "أخبار متعلقة", "اقرأ أيضا:"))
+_RELATED = frozenset(
+    fold(w)
+    for w in (
+        "اقرأ أيضا",
+        "اقرأ أيضا :",
+        "اقرأ المزيد",
+        "اقرأ أيضاً",
+        "ذات صلة",
+        "موضوعات متعلقة",
+        "مواضيع متعلقة",
+        "شاهد أيضا",
+        "أخبار متعلقة",
+        "اقرأ أيضا:",
+    )
+)
 
 
-def extract(text: str, *, published: datetime.date | None = None, gazetteer: Gazetteer | None = None) -> Extraction:
+def extract(
+    text: str, *, published: datetime.date | None = None, gazetteer: Gazetteer | None = None
+) -> Extraction:
     """Everything said in `text`: who said what to whom, and on which occasion.
 
     `published` resolves «اليوم الأربعاء» to a day; `gazetteer` brings names already known.
@@ -109,7 +125,13 @@ def _continue(doc: Document, sentence: tuple[int, int], attributions: list[Attri
 def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution]) -> None:
     clause = found.clause
     previous = here[-1] if here else None
-    if clause.parent is None and previous and found.rule == "participle" and previous.outer and previous.reported_by:
+    if (
+        clause.parent is None
+        and previous
+        and found.rule == "participle"
+        and previous.outer
+        and previous.reported_by
+    ):
         found.reported_by = previous.reported_by
     if clause.parent is not None:
         host = next((a for a in here if a.clause is clause.parent), None)
@@ -125,14 +147,19 @@ def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution
 
 
 _RELAYING = frozenset(fold(w) for w in "بحسب حسب وفق وفقا نقلا".split())
-_CARRIED = frozenset(fold(w) for w in "بثته نشرته نقلته أوردته بثها نشرها نقلتها بثه نشره أوردتها نقله".split())
+_CARRIED = frozenset(
+    fold(w) for w in "بثته نشرته نقلته أوردته بثها نشرها نقلتها بثه نشره أوردتها نقله".split()
+)
 
 
 def _relay_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
     """«قال فلان بحسب الصحيفة إن», «وبحسب الصحيفة، قال فلان», «في بيان بثته الوكالة»: tokens of the relay."""
     if clause.opener in ("before", "according"):
         return None
-    for first, end in ((clause.region[0], clause.region[1]), (clause.sentence[0], min(clause.at, clause.sentence[0] + 12))):
+    for first, end in (
+        (clause.region[0], clause.region[1]),
+        (clause.sentence[0], min(clause.at, clause.sentence[0] + 12)),
+    ):
         for i in range(first, end):
             if doc.words[i] in _CARRIED:
                 return i + 1, end
@@ -155,7 +182,12 @@ def _build(doc, cast, attributions, occasions, published) -> Extraction:
     return Extraction(
         actors,
         coreference.mentions(cast, doc, ids),
-        tuple(SpeechEvent(event_ids[id(o)], o.type, tuple(ids[m.order] for m in o.participants), o.place, o.date, o.day) for o in used),
+        tuple(
+            SpeechEvent(
+                event_ids[id(o)], o.type, tuple(ids[m.order] for m in o.participants), o.place, o.date, o.day
+            )
+            for o in used
+        ),
         tuple(_quotation(doc, a, ids, event_ids) for a in attributions),
         VERSION,
     )
@@ -166,19 +198,33 @@ def _only_relays(found: Attribution, attributions: list[Attribution]) -> bool:
     if not found.speakers or found.speakers[0].kind != "agency" or not found.clause.children:
         return False
     inner = next((a for a in attributions if a.clause is found.clause.children[0]), None)
-    return inner is not None and inner.clause.end >= found.clause.end - 1 and inner.clause.at - found.clause.start < 30
+    return (
+        inner is not None
+        and inner.clause.end >= found.clause.end - 1
+        and inner.clause.at - found.clause.start < 30
+    )
 
 
 def _kept_members(attributions, used, cast) -> list[Member]:
-    kept = {m.order: m for a in attributions for m in [*a.speakers, *a.addressees, *([a.reported_by] if a.reported_by else [])]}
+    kept = {
+        m.order: m
+        for a in attributions
+        for m in [*a.speakers, *a.addressees, *([a.reported_by] if a.reported_by else [])]
+    }
     kept |= {m.order: m for o in used for m in o.participants}
     return [kept[order] for order in sorted(kept)]
 
 
-def _quotation(doc: Document, found: Attribution, ids: dict[int, str], event_ids: dict[int, str]) -> Quotation:
+def _quotation(
+    doc: Document, found: Attribution, ids: dict[int, str], event_ids: dict[int, str]
+) -> Quotation:
     clause = found.clause
     rule = rule_of(found)
-    cue = Cue(doc.span(clause.cue.at, clause.cue.at + 1), clause.cue.verb.lemma, clause.cue.verb.sense) if clause.cue else None
+    cue = (
+        Cue(doc.span(clause.cue.at, clause.cue.at + 1), clause.cue.verb.lemma, clause.cue.verb.sense)
+        if clause.cue
+        else None
+    )
     return Quotation(
         kind_of(doc, clause),
         tuple(doc.span(s, e) for s, e in clause.content),

@@ -55,7 +55,9 @@ class Document:
     paragraphs: list[tuple[int, int]] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     dates: tuple[DateMention, ...] = ()  # in order of the text
-    known: dict[int, tuple[int, str]] = field(default_factory=dict)  # names the caller knows: first -> end, kind
+    known: dict[int, tuple[int, str]] = field(
+        default_factory=dict
+    )  # names the caller knows: first -> end, kind
     names: set[str] = field(default_factory=set)  # folded words of the people met so far
     writes_ala: bool = False  # the preposition is written على, so that علي is a name
 

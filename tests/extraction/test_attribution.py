@@ -1,0 +1,91 @@
+"""Who speaks, and who is who. All people, bodies and states are made up."""
+
+import pytest
+
+from statements.extraction import extract
+
+LEAD = "قال وزير خارجية أرخانيا سامر الحلواني إن الحدود مفتوحة. "
+
+
+def speakers(text: str) -> list[list[str]]:
+    found = extract(text)
+    names = {actor.id: actor.name for actor in found.actors}
+    return [[names[i] for i in quotation.speakers] for quotation in found.quotations]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال سامر الحلواني إن الحدود مفتوحة.",
+        "قال وزير الخارجية سامر الحلواني، الخميس، إن الحدود مفتوحة.",
+        "وكان سامر الحلواني قد أعلن أن الحدود مفتوحة.",
+        "سامر الحلواني يؤكد أن الحدود مفتوحة.",
+        "استقبل وزير الخارجية سامر الحلواني وفداً، مؤكداً أن الحدود مفتوحة.",
+        "رحب الوزير سامر الحلواني الذي أكد أن الحدود مفتوحة.",
+        "بحسب سامر الحلواني، الحدود مفتوحة منذ أمس.",
+    ],
+)
+def test_subject_is_found_after_before_and_around_the_verb(text):
+    assert speakers(text)[-1] == ["سامر الحلواني"]
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        "وأضاف أن الحركة عادية.",
+        "وأضاف الحلواني أن الحركة عادية.",
+        "وأضاف الوزير أن الحركة عادية.",
+        "وأضاف وزير الخارجية أن الحركة عادية.",
+        "وأضاف رئيس الجهاز الدبلوماسي أن الحركة عادية.",
+        "وأوضح خلال اللقاء أن الحركة عادية.",
+    ],
+)
+def test_left_out_subject_surname_and_office_mean_the_speaker_before(following):
+    assert speakers(LEAD + following) == [["سامر الحلواني"]] * 2
+
+
+def test_gender_of_the_verb_tells_two_speakers_apart():
+    text = LEAD + "وقالت السفيرة رنا السبكي إن الحركة عادية. وأضافت أن الأسعار ثابتة. وأضاف أن السوق هادئة."
+    assert speakers(text) == [["سامر الحلواني"], ["رنا السبكي"], ["رنا السبكي"], ["سامر الحلواني"]]
+
+
+def test_two_ministers_are_two_actors():
+    text = LEAD + "وقال وزير الداخلية ليث البارودي إن الحركة عادية."
+    assert speakers(text) == [["سامر الحلواني"], ["ليث البارودي"]]
+
+
+def test_both_subjects_of_a_joint_statement_speak():
+    assert speakers("أكد سامر الحلواني ورنا السبكي أن الحدود مفتوحة.") == [["سامر الحلواني", "رنا السبكي"]]
+
+
+def test_office_told_before_the_name_is_the_same_man():
+    text = (
+        "قال وزير خارجية أرخانيا إن الحدود مفتوحة. ووصل وزير خارجية أرخانيا سامر الحلواني مساء إلى العاصمة."
+    )
+    assert speakers(text) == [["سامر الحلواني"]]
+
+
+def test_unnamed_source_keeps_its_description():
+    text = "قال مصدر أمني إن الحدود مفتوحة. وأضاف المصدر نفسه أن الحركة عادية."
+    assert speakers(text) == [["مصدر أمني"]] * 2
+
+
+def test_relaying_agency_reports_and_does_not_speak():
+    text = "وأفادت وكالة الأفق للأنباء أن سامر الحلواني شدد على ضرورة فتح الحدود."
+    found = extract(text)
+    (quotation,) = found.quotations
+    names = {actor.id: actor.name for actor in found.actors}
+    assert names[quotation.speakers[0]] == "سامر الحلواني"
+    assert names[quotation.reported_by] == "وكالة الأفق للأنباء"
+
+
+def test_source_behind_a_paper_speaks_and_the_paper_relays():
+    text = "ونقلت صحيفة «الأفق» عن سامر الحلواني أن الحدود مفتوحة."
+    found = extract(text)
+    (quotation,) = found.quotations
+    names = {actor.id: actor.name for actor in found.actors}
+    assert (names[quotation.speakers[0]], names[quotation.reported_by]) == ("سامر الحلواني", "الأفق")
+
+
+def test_agency_that_tells_a_plain_fact_speaks():
+    assert speakers("ذكرت وكالة الأفق للأنباء أن الوفد وصل إلى العاصمة.") == [["وكالة الأفق للأنباء"]]

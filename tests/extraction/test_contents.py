@@ -1,0 +1,104 @@
+"""What was said: where content begins and ends. All people, bodies and states are made up."""
+
+import pytest
+
+from statements.extraction import extract
+
+
+def contents(text: str) -> list[str]:
+    return [" … ".join(span.of(text) for span in q.spans) for q in extract(text).quotations]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقال سامر الحلواني إن الحدود مفتوحة.", ["الحدود مفتوحة"]),
+        ("وقال سامر الحلواني إنها مفتوحة.", ["إنها مفتوحة"]),
+        ("وأشار سامر الحلواني إلى أن الحدود مفتوحة.", ["الحدود مفتوحة"]),
+        ("وأشار سامر الحلواني إلى ضرورة فتح الحدود.", ["ضرورة فتح الحدود"]),
+        ("وأكد سامر الحلواني ضرورة فتح الحدود.", ["ضرورة فتح الحدود"]),
+        ("وأشاد سامر الحلواني بدعم المنظمة للحوار.", ["بدعم المنظمة للحوار"]),
+        ("وأعرب سامر الحلواني عن أمله في السلام.", ["أمله في السلام"]),
+        ("وقال سامر الحلواني: الحدود مفتوحة للجميع.", ["الحدود مفتوحة للجميع"]),
+        ("وقال سامر الحلواني «الحدود مفتوحة منذ أمس للجميع».", ["الحدود مفتوحة منذ أمس للجميع"]),
+        ("وتابع سامر الحلواني قائلاً إن الحدود مفتوحة.", ["الحدود مفتوحة"]),
+    ],
+)
+def test_content_begins_after_a_free_word_and_keeps_an_attached_one(text, expected):
+    assert contents(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وأكد سامر الحلواني أن الحدود مفتوحة، مشيراً إلى أن الحركة عادية.",
+            ["الحدود مفتوحة", "الحركة عادية"],
+        ),
+        (
+            "واعتبر سامر الحلواني أن الصبر فخر، وأكد أن الحدود مفتوحة.",
+            ["الصبر فخر", "الحدود مفتوحة"],
+        ),
+        (
+            "وأكد سامر الحلواني أن الحدود مفتوحة، فيما قالت رنا السبكي إن الحركة عادية.",
+            ["الحدود مفتوحة", "الحركة عادية"],
+        ),
+        ("وقال سامر الحلواني إن الحدود مفتوحة، على حد قوله.", ["الحدود مفتوحة"]),
+        ("وقال سامر الحلواني إن السعر ارتفع 2.5 بالمئة.", ["السعر ارتفع 2.5 بالمئة"]),
+    ],
+)
+def test_content_ends_where_the_narrator_speaks_again(text, expected):
+    assert contents(text) == expected
+
+
+def test_statement_inside_a_statement_is_its_own():
+    text = "وقال سامر الحلواني إن الوزيرة رنا السبكي أكدت أن الحدود مفتوحة."
+    assert contents(text) == ["الوزيرة رنا السبكي أكدت أن الحدود مفتوحة", "الحدود مفتوحة"]
+
+
+def test_sentence_in_first_person_after_the_closing_mark_belongs_to_the_quotation():
+    text = "وقال سامر الحلواني «حاولنا في الأيام الماضية إقناع الجميع». نأمل أن ننجح قريباً. وانتهى اليوم."
+    assert contents(text) == ["حاولنا في الأيام الماضية إقناع الجميع … نأمل أن ننجح قريباً"]
+
+
+def test_quotation_never_closed_ends_with_its_paragraph():
+    text = 'وقال سامر الحلواني "الحدود مفتوحة. والحركة عادية.\nوأشرقت الشمس.'
+    assert contents(text) == ["الحدود مفتوحة … والحركة عادية"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل سامر الحلواني إلى العاصمة.",
+        "وبحث سامر الحلواني مع رنا السبكي العلاقات بين البلدين.",
+        "يُذكر أن الحدود مفتوحة.",
+        "ويشار إلى أن الحدود مفتوحة.",
+        "في عام 2019 افتتح المعرض أبوابه.",
+    ],
+)
+def test_acts_topics_and_the_narrators_formulas_are_no_statements(text):
+    assert contents(text) == []
+
+
+def test_claim_before_its_source_is_the_sources_statement():
+    text = "الحدود مفتوحة منذ يومين، بحسب وزارة خارجية أرخانيا."
+    assert contents(text) == ["الحدود مفتوحة منذ يومين"]
+
+
+def test_paragraph_told_twice_is_read_once():
+    lead = "أكد وزير خارجية أرخانيا سامر الحلواني أن الحدود مفتوحة أمام جميع المسافرين من اليوم."
+    assert len(contents(f"{lead}\nوانتهى اليوم.\n{lead}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وقال سامر الحلواني إن الحدود مفتوحة.", "indirect"),
+        ("وقال سامر الحلواني «الحدود مفتوحة منذ أمس للجميع».", "direct"),
+        ("وقال سامر الحلواني إن «الحدود مفتوحة منذ أمس للجميع».", "direct"),
+        ("وقال سامر الحلواني إن الحدود «مفتوحة للجميع».", "mixed"),
+        ("وقال سامر الحلواني: الحدود مفتوحة للجميع.", "direct"),
+    ],
+)
+def test_kind_tells_how_much_is_quoted(text, kind):
+    assert [q.kind for q in extract(text).quotations] == [kind]

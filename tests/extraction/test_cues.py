@@ -1,0 +1,47 @@
+"""Reporting words in their inflections."""
+
+import pytest
+
+from statements.extraction.annotations import CUE_SENSES
+from statements.extraction.cues import load_verbs, read_word
+from statements.extraction.normalize import fold
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "form", "gender", "number"),
+    [
+        ("قال", "قال", "past", "m", 1),
+        ("وقالت", "قال", "past", "f", 1),
+        ("فقالوا", "قال", "past", "m", 3),
+        ("يقولون", "قال", "present", "m", 3),
+        ("وأكدا", "أكد", "past", "m", 2),
+        ("سيؤكد", "أكد", "present", "m", 1),
+        ("مؤكداً", "أكد", "participle", "m", 1),
+        ("مؤكدة", "أكد", "participle", "f", 1),
+        ("مشيرين", "أشار", "participle", "m", 3),
+        ("ودعت", "دعا", "past", "f", 1),
+        ("ندعو", "دعا", "present", "", 3),
+        ("نفتا", "نفى", "past", "f", 2),
+        ("رأوا", "رأى", "past", "m", 3),
+        ("أبلغه", "أبلغ", "past", "m", 1),
+        ("قوله", "قال", "masdar", "", 0),
+        ("بحسب", "بحسب", "preposition", "", 0),
+    ],
+)
+def test_inflections_are_read(word, lemma, form, gender, number):
+    reading = read_word(fold(word))[0]
+    assert (reading.verb.lemma, reading.form, reading.gender, reading.number) == (lemma, form, gender, number)
+
+
+@pytest.mark.parametrize("word", ["الحلواني", "وعدن", "هناك", "مدينة", "كتاب", "مركزا", ""])
+def test_other_words_are_no_cues(word):
+    assert not any(r.verb.strength == "s" and r.form != "masdar" for r in read_word(fold(word)))
+
+
+def test_object_pronoun_is_kept_apart():
+    assert read_word(fold("أبلغته"))[0].suffix == "ه"
+
+
+def test_every_verb_has_a_known_sense():
+    assert {verb.sense for verb in load_verbs()} <= set(CUE_SENSES)
+    assert len(load_verbs()) > 150

@@ -1,0 +1,61 @@
+"""Words, pairs of quotation marks, sentences and paragraphs. All people and states are made up."""
+
+import pytest
+
+from statements.extraction.segment import CLOSE, OPEN, read
+
+
+def sentences(text: str) -> list[str]:
+    doc = read(text)
+    return [doc.of(*span) for span in doc.sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال سامر. وأكد ليث.", ["قال سامر.", "وأكد ليث."]),
+        ("بلغت النسبة 2.5 بالمئة. انتهى.", ["بلغت النسبة 2.5 بالمئة.", "انتهى."]),
+        ("قال د. سامر الحلواني نعم.", ["قال د. سامر الحلواني نعم."]),
+        ("قال «نريد السلام. لن نتراجع». وأضاف", ["قال «نريد السلام. لن نتراجع».", "وأضاف"]),
+        ('قال "نريد السلام." وأضاف', ['قال "نريد السلام."', "وأضاف"]),
+        ("هل يقبلون؟ لا.", ["هل يقبلون؟", "لا."]),
+    ],
+)
+def test_sentences_end_at_stops_outside_numbers_initials_and_quotations(text, expected):
+    assert sentences(text) == expected
+
+
+def test_line_that_breaks_in_the_middle_of_a_sentence_does_not_end_a_paragraph():
+    text = "وقال وزير خارجية أرخانيا سامر الحلواني في العاصمة\nإن بلاده تريد السلام.\nوأضاف كلاماً."
+    doc = read(text)
+    assert len(doc.paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["قال «نعم» ثم مضى", 'قال "نعم" ثم مضى', "قال “نعم” ثم مضى", "قال ''نعم'' ثم مضى", 'قال ب"نعم" ثم مضى'],
+)
+def test_quotation_marks_of_every_style_make_pairs(text):
+    doc = read(text)
+    (opening,) = [i for i, kind in enumerate(doc.kinds) if kind == OPEN]
+    (closing,) = [i for i, kind in enumerate(doc.kinds) if kind == CLOSE]
+    assert doc.match[opening] == closing
+    assert doc.of(opening + 1, closing) == "نعم"
+
+
+def test_mark_never_closed_has_no_pair_and_holds_no_depth():
+    doc = read('وقال الحلواني "نريد السلام. ولن نتراجع')
+    assert all(match == -1 for match in doc.match)
+    assert len(doc.sentences) == 2
+
+
+def test_words_glued_by_a_lost_space_are_parted():
+    doc = read("أكد أنّالحكومة باقية")
+    assert doc.words == ["اكد", "ان", "الحكومه", "باقيه"]
+    assert doc.of(1, 3) == "أنّالحكومة"
+
+
+def test_offsets_are_those_of_the_text_as_given():
+    text = "  قالَ\u200f سامرٌ:\r\n«نعم»"
+    doc = read(text)
+    assert [doc.raw(i) for i in range(len(doc)) if doc.is_word(i)] == ["قالَ", "سامرٌ", "نعم"]
