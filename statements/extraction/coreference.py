@@ -14,7 +14,7 @@ from .annotations import Actor, Mention, Span
 from .mentions import Party
 from .normalize import fold, without_first
 from .segment import Document
-from .vocabulary import countries, demonyms, heads
+from .vocabulary import countries, demonyms, given_names, heads, sure_names
 
 
 @dataclass(slots=True)
@@ -409,6 +409,7 @@ def _has_prefix(word: str) -> bool:
         any(word.startswith(p) for p in ("و", "ل", "ب", "ف"))
         and word not in heads()
         and (word,) not in countries()
+        and word not in sure_names()
         and _strip(word) != word
     )
 
@@ -420,7 +421,9 @@ def _strip(word: str) -> str:
             return word[len(prefix) :]
     for prefix in ("و", "ل", "ب", "ف"):
         rest = word[1:]
-        if word.startswith(prefix) and (rest in heads() or (rest,) in countries() or rest.startswith("ال")):
+        if word.startswith(prefix) and (
+            rest in heads() or (rest,) in countries() or rest.startswith("ال") or rest in given_names() and len(word) > 3
+        ):
             return rest
     return word
 

@@ -67,6 +67,8 @@ _UNSAID = _set(
 @cache
 def noun_type(phrase: str) -> tuple[str, bool]:
     """(type, weak) of an occasion noun with what is attached to it; ("", False) for none."""
+    if phrase.startswith(("بدور", "وبدور")):
+        return "", False
     first, _, rest = phrase.partition(" ")
     for _, bare in peel(first):
         for stem in (bare, bare[:-1] if bare.endswith("ا") and len(bare) > 4 else bare):

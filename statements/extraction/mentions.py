@@ -347,13 +347,16 @@ def _follows_office(doc: Document, titles: list[tuple[int, int]]) -> bool:
 def _unlisted_complement(doc: Document, title: tuple[int, int], limit: int) -> int:
     """«وزير خارجية أرخانيا سامر»: a state no list knows completes a bare office before the name; where it ends."""
     first, end = title
-    if end - first < 2 or end + 1 >= limit or any(_is_definite(w) for w in doc.words[first:end]):
+    if end - first < 2 or end >= limit or any(_is_definite(w) for w in doc.words[first:end]):
         return end
     if doc.words[end - 1] in function_words() or doc.words[first].startswith("ال"):
         return end
-    if doc.words[end] in given_names() or doc.words[end] in doc.names or _name_end(doc, end, limit) < end + 2:
+    last, word = doc.words[end - 1], doc.words[end]
+    if last in demonyms() or last not in nouns() and last not in heads():
         return end
-    return end + 1 if _goes_on_name(doc, end + 1, end + 1, False) else end
+    if word in given_names() or word in doc.names or _name_end(doc, end, limit) == end:
+        return end
+    return end + 1
 
 
 def _to_the_name(doc: Document, end: int, limit: int) -> int:
@@ -713,6 +716,8 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         and j + 1 < limit
         and doc.words[j + 1].startswith("ال")
         and word not in function_words()
+        and word not in given_names()
+        and word not in doc.names
     ):
         return 1
     if word.startswith("ل") and (word[1:] in nouns() or word[1:] in heads() or _is_state_word(word[1:])):
@@ -891,6 +896,8 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         and word not in ("صباح", "رجب", "شعبان", "رمضان", "فجر")
     ):
         return False
+    if j > start and word in known_starts() and _known(doc, j, min(len(doc), j + 6)):
+        return False
     if word in _NAME_PARTICLES and (
         word not in ("ام", "ال", "ولد", "بو") or j > start or word == "ام" and alone is False
     ):
@@ -932,7 +939,7 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
     if _looks_common(word):
         return False
     if word.startswith("ال"):
-        return j > start or (not alone) or True
+        return True
     if j == start or doc.words[j - 1] not in _NAME_PARTICLES:
         return (
             not _is_verb(word)
