@@ -113,23 +113,6 @@ def store_article(
     return article
 
 
-@transaction.atomic
-def describe(article: Article, metadata: Metadata) -> None:
-    """Say anew what an editor knows of a stored article: all four fields as `metadata` has them.
-
-    Another date makes «yesterday» another day: statements without an event's day move along at
-    once, decided ones too, and the rest is extracted again.
-    """
-    article = Article.objects.select_for_update().get(pk=article.pk)
-    moved = article.date != metadata.date
-    article.outlet = find_outlet(metadata.outlet)
-    article.date, article.title, article.url = metadata.date, metadata.title, metadata.url
-    article.save(update_fields=["outlet", "date", "title", "url"])
-    if moved:
-        article.statements.exclude(event__day__isnull=False).update(day=article.date)
-        queue_extraction(article)
-
-
 def find_outlet(name: str) -> Outlet | None:
     """The outlet of that name in any spelling, made where there is none; None for an empty name."""
     name = " ".join(name.split())

@@ -147,23 +147,6 @@ def test_no_name_is_no_outlet():
     assert find_outlet("  ") is None
 
 
-def test_new_date_moves_the_statements_and_is_extracted_again(archive):
-    day = datetime.date(2021, 6, 1)
-    intake.describe(archive.article, Metadata(outlet="صحيفة الآفاق", date=day, title="عنوان"))
-    archive.article.refresh_from_db()
-    archive.crossings.refresh_from_db()
-    archive.peace.refresh_from_db()
-    assert (archive.article.outlet.name, archive.article.title) == ("صحيفة الآفاق", "عنوان")
-    assert archive.crossings.day == day
-    assert archive.peace.day == archive.call.day
-    assert archive.article.latest_run().state == ExtractionRun.State.WAITING
-
-
-def test_same_date_asks_for_no_extraction(archive):
-    intake.describe(archive.article, Metadata(date=archive.article.date, title="عنوان آخر"))
-    assert not archive.article.runs.exists()
-
-
 @pytest.mark.django_db(transaction=True)
 def test_one_of_two_uploads_at_the_same_moment_stores_the_article():
     start = threading.Barrier(4)

@@ -1,14 +1,20 @@
 """The queue: every article that is stored is extracted, by whichever worker lives."""
 
 import datetime
+import os
+import subprocess
+import sys
+import time
+from urllib.parse import quote, urlencode
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from newsarchive.environment import BASE
 from statements import extraction, tasks
 from statements.extraction.annotations import Quotation, Span
 from statements.intake import Metadata, pasted, take_in
@@ -139,6 +145,39 @@ def test_job_of_a_killed_worker_is_done_by_the_next(work):
     work()
     assert run_of(article).state == State.DONE
     assert article.statements.count() == 3
+
+
+def database_url() -> str:
+    """Of the test database, for another process."""
+    at = connection.settings_dict
+    return f"postgresql://{quote(at['USER'])}:{quote(at['PASSWORD'])}@/{at['NAME']}?" + urlencode(
+        {"host": at["HOST"], "port": at["PORT"] or 5432}
+    )
+
+
+def killed_in_the_middle(article: Article) -> None:
+    """A worker process is killed while it records; the test holds the article until it is."""
+    command = [sys.executable, str(BASE / "manage.py"), "procrastinate", "worker"]
+    with transaction.atomic():
+        Article.objects.select_for_update().get(pk=article.pk)
+        worker = subprocess.Popen(command, env=os.environ | {"DATABASE_URL": database_url()})
+        deadline = time.monotonic() + 60
+        while run_of(article).state != State.RUNNING and time.monotonic() < deadline:
+            time.sleep(0.1)
+        worker.kill()
+        worker.wait()
+
+
+@working
+def test_worker_killed_in_the_middle_loses_nothing(work):
+    article = store()
+    killed_in_the_middle(article)
+    assert (run_of(article).state, article.statements.count()) == (State.RUNNING, 0)
+    with connection.cursor() as cursor:  # the time until it counts as lost
+        cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'")
+    look_after_lost_jobs()
+    work()
+    assert (run_of(article).state, article.statements.count()) == (State.DONE, 3)
 
 
 @working
