@@ -1,0 +1,87 @@
+"""The rules by themselves, the lists that correct them, and how the lists are learnt."""
+
+import json
+
+import pytest
+
+from statements.search.learn import Words, learn, texts, write
+from statements.search.stemming import DATA, Stemmer, lists_digest, read_stemmer, stem
+
+NEWS = [
+    "قال الوزير إن وزير الدفاع ووزير المالية التقيا بالوزير، وقال وزيران ووزيرين إن لوزير رأياً",
+    "المسؤولون والمسؤولين ومسؤول ومسؤولين ومسؤولون",
+    "فلسطين وفلسطين لفلسطين بفلسطين",
+    "القانون وقانون لقانون بالقانون",
+    "الدولة ودولة والدولتين ودولتهم",
+] * 12
+
+
+@pytest.fixture(scope="module")
+def learnt() -> Stemmer:
+    return learn(Words(NEWS), Stemmer())
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("وبدولتهم", "دول"),
+        ("فللفلسطينيين", "فلسطيني"),
+        ("والسعوديه", "سعودي"),
+        ("بلادها", "لاد"),
+        ("ok", "ok"),
+    ],
+)
+def test_rules_alone_know_no_words(word, expected):
+    assert Stemmer().stem(word) == expected
+
+
+@pytest.mark.parametrize("word", ["وزير", "ووزير", "الوزير", "بالوزير", "لوزير", "وزيرين", "وزيران"])
+def test_a_letter_that_stands_after_the_article_is_learnt_to_be_the_words_own(learnt, word):
+    assert learnt.stem(word) == "وزير"
+
+
+def test_a_letter_that_never_does_is_a_particle(learnt):
+    assert learnt.stem("وقال") == "قال"
+
+
+@pytest.mark.parametrize("word", ["فلسطين", "قانون"])
+def test_an_ending_without_a_word_before_it_is_learnt_to_be_none(learnt, word):
+    assert Stemmer().stem(word) != word
+    assert learnt.stem(word) == word
+
+
+@pytest.mark.parametrize("word", ["المسوولون", "والمسوولين", "مسوول"])
+def test_an_ending_that_changes_is_one(learnt, word):
+    assert learnt.stem(word) == "مسوول"
+
+
+def test_hand_written_lists_come_first():
+    stemmer = Stemmer(functions=["بما"], irregular={"ابا": "ابو"}, endings={"ابا": "اب"})
+    assert (stemmer.stem("بما"), stemmer.stem("وابا")) == ("بما", "ابو")
+
+
+def test_what_was_learnt_is_written_and_read_again(learnt, tmp_path):
+    for name in ("function_words.txt", "irregular.tsv"):
+        (tmp_path / name).write_text("# none\n")
+    write(learnt, tmp_path)
+    again = read_stemmer(tmp_path)
+    assert again.own_beginnings == learnt.own_beginnings
+    assert again.known == learnt.known
+    assert lists_digest(tmp_path) != lists_digest()
+
+
+def test_texts_are_read_from_json_lines(tmp_path):
+    path = tmp_path / "news.jsonl"
+    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in ("أ", "ب")))
+    assert list(texts(path)) == ["أ", "ب"]
+
+
+@pytest.mark.parametrize("name", ["function_words.txt", "irregular.tsv"])
+def test_hand_written_words_are_folded_and_stand_once(name):
+    lines = [line for line in (DATA / name).read_text().splitlines() if not line.startswith("#")]
+    assert len(lines) == len(set(lines))
+    assert all("ى" not in line and "ة" not in line and "أ" not in line for line in lines)
+
+
+def test_particles_go_and_broken_plurals_stay():
+    assert [stem(word) for word in ("والوزراء", "كالمقاومه", "للامم")] == ["وزراء", "مقاوم", "امم"]
