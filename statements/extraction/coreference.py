@@ -422,7 +422,11 @@ def _strip(word: str) -> str:
     for prefix in ("و", "ل", "ب", "ف"):
         rest = word[1:]
         if word.startswith(prefix) and (
-            rest in heads() or (rest,) in countries() or rest.startswith("ال") or rest in given_names() and len(word) > 3
+            rest in heads()
+            or (rest,) in countries()
+            or rest.startswith("ال")
+            or rest in given_names()
+            and len(word) > 3
         ):
             return rest
     return word

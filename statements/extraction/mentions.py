@@ -686,7 +686,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     if doc.kinds[j] == NUMBER:
         return 1
     if doc.kinds[j] != WORD:
-        return _hyphen(doc, j, limit)
+        return _quoted_part(doc, j, limit)
     word = doc.words[j]
     if word in ("العام", "العامه", "الاول", "الاولي", "الله"):
         return 1
@@ -757,8 +757,12 @@ def _addresses(word: str) -> bool:
     return any(key[0] == bare and known[0] == "agency" for key, known in known_names().items())
 
 
-def _hyphen(doc: Document, j: int, limit: int) -> int:
-    return 0
+def _quoted_part(doc: Document, j: int, limit: int) -> int:
+    """«بحزب "المؤتمر" الحاكم»: the quoted name of a body inside an office."""
+    if doc.kinds[j] != OPEN or not j < doc.match[j] < limit or doc.match[j] - j > _QUOTED_NAME:
+        return 0
+    head = heads().get(_bare(doc.words[j - 1]))
+    return doc.match[j] + 1 - j if head and head.kind == "organization" else 0
 
 
 def _is_state_word(word: str) -> bool:
@@ -896,6 +900,8 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         and word not in ("صباح", "رجب", "شعبان", "رمضان", "فجر")
     ):
         return False
+    if word == "بان" and doc.words[j + 1 : j + 2] in (["كي"], ["جي"]):
+        return True  # the name, not «بأن» with its hamza dropped
     if j > start and word in known_starts() and _known(doc, j, min(len(doc), j + 6)):
         return False
     if word in _NAME_PARTICLES and (
