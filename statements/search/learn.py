@@ -44,7 +44,9 @@ class Words:
 
     def __init__(self, texts: Iterable[str]):
         self.met, self.with_tanween, self.with_ta_marbuta = Counter(), Counter(), Counter()
+        self.texts = 0
         for text in texts:
+            self.texts += 1
             self.met.update(_WORD.findall(fold(text)))
             self.with_tanween.update(map(fold, _TANWEEN.findall(text)))
             self.with_ta_marbuta.update(map(fold, _TA_MARBUTA.findall(text)))
@@ -188,9 +190,9 @@ class Ends:
         return sum(self.words.met[form] for form in forms) > 0.02 * self.bases[self.base]
 
 
-def write(stemmer: Stemmer, folder: Path) -> None:
-    """Write own_beginnings.txt and endings.tsv into `folder`."""
-    source = "Learnt by statements.search.learn from the words of 26,394 news articles; do not edit.\n"
+def write(stemmer: Stemmer, folder: Path, count: int) -> None:
+    """Write own_beginnings.txt and endings.tsv, learnt from `count` texts, into `folder`."""
+    source = f"Learnt by statements.search.learn from the words of {count:,} news articles; do not edit.\n"
     own = sorted(stemmer.own_beginnings)
     (folder / "own_beginnings.txt").write_text(
         f"# Stems whose first letters are their own, not particles. {source}" + "".join(f"{w}\n" for w in own)
@@ -211,4 +213,5 @@ def texts(path: Path) -> Iterator[str]:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else DATA
-    write(learn(Words(texts(Path(sys.argv[1]))), read_stemmer(DATA)), folder)
+    words = Words(texts(Path(sys.argv[1])))
+    write(learn(words, read_stemmer(DATA)), folder, words.texts)

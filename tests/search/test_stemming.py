@@ -63,7 +63,7 @@ def test_hand_written_lists_come_first():
 def test_what_was_learnt_is_written_and_read_again(learnt, tmp_path):
     for name in ("function_words.txt", "irregular.tsv"):
         (tmp_path / name).write_text("# none\n")
-    write(learnt, tmp_path)
+    write(learnt, tmp_path, len(NEWS))
     again = read_stemmer(tmp_path)
     assert again.own_beginnings == learnt.own_beginnings
     assert again.known == learnt.known
