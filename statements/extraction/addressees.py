@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from .attribution import Attribution
 from .coreference import Cast
-from .mentions import Party, parse_parties, parse_party
+from .known import Party
+from .mentions import parse_parties, parse_party
 from .normalize import fold
 from .segment import COMMA, OPEN, WORD, Document
+from .subjects import Attribution
 from .vocabulary import country_starts, given_names, heads, is_time, known_starts
 
 _BEFORE = frozenset(fold(w) for w in "أمام".split())

@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from .contents import Clause, is_object_head
-from .coreference import Cast, Member, agrees
+from .clauses import Clause
+from .coreference import Cast
 from .cues import MASDAR, PARTICIPLE, PREPOSITION
-from .mentions import Party, parse_parties, parse_party
+from .identity import agrees
+from .known import Party
+from .mentions import parse_parties, parse_party
 from .normalize import fold
-from .segment import COMMA, LINE, MARK, NUMBER, OPEN, WORD, Document
-from .vocabulary import (
-    country_starts,
-    given_names,
-    heads,
-    is_function,
-    is_time,
-    is_verb,
-    known_starts,
-    nouns,
-    sure_names,
-    words,
+from .segment import COMMA, Document
+from .subjects import (
+    RELATIVE,
+    Attribution,
+    find_antecedent,
+    find_issuer,
+    issuer_in,
+    sentence_subject,
+    subject_after,
+    subject_before,
 )
-
-_RELATIVE = frozenset(fold(w) for w in "الذي التي الذين اللذان اللذين اللتان والذي والتي والذين".split())
-_OPENERS = frozenset(
-    fold(w)
-    for w in "وكان وكانت كان كانت أن إن بأن أنّ بينما فيما لكن ولكن أما وأما حيث كما قد وقد من جهته جهتها جانبه جانبها وفيما بدوره بدورها وبدوره وبدورها غير إلا و ومن ناحيته وأن وإن فإن لأن".split()
-)
-_ADJUNCTS = frozenset(
-    fold(w)
-    for w in "في خلال عقب بعد قبل إثر لدى أمام عبر على أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا حسب بحسب وفق عن بين ضد لدن وخلال وفي وبعد وعقب وعن ومن وعلى".split()
-)
-
-
-@dataclass(slots=True)
-class Attribution:
-    """A clause with its speakers and addressees as members of the cast."""
-
-    clause: Clause
-    speakers: list[Member] = field(default_factory=list)
-    addressees: list[Member] = field(default_factory=list)
-    speaker_spans: list[tuple[int, int]] = field(default_factory=list)
-    addressee_spans: list[tuple[int, int]] = field(default_factory=list)
-    reported_by: Member | None = None
-    reported_span: tuple[int, int] | None = None
-    event: object | None = None
-    objects: list[Party] = field(default_factory=list)
-    outer: bool = True  # told by the narrator or a relaying agency, not inside somebody's words
-    rule: str = ""
+from .vocabulary import is_function, is_time, words
 
 
 def attribute(doc: Document, clause: Clause, cast: Cast, before: list[Attribution]) -> Attribution:
@@ -126,18 +98,18 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     clause, cue = found.clause, found.clause.cue
     if cue.reading.person == 1:
         return _dropped(doc, found, cast, before, "first_person")
-    if doc.words[cue.at - 1] in _RELATIVE and cue.at > clause.sentence[0]:
+    if doc.words[cue.at - 1] in RELATIVE and cue.at > clause.sentence[0]:
         parties = subject_after(doc, clause, cast) if clause.opener != "np" else []
         if parties and parties[0].kind != "group" and _take(found, cast, parties, "relative_subject"):
             return None
-        party = _antecedent(doc, cue.at - 1, clause)
+        party = find_antecedent(doc, cue.at - 1, clause)
         if party and party.kind != "group" or party and party.number == 3:
             _take(found, cast, [party], "relative")
         else:
             found.rule = "relative_unknown"
         return None
     if cue.verb.lemma in ("جاء", "ورد"):
-        issuer = _issuer_in(doc, *clause.region)
+        issuer = issuer_in(doc, *clause.region)
         if issuer and _take(found, cast, [issuer], "issuer"):
             return None
         return _dropped(doc, found, cast, before, "document")
@@ -146,7 +118,7 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     spokesman = _on_whose_tongue(doc, *clause.region)
     if spokesman and _take(found, cast, [spokesman], "tongue"):
         return None
-    parties = [_issuer(doc, p, clause.region[1]) for p in subject_after(doc, clause, cast)]
+    parties = [find_issuer(doc, p, clause.region[1]) for p in subject_after(doc, clause, cast)]
     parties, objects = _split_object(doc, clause, parties, cast, before)
     found.objects = objects
     if parties and _take(found, cast, parties, "subject_after", cue.reading.gender):
@@ -186,115 +158,6 @@ def _on_whose_tongue(doc: Document, first: int, limit: int) -> Party | None:
             party = parse_party(doc, i + 1, limit)
             return party if party and party.kind == "person" and party.name else None
     return None
-
-
-_DOCUMENTS = frozenset(fold(w) for w in "بيان تقرير رسالة وثيقة مذكرة البيان التقرير بيانا".split())
-
-
-def _issuer(doc: Document, party: Party, limit: int) -> Party:
-    """«بيان صادر عن الوزارة», «تقرير للأمم المتحدة»: a document speaks for who issued it."""
-    if doc.words[party.first] not in _DOCUMENTS:
-        return party
-    return _issuer_in(doc, party.first, limit) or party
-
-
-def _issuer_in(doc: Document, first: int, limit: int) -> Party | None:
-    """Who issued the document named in the range."""
-    for i in range(first, limit):
-        if doc.words[i] not in _DOCUMENTS:
-            continue
-        for j in range(i + 1, min(limit, i + 6)):
-            word = doc.words[j]
-            if doc.kinds[j] != WORD or word in (
-                "صادر",
-                "صدر",
-                "عن",
-                "من",
-                "مشترك",
-                "نشرته",
-                "اصدرته",
-                "اصدره",
-                "له",
-                "لها",
-                "رسمي",
-                "صحفي",
-            ):
-                continue
-            party = parse_party(doc, j, limit)
-            return party if party and party.kind in ("organization", "country", "person", "agency") else None
-    return None
-
-
-def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
-    """The noun phrases right after the verb, past times and «لـ» phrases."""
-    i, limit = clause.region
-    while i < limit:
-        word, kind = doc.words[i], doc.kinds[i]
-        if kind in (COMMA, MARK, LINE) or kind == NUMBER and i + 1 < limit and is_time(doc.words[i + 1]):
-            i += 1
-        elif kind == WORD and (is_time(word) or word in words("adverb")) and word not in heads():
-            i += 1
-        elif kind == WORD and _is_dative(doc, i, limit):
-            party = parse_party(doc, i + (word == "ل"), limit)
-            i = party.end if party else i + 1
-        elif kind == WORD and is_function(word) and word not in ("كل", "كلا", "علي"):
-            return []
-        else:
-            break
-    if i >= limit:
-        return []
-    if clause.opener == "np" and is_object_head(doc, i, limit):
-        return []
-    if doc.words[i] in _HIS_HONOUR:
-        return []
-    parties = parse_parties(doc, i, limit)
-    if not parties:
-        fallback = _any_words(doc, i, limit)
-        return [fallback] if fallback else []
-    return parties
-
-
-_HIS_HONOUR = frozenset(
-    fold(w)
-    for w in "معاليه سموه جلالته فخامته سيادته سعادته فضيلته سماحته غبطته قداسته دولته معاليها سموها نفسه بعد مرة".split()
-)
-
-
-def _is_dative(doc: Document, i: int, limit: int) -> bool:
-    """«لـ«الوطن»», «لوكالة فرانس برس», «للصحفيين»."""
-    word = doc.words[i]
-    if word == "ل":
-        return True
-    if not word.startswith("ل") or word in given_names() or word in heads():
-        return False
-    if word[1:] in doc.names:
-        return True
-    if word.startswith("لل"):
-        return True
-    return (
-        word[1:] in heads()
-        or word[1:] in country_starts()
-        or word[1:] in given_names()
-        or word[1:] in known_starts()
-    )
-
-
-def _any_words(doc: Document, i: int, limit: int) -> Party | None:
-    """Whatever stands where a subject stands, up to the next small word or pause."""
-    end = i
-    while end < limit and end - i < 8 and doc.kinds[end] in (WORD, NUMBER) and not is_time(doc.words[end]):
-        if (
-            is_function(doc.words[end])
-            and doc.words[end] not in ("من", "في")
-            or doc.words[end] in words("adverb")
-        ):
-            break
-        end += 1
-    while end > i and is_function(doc.words[end - 1]):
-        end -= 1
-    if end == i or doc.words[i][:1] == "ب" and doc.words[i] not in nouns():
-        return None
-    return Party(i, end, "group", name=(i, end), head=doc.words[i], definite=doc.words[i].startswith("ال"))
 
 
 def _split_object(doc, clause: Clause, parties: list[Party], cast: Cast, before: list[Attribution]):
@@ -351,127 +214,6 @@ def _lacks_subject(doc, clause: Clause, party: Party, cast: Cast, before: list[A
     )
 
 
-def _antecedent(doc: Document, relative: int, clause: Clause) -> Party | None:
-    """The noun phrase that ends right before «الذي»."""
-    i = relative
-    if doc.kinds[i - 1] == COMMA:
-        i -= 1
-    for start in range(max(clause.sentence[0], i - 12), i):
-        if (
-            doc.kinds[start] == WORD
-            and not is_function(doc.words[start])
-            and (doc.words[start] in heads() or doc.words[start] in country_starts() or start >= i - 3)
-        ):
-            party = parse_party(doc, start, i)
-            if party and party.end >= i:
-                return party
-    return None
-
-
-def subject_before(doc: Document, clause: Clause, cast: Cast, before: list[Attribution]) -> Party | None:
-    """«وكان فلان قد أعلن», «أن ظريف، المتواجد في دمشق، شدد»: a noun phrase earlier in the clause."""
-    cue = clause.cue
-    start = _clause_start(doc, clause, before)
-    i, opened = start, True
-    depth = doc.depth[cue.at]
-    while i < cue.at:
-        word, kind = doc.words[i], doc.kinds[i]
-        if doc.depth[i] > depth:
-            i += 1
-            continue
-        if kind == WORD and (word in _OPENERS or is_time(word) or word in words("adverb")):
-            i, opened = i + 1, True
-            continue
-        if kind in (COMMA, LINE, MARK):
-            i += 1
-            opened = opened and kind != COMMA
-            continue
-        if kind == WORD and word in _ADJUNCTS:
-            i = _past_adjunct(doc, i, cue.at)
-            continue
-        if i == clause.sentence[0] and kind == WORD and is_verb(word) and i + 1 < cue.at:
-            i += 1
-            continue
-        if kind == WORD and (opened and _may_open(doc, i, clause) or _known(doc, i, cast)) or kind == OPEN:
-            party = parse_party(doc, i, cue.at) if opened or kind == WORD else None
-            if (
-                party
-                and cue.reading.number > 1
-                and party.number == 1
-                and len(parse_parties(doc, i, cue.at)) > 1
-            ):
-                return party
-            if (
-                party
-                and (party.kind != "group" or party.number > 1 or party.head in heads())
-                and _may_be_subject(party, cue, opened)
-            ):
-                return party
-            if party:
-                i = party.end
-                opened = False
-                continue
-        i += 1
-        opened = False
-    return None
-
-
-def _may_open(doc: Document, i: int, clause: Clause) -> bool:
-    """Whether an unknown word may be a name here: right after «وكان», «أن», «بينما», not at a verb's place."""
-    if i == clause.sentence[0]:
-        if is_verb(doc.words[i]) or doc.words[i] in nouns():
-            return False
-        party = parse_party(doc, i, clause.at)
-        return party is not None and (party.end >= clause.at or doc.kinds[party.end] in (COMMA, OPEN))
-    if i == clause.sentence[0] + 1 and is_verb(doc.words[i - 1]):
-        return not is_function(doc.words[i])
-    return doc.words[i - 1] in _OPENERS
-
-
-def _known(doc: Document, i: int, cast: Cast) -> bool:
-    word = doc.words[i]
-    if word in heads() or word in country_starts() or word in known_starts() or word in sure_names():
-        return True
-    if word in ("ابو", "عبد"):
-        return True
-    return word in cast.surnames
-
-
-def _past_adjunct(doc: Document, i: int, limit: int) -> int:
-    """Past a prepositional phrase that cannot hold the subject."""
-    i += 1
-    if i < limit and doc.words[i] in _ADJUNCTS:
-        i += 1
-    party = parse_party(doc, i, limit)
-    return party.end if party else i + 1
-
-
-def _may_be_subject(party: Party, cue, opened: bool) -> bool:
-    r = cue.reading
-    if party.kind == "agency" and not opened:
-        return False
-    if r.number == 1 and r.gender and party.gender and party.number == 1 and party.gender != r.gender:
-        return False
-    if r.number == 3 and r.gender == "m" and party.number == 1 and party.kind != "group":
-        return False
-    return not (r.number == 2 and party.number != 2)
-
-
-def _clause_start(doc: Document, clause: Clause, before: list[Attribution]) -> int:
-    """Where the words that belong to this cue begin: after the last cue, content or sentence start."""
-    start = clause.sentence[0]
-    if clause.parent:
-        start = max(start, clause.parent.start)
-    for other in before:
-        if other.clause.at < clause.at:
-            start = max(start, other.clause.region[1] if other.clause is clause.parent else 0)
-            if other.clause is not clause.parent and other.clause.end <= clause.at:
-                start = max(start, other.clause.end)
-            elif other.clause is not clause.parent:
-                start = max(start, other.clause.start)
-    return start
-
-
 def _of_participle(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> None:
     """«مؤكداً أن»: the subject of the sentence goes on."""
     clause = found.clause
@@ -511,31 +253,6 @@ def _objects_of_participle(doc: Document, clause: Clause) -> list[Party]:
 def _sentence_subject(doc: Document, clause: Clause, cast: Cast) -> Party | None:
     r = clause.cue.reading
     return sentence_subject(doc, clause.sentence[0], clause.at, cast, r.gender if r.number == 1 else "")
-
-
-def sentence_subject(doc: Document, first: int, stop: int, cast: Cast, gender: str = "") -> Party | None:
-    """The first noun phrase that no preposition governs: «استقبل الوزير …، مؤكداً»."""
-    i = first
-    while i < stop:
-        word, kind = doc.words[i], doc.kinds[i]
-        if kind == WORD and word in _ADJUNCTS:
-            i = _past_adjunct(doc, i, stop)
-            continue
-        if kind == WORD and (
-            _known(doc, i, cast) or i == first + 1 and not is_function(word) and not nouns_like(word)
-        ):
-            party = parse_party(doc, i, stop)
-            if party and party.kind != "agency" and not (gender and party.gender and party.gender != gender):
-                return party
-            i = party.end if party else i + 1
-            continue
-        i += 1
-    return None
-
-
-def nouns_like(word: str) -> bool:
-    """Whether an unknown word at the place of a subject is a common word."""
-    return word in nouns() or word.startswith("ال")
 
 
 def _dropped(doc: Document, found: Attribution, cast: Cast, before: list[Attribution], rule: str) -> None:

@@ -7,78 +7,41 @@ Names meet by their words («ظريف» is «محمد جواد ظريف»), offi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
-
 from .annotations import Actor, Mention, Span
-from .mentions import Party
-from .normalize import fold, without_first
+from .identity import (
+    TITLE_FILLERS,
+    Member,
+    agrees,
+    has_prefix,
+    key,
+    office_fits,
+    same_body,
+    same_name,
+    without_prefix,
+)
+from .known import Party
+from .normalize import fold
 from .segment import Document
-from .vocabulary import countries, demonyms, given_names, heads, sure_names
-
-
-@dataclass(slots=True)
-class Member:
-    """One actor while the article is read."""
-
-    order: int
-    kind: str
-    names: list[str] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
-    words: list[frozenset[str]] = field(default_factory=list)  # of each name
-    offices: list[tuple[str, frozenset[str]]] = field(default_factory=list)
-    country: str = ""
-    gender: str = ""
-    number: int = 1
-    last: int = -1  # token of the last mention
-    heads: set[str] = field(default_factory=set)
-    surnames: set[str] = field(default_factory=set)
-
-    def ends_with(self, word: str) -> bool:
-        """Whether a name of the member ends with the word."""
-        return word in self.surnames
-
 
 _FOREIGN = frozenset(fold(w) for w in "دبلوماسية الدبلوماسية دبلوماسي الدبلوماسي".split())
+
+
 _DOCUMENTS = frozenset(
     fold(w)
     for w in "البيان بيان التقرير تقرير الرسالة الخطاب الوثيقة المذكرة القرار الإعلان الدعوى المقال".split()
 )
+
+
 _SAME = frozenset(fold(w) for w in "نفسه ذاته نفسها ذاتها أنفسهم المذكور المذكورة عينه".split())
+
+
 _NOT_ALONE = frozenset(fold(w) for w in "عبد الله آل أبو ابن الدين علي أحمد".split())
+
+
 _SMALL = frozenset(fold(w) for w in "في من إلى على لدى عن باسم الرسمي".split()) | {"رسمي"}
+
+
 _NOBODY = frozenset(("مصدر", "مصادر", "مسوول", "مسوولون", "خبراء"))
-_TITLE_FILLERS = frozenset(
-    fold(w) for w in "السابق الأسبق الحالي الجديد المقيم الرسمي العام شئون شؤون".split()
-)
-
-
-@cache
-def key(word: str) -> str:
-    """A word as it is compared: no conjunction, no article, states and their adjectives alike."""
-    for prefix in ("وال", "لل", "بال", "ال", "ول", "وب"):
-        if word.startswith(prefix) and len(word) > len(prefix) + 1:
-            rest = word[len(prefix) :]
-            state = demonyms().get(rest) or demonyms().get("ال" + rest) or _state_of("ال" + rest)
-            return "@" + state if state else _singular(rest)
-    state = demonyms().get(word) or _state_of(word)
-    if not state and word[:1] in "وبلك":
-        state = _state_of(word[1:])
-        if not state and word not in heads() and word[1:] in heads():
-            return _singular(word[1:])
-    return "@" + state if state else _singular(word)
-
-
-def _state_of(word: str) -> str:
-    return countries().get((word,), "")
-
-
-def _singular(word: str) -> str:
-    if word in ("خارجيتها", "خارجيه", "خارجيته"):
-        return "خارجيه"
-    if word in ("مسيول", "مسوول"):
-        return "مسوول"
-    return word.removesuffix("ا") if word.endswith("يا") and len(word) > 4 else word
 
 
 class Cast:
@@ -149,7 +112,7 @@ class Cast:
             for m in self.members
             if m.words
             and (m.kind == "person" or m.kind == "unnamed" and any(words & w for w in m.words))
-            and any(_same_name(words, w) for w in m.words)
+            and any(same_name(words, w) for w in m.words)
         ]
         best = max(fitting, key=lambda m: (any(m.ends_with(last) for _ in (0,)), m.last), default=None)
         if best:
@@ -164,7 +127,7 @@ class Cast:
                 if (
                     member.kind == "unnamed"
                     and not member.heads & _NOBODY
-                    and any(_office_fits(office, known) for known in member.offices)
+                    and any(office_fits(office, known) for known in member.offices)
                 ):
                     return member
         last = self.spoke[-1] if self.spoke else None
@@ -172,7 +135,7 @@ class Cast:
             return None
         if party.titles:
             office = self._office(*party.titles[0])
-            return last if any(_office_fits(office, known) for known in last.offices) else None
+            return last if any(office_fits(office, known) for known in last.offices) else None
         same = not gender or not last.gender or gender == last.gender
         return last if same and last.heads & {"متحدث", "متحدثه", "ناطق", "ناطقه"} else None
 
@@ -181,7 +144,7 @@ class Cast:
         if not offices:
             return None
         head, words = offices[0]
-        holders = [m for m in self.members if any(_office_fits(offices[0], known) for known in m.offices)]
+        holders = [m for m in self.members if any(office_fits(offices[0], known) for known in m.offices)]
         if holders:
             best = max(holders, key=lambda m: m.last)
             if best.last >= 0 or len(holders) == 1:
@@ -257,7 +220,7 @@ class Cast:
                 continue
             if words in member.words:
                 return member
-            if any(_same_body(words, known) for known in member.words):
+            if any(same_body(words, known) for known in member.words):
                 return member
             if party.definite and len(words) == 1 and bare in member.heads:
                 return member
@@ -342,104 +305,16 @@ class Cast:
     def _office(self, first: int, end: int) -> tuple[str, frozenset[str]]:
         words = [key(w) for i, w in enumerate(self.doc.words[first:end], first) if self.doc.kinds[i] in "wn"]
         words = words[:1] + [w for w in words[1:] if w not in _SMALL]
-        return (words[0] if words else "", frozenset(words[1:]) - _TITLE_FILLERS)
+        return (words[0] if words else "", frozenset(words[1:]) - TITLE_FILLERS)
 
     def _clean(self, first: int, end: int) -> str:
         text = self.doc.of(first, end).strip("\"'«»“”„ ")
         word = self.doc.words[first]
         if word not in self.doc.names and word[:1] in "ولبف" and word[1:] in self.doc.names:
             text = text[1:]
-        elif self.doc.kinds[first] == "w" and key(word) and _has_prefix(word):
-            text = _strip_prefix(self.doc.raw(first), word) + text[len(self.doc.raw(first)) :]
+        elif self.doc.kinds[first] == "w" and key(word) and has_prefix(word):
+            text = without_prefix(self.doc.raw(first), word) + text[len(self.doc.raw(first)) :]
         return " ".join(text.split())
-
-
-def agrees(member: Member, gender: str, number: int) -> bool:
-    """Whether a verb of this gender and number may have `member` as its subject."""
-    if number == 3 and member.number == 1 and member.kind in ("person", "country"):
-        return False
-    if number == 1 and gender and member.number == 1:
-        return not member.gender or member.gender == gender or member.kind == "unnamed"
-    return True
-
-
-def _same_name(words: frozenset[str], known: frozenset[str]) -> bool:
-    small, large = sorted((words, known), key=len)
-    if not small:
-        return False
-    if small <= large:
-        return any(len(w) > 2 for w in small)
-    left, right = small - large, large - small
-    return (
-        len(small & large) >= 2 and len(left) == 1 and any(_spelled_alike(next(iter(left)), w) for w in right)
-    )
-
-
-def _spelled_alike(one: str, other: str) -> bool:
-    """«رودريغيز» and «رودريغير»: one letter apart in a long word."""
-    if abs(len(one) - len(other)) > 1 or len(one) < 5:
-        return False
-    same = sum(a == b for a, b in zip(one, other, strict=False))
-    return (
-        same >= len(one) - 1
-        or sum(a == b for a, b in zip(one[::-1], other[::-1], strict=False)) >= len(one) - 1
-    )
-
-
-def _same_body(words: frozenset[str], known: frozenset[str]) -> bool:
-    small, large = sorted((words, known), key=len)
-    return (
-        len(small) > 1
-        and small <= large
-        or (len(small) == 1 and len(large) == 2 and small <= large and not next(iter(small)).startswith("@"))
-    )
-
-
-def _office_fits(asked: tuple[str, frozenset[str]], known: tuple[str, frozenset[str]]) -> bool:
-    """«الوزير» and «الوزير السوري» fit «وزير الخارجية السوري»; «وزير الداخلية» does not."""
-    head, words = asked
-    if head != known[0]:
-        return False
-    return words <= known[1] or known[1] <= words and bool(known[1])
-
-
-@cache
-def _has_prefix(word: str) -> bool:
-    return (
-        any(word.startswith(p) for p in ("و", "ل", "ب", "ف"))
-        and word not in heads()
-        and (word,) not in countries()
-        and word not in sure_names()
-        and _strip(word) != word
-    )
-
-
-@cache
-def _strip(word: str) -> str:
-    for prefix in ("ولل", "لل", "وال", "بال"):
-        if word.startswith(prefix) and len(word) > len(prefix) + 2:
-            return word[len(prefix) :]
-    for prefix in ("و", "ل", "ب", "ف"):
-        rest = word[1:]
-        if word.startswith(prefix) and (
-            rest in heads()
-            or (rest,) in countries()
-            or rest.startswith("ال")
-            or rest in given_names()
-            and len(word) > 3
-        ):
-            return rest
-    return word
-
-
-def _strip_prefix(raw: str, word: str) -> str:
-    rest = _strip(word)
-    cut = len(word) - len(rest)
-    if word.startswith("لل") and rest != word[1:]:
-        return "ال" + without_first(raw, 2)
-    if word.startswith(("وال", "بال")):
-        return without_first(raw, 1)
-    return without_first(raw, cut) if 0 < cut < len(word) else raw
 
 
 def actors(cast: Cast, kept: list[Member]) -> tuple[tuple[Actor, ...], dict[int, str]]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime
 
-from . import addressees, contents, coreference, events
+from . import addressees, coreference, endings, events, occasions, participants
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
-from .attribution import Attribution, attribute, subject_before
+from .attribution import attribute
+from .clauses import Clause
 from .confidence import confidence_of
-from .contents import Clause, find_clauses
-from .coreference import Cast, Member
+from .contents import find_clauses
+from .coreference import Cast
 from .dates import find_dates
 from .gazetteer import Gazetteer
+from .identity import Member
 from .mentions import parse_party
 from .normalize import fold
 from .segment import OPEN, STOP, WORD, Document, read
+from .subjects import Attribution
 from .vocabulary import heads
 
 VERSION = "1.0"
@@ -62,7 +65,7 @@ def _known_names(doc: Document, gazetteer: Gazetteer) -> dict[int, tuple[int, st
     return found
 
 
-def _read(doc: Document, cast: Cast) -> tuple[list[Attribution], list[events.Occasion]]:
+def _read(doc: Document, cast: Cast) -> tuple[list[Attribution], list[occasions.Occasion]]:
     """Sentence by sentence: clauses, their speakers and addressees, the occasions told."""
     attributions: list[Attribution] = []
     timeline = events.Timeline(doc, cast)
@@ -118,8 +121,8 @@ def _meet(doc: Document, sentence: tuple[int, int], cast: Cast) -> None:
 
 def _continue(doc: Document, sentence: tuple[int, int], attributions: list[Attribution]) -> None:
     """A sentence without a cue that goes on in the speaker's voice belongs to what was said before."""
-    if attributions and contents.goes_on(doc, attributions[-1].clause, sentence):
-        contents.append(doc, attributions[-1].clause, sentence)
+    if attributions and endings.goes_on(doc, attributions[-1].clause, sentence):
+        endings.append(doc, attributions[-1].clause, sentence)
 
 
 def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution]) -> None:
@@ -173,7 +176,7 @@ def _relay_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
 
 def _build(doc, cast, attributions, occasions, published) -> Extraction:
     events.add_hearers(attributions)
-    events.add_dates(doc, attributions)
+    participants.add_dates(doc, attributions)
     attributions = [a for a in attributions if not _only_relays(a, attributions)]
     used = [o for o in occasions if any(a.event is o for a in attributions)]
     kept = _kept_members(attributions, used, cast)

@@ -1,0 +1,81 @@
+"""Bodies, media, groups and unnamed sources: «حركة "النهوض"», «صحيفة "الأفق"», «مصدر دبلوماسي»."""
+
+from __future__ import annotations
+
+from .known import Party, find_state, stem_of
+from .names import QUOTED_NAME, close_quote, name_end
+from .offices import name_after_comma, name_after_title
+from .phrases import title_end
+from .segment import COMMA, NUMBER, OPEN, WORD, Document
+from .vocabulary import Head, demonyms, is_function, is_time
+
+
+def read_body(doc: Document, i: int, limit: int, head: Head) -> Party:
+    """A body, medium, group or unnamed source."""
+    stem = stem_of(doc, i)
+    end = title_end(doc, i, limit)
+    kind = head.kind
+    party = Party(i, end, kind, head.gender, head.number, None, [], head=stem, definite=stem.startswith("ال"))
+    party.name = (i, end)
+    if kind == "agency":
+        return _medium(doc, party, limit)
+    if kind == "government":
+        party.kind = "organization"
+        party.country = next(
+            (demonyms()[w] for w in doc.words[i:end] if w in demonyms()), ""
+        ) or _state_inside(doc, i + 1, end)
+        if party.country:
+            party.kind = "country"
+    if kind == "unnamed":
+        name = name_after_title(doc, end, limit)
+        if name is None and end < limit and doc.kinds[end] == COMMA and head.number == 1:
+            name = name_after_comma(doc, end + 1, limit)
+        if name and head.number == 1 and stem not in ("مصدر", "المصدر", "تقرير"):
+            party.kind, party.titles, party.name = "person", [(i, end)], name
+            party.end = close_quote(doc, name[1], limit)
+    elif end < limit:
+        _take_body_name(doc, party, limit)
+    return party
+
+
+def _state_inside(doc: Document, i: int, end: int) -> str:
+    for j in range(i, end):
+        state = find_state(doc, j, end)
+        if state:
+            return state.country
+    return ""
+
+
+def _take_body_name(doc: Document, party: Party, limit: int) -> None:
+    """«حركة "حماس"», «حركة طالبان»: the proper name after the head."""
+    j = party.end
+    if doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= QUOTED_NAME:
+        party.end = doc.match[j] + 1
+        party.end = title_end(doc, party.end - 1, limit)
+    elif party.kind == "organization" and party.end == party.first + 1:
+        party.end = max(party.end, name_end(doc, j, limit))
+    party.name = (party.first, party.end)
+
+
+def _medium(doc: Document, party: Party, limit: int) -> Party:
+    """«صحيفة "نيشن" المحلية», «وكالة مهر للأنباء», «قناة الجزيرة», «مراسل بي بي سي»."""
+    j = party.end
+    if j < limit and doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= QUOTED_NAME:
+        party.name = (j + 1, doc.match[j])
+        party.end = title_end(doc, doc.match[j], limit)
+        return party
+    end = name_end(doc, j, limit)
+    if end == j and j == party.first + 1:
+        while (
+            end < limit
+            and end < j + 2
+            and doc.kinds[end] in (WORD, NUMBER)
+            and not (is_function(doc.words[end]) or is_time(doc.words[end]))
+        ):
+            end += 1
+    if end > j:
+        if end < limit and doc.kinds[end] == NUMBER:
+            end += 1
+        end = title_end(doc, end - 1, limit)
+        party.end, party.name = end, (party.first, end)
+    return party

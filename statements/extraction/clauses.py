@@ -1,0 +1,67 @@
+"""A cue with what it governs, in token numbers: the value that the steps of `contents` hand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .cues import FoundCue
+from .normalize import fold
+
+SHORT_QUOTE = 4
+
+
+@dataclass(slots=True)
+class Clause:
+    """A cue with its content, in token numbers; `region` is what stands between the two."""
+
+    cue: FoundCue | None
+    region: tuple[int, int]
+    content: list[tuple[int, int]]
+    opener: str
+    sentence: tuple[int, int]
+    parent: Clause | None = None
+    quoted: bool = False
+    relay: tuple[int, int] | None = None  # tokens that name who relayed it
+    children: list[Clause] = field(default_factory=list)
+    thanked: tuple[int, int] | None = None  # tokens of an addressee inside the content
+
+    @property
+    def at(self) -> int:
+        return self.cue.at if self.cue else self.content[0][0]
+
+    @property
+    def start(self) -> int:
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.content[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where the region of a cue ends and where its content begins."""
+
+    region_end: int
+    start: int
+    opener: str
+
+
+RELATIVES = frozenset(
+    fold(w) for w in "الذي التي الذين اللذان اللذين اللتان والذي والتي والذين ما وما مما بما".split()
+)
+
+
+def clause_around(found: list[Clause], at: int) -> Clause | None:
+    for clause in reversed(found):
+        if any(s <= at < e for s, e in clause.content):
+            return clause
+    return None
+
+
+FREE_THAT = frozenset(fold(w) for w in "أن إن بأن فإن ان".split())
+
+
+RESUMING = frozenset(
+    fold(w) for w in "جهته جهتها جهتهم جانبه جانبها ناحيته ناحيتها بدوره بدورها المقابل أخرى".split()
+)

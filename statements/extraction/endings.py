@@ -1,0 +1,225 @@
+"""Where content ends: its marks, the narrator who speaks again, the occasion of the saying; and the
+sentences after it that still belong to it.
+"""
+
+from __future__ import annotations
+
+from .clauses import RELATIVES, SHORT_QUOTE, Clause, Opening
+from .normalize import fold
+from .segment import CLOSE, COLON, COMMA, LINE, MARK, OPEN, STOP, WORD, Document
+from .vocabulary import is_verb, nouns
+
+
+def find_end(doc: Document, opening: Opening, sentence: tuple[int, int]) -> int:
+    """The furthest the content can reach before other clauses are known."""
+    start, end = opening.start, sentence[1]
+    mark = start - 1 if doc.kinds[start - 1] == OPEN else start if doc.kinds[start] == OPEN else -1
+    if mark < 0:
+        return _enclosing_end(doc, start, end)
+    close = doc.match[mark]
+    if close < 0 or (
+        mark == start and close - start <= SHORT_QUOTE and close + 1 < end and doc.kinds[close + 1] == WORD
+    ):
+        return _enclosing_end(doc, start, end)
+    return _after_close(doc, close, end)
+
+
+def _enclosing_end(doc: Document, start: int, end: int) -> int:
+    """Content inside quotation marks that opened before it ends with them."""
+    depth = doc.depth[start] if doc.kinds[start] != OPEN else doc.depth[start]
+    for j in range(start, end):
+        if doc.depth[j] < depth:
+            return j
+    return end
+
+
+def _after_close(doc: Document, close: int, end: int) -> int:
+    """After «…» the content is over, unless quoted or plain words go straight on."""
+    j = close + 1
+    if j < end and doc.kinds[j] == COMMA and j + 1 < end and _goes_on(doc, j + 1, end):
+        j += 1
+    if j < end and _goes_on(doc, j, end):
+        nxt = j if doc.kinds[j] == OPEN else j + 1
+        return _after_close(doc, doc.match[nxt], end)
+    return close
+
+
+def _goes_on(doc: Document, j: int, end: int) -> bool:
+    """«"…"، و"…"»: a second quotation coordinated with the first."""
+    if doc.kinds[j] == OPEN:
+        return doc.match[j] >= 0 and doc.match[j] - j > 2
+    return doc.words[j] == "و" and j + 1 < end and doc.kinds[j + 1] == OPEN and doc.match[j + 1] >= 0
+
+
+def find_inner_end(doc: Document, start: int, end: int, clause: Clause) -> int:
+    """Where the outer speaker goes on after an inner statement: a stop, or a pause before his own verb."""
+    depth = doc.depth[start]
+    for j in range(start, end - 1):
+        if doc.depth[j] > depth:
+            continue
+        if doc.kinds[j] == STOP:
+            return j
+        if (
+            doc.kinds[j] == COMMA
+            and clause.opener != "that"
+            and (doc.words[j + 1] in _GOING_ON or doc.words[j + 1][:1] == "و" and is_verb(doc.words[j + 1]))
+        ):
+            return j
+        if doc.kinds[j] == COMMA and doc.words[j + 1] in _GOING_ON:
+            return j
+    return end
+
+
+_GOING_ON = frozenset(
+    fold(w)
+    for w in "وقد لكن ولكن لكنه لكنها ولكنه ولكنها كما وإن وأن وأنه وأنها وهو وهي ونحن وسوف وأنا لكننا ولكننا وإننا بينما فيما".split()
+)
+
+
+def cut(clause: Clause, at: int) -> None:
+    clause.content = [(s, min(e, at)) for s, e in clause.content if s < at]
+
+
+def goes_on(doc: Document, clause: Clause, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence without a cue still belongs to the quotation of `clause` before it."""
+    if clause.opener == "before" or clause.cue is None or _line_between(doc, clause.end, sentence[0]):
+        return False
+    first = sentence[0]
+    if _is_unclosed(doc, clause) or clause.opener == "colon" and not clause.quoted:
+        return True
+    if doc.kinds[first] == OPEN and clause.quoted:
+        return doc.match[first] < 0 or doc.match[first] - first > SHORT_QUOTE
+    return clause.quoted and _is_first_person(doc, sentence)
+
+
+def append(doc: Document, clause: Clause, sentence: tuple[int, int]) -> None:
+    """Add the sentence to the content as another span."""
+    start, end = sentence
+    while start < end and doc.kinds[start] in (OPEN, COMMA, MARK):
+        start += 1
+    while end > start and doc.kinds[end - 1] in (STOP, CLOSE, COMMA, MARK):
+        end -= 1
+    if start < end:
+        clause.content.append((start, end))
+
+
+def _line_between(doc: Document, end: int, start: int) -> bool:
+    return any(doc.kinds[i] == LINE for i in range(end, start))
+
+
+def _is_unclosed(doc: Document, clause: Clause) -> bool:
+    start = clause.content[0][0]
+    return start > 0 and doc.kinds[start - 1] == OPEN and doc.match[start - 1] < 0
+
+
+_FIRST_PERSON = frozenset(
+    fold(w)
+    for w in "نحن أنا إننا أننا إنني لدينا لنا بلادنا علينا عندنا نأمل نريد سوف كنا لقد ونحن ولدينا وأنا إني".split()
+)
+
+
+def _is_first_person(doc: Document, sentence: tuple[int, int]) -> bool:
+    for i in range(sentence[0], min(sentence[1], sentence[0] + 4)):
+        word = doc.words[i]
+        if doc.kinds[i] == WORD and (
+            word in _FIRST_PERSON and word not in ("لقد", "سوف") or _is_our_verb(word)
+        ):
+            return True
+    return False
+
+
+def _is_our_verb(word: str) -> bool:
+    """«نأمل», «وسنعمل»: a verb in the first person plural."""
+    bare = word[1:] if word[:1] in "وف" else word
+    bare = bare[1:] if bare[:1] == "س" else bare
+    return bare[:1] == "ن" and len(bare) > 3 and is_verb(bare) and bare not in nouns()
+
+
+def cut_narrator(doc: Document, clause: Clause) -> None:
+    """After a content that is a noun phrase, a clause of its own is the narrator's again.
+
+    Measured on the train articles: ends there in 34 of 46 cases after noun phrases, in 12 of 60
+    after «أن», where nothing is cut.
+    """
+    if clause.opener == "that" or clause.quoted:
+        return
+    start, end = clause.content[-1]
+    depth = doc.depth[start]
+    if any(is_verb(doc.words[j]) or doc.words[j] in RELATIVES for j in range(start, min(start + 2, end))):
+        return
+    for j in range(start + 2, end - 1):
+        if doc.depth[j] > depth:
+            continue
+        word, comma = doc.words[j], doc.kinds[j - 1] in (COMMA, CLOSE)
+        if (
+            word in _CONTRAST
+            or comma
+            and (word in _AFTER_PAUSE or word[:1] == "و" and is_verb(word) and not _is_our_verb(word))
+        ):
+            clause.content[-1] = (start, j)
+            return
+
+
+_CONTRAST = frozenset(fold(w) for w in "لكنه لكنها لكنهم ولكنه ولكنها بينما".split())
+
+
+_AFTER_PAUSE = frozenset(fold(w) for w in "فيما كما ولكن لكن وذلك".split())
+
+
+_TRIM_START = (COMMA, COLON, MARK, LINE, STOP, CLOSE)
+
+
+_TRAILING = frozenset(
+    "و كما فيما بينما ثم لكنه لكنها ولكنه ولكنها وقد حين في حيث وهو كذلك وذلك علي وكان وكانت قد".split()
+)
+
+
+def trim(doc: Document, clause: Clause) -> None:
+    """Take off outer marks and what joins the next clause."""
+    trimmed = []
+    for start, end in clause.content:
+        end = _cut_occasion(doc, start, end) if clause.opener != "that" else end
+        while start < end and doc.kinds[start] in _TRIM_START:
+            start += 1
+        end = _trim_end(doc, start, end, clause)
+        if start < end and doc.kinds[start] == OPEN and doc.match[start] in (-1, end, end - 1):
+            start += 1
+            clause.quoted = True
+            end = _trim_end(doc, start, end, clause)
+        if start < end:
+            trimmed.append((start, end))
+    clause.content = trimmed
+
+
+def _trim_end(doc: Document, start: int, end: int, clause: Clause) -> int:
+    cut = end < clause.sentence[1]
+    while end > start:
+        kind, word = doc.kinds[end - 1], doc.words[end - 1]
+        if kind in (COMMA, COLON, LINE, STOP, OPEN) or kind == MARK and word not in ")%":
+            end -= 1
+        elif kind == CLOSE and not (start <= doc.match[end - 1] and doc.match[end - 1] > start):
+            end -= 1
+        elif kind == CLOSE:
+            end -= 1
+        elif cut and kind == WORD and word in _TRAILING:
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _cut_occasion(doc: Document, start: int, end: int) -> int:
+    """«…، وذلك خلال لقائه»: the occasion of the saying is no part of it."""
+    for j in range(start + 2, end - 1):
+        if (
+            doc.words[j] in ("وذلك", "جاء")
+            and doc.kinds[j - 1] in (COMMA, CLOSE)
+            and doc.words[j + 1] in _OCCASION_AFTER
+        ):
+            return j
+    return end
+
+
+_OCCASION_AFTER = frozenset(
+    fold(w) for w in "خلال في عقب بعد على ردا إثر أثناء قبل قبيل ذلك لدى تعليقا".split()
+)

@@ -1,0 +1,152 @@
+"""When two namings are of one actor: names by their words, offices by head and field, states by any name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from .normalize import fold, without_first
+from .vocabulary import countries, demonyms, given_names, heads, sure_names
+
+
+@dataclass(slots=True)
+class Member:
+    """One actor while the article is read."""
+
+    order: int
+    kind: str
+    names: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    words: list[frozenset[str]] = field(default_factory=list)  # of each name
+    offices: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    country: str = ""
+    gender: str = ""
+    number: int = 1
+    last: int = -1  # token of the last mention
+    heads: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+
+    def ends_with(self, word: str) -> bool:
+        """Whether a name of the member ends with the word."""
+        return word in self.surnames
+
+
+TITLE_FILLERS = frozenset(
+    fold(w) for w in "السابق الأسبق الحالي الجديد المقيم الرسمي العام شئون شؤون".split()
+)
+
+
+@cache
+def key(word: str) -> str:
+    """A word as it is compared: no conjunction, no article, states and their adjectives alike."""
+    for prefix in ("وال", "لل", "بال", "ال", "ول", "وب"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            rest = word[len(prefix) :]
+            state = demonyms().get(rest) or demonyms().get("ال" + rest) or _state_of("ال" + rest)
+            return "@" + state if state else _singular(rest)
+    state = demonyms().get(word) or _state_of(word)
+    if not state and word[:1] in "وبلك":
+        state = _state_of(word[1:])
+        if not state and word not in heads() and word[1:] in heads():
+            return _singular(word[1:])
+    return "@" + state if state else _singular(word)
+
+
+def _state_of(word: str) -> str:
+    return countries().get((word,), "")
+
+
+def _singular(word: str) -> str:
+    if word in ("خارجيتها", "خارجيه", "خارجيته"):
+        return "خارجيه"
+    if word in ("مسيول", "مسوول"):
+        return "مسوول"
+    return word.removesuffix("ا") if word.endswith("يا") and len(word) > 4 else word
+
+
+def agrees(member: Member, gender: str, number: int) -> bool:
+    """Whether a verb of this gender and number may have `member` as its subject."""
+    if number == 3 and member.number == 1 and member.kind in ("person", "country"):
+        return False
+    if number == 1 and gender and member.number == 1:
+        return not member.gender or member.gender == gender or member.kind == "unnamed"
+    return True
+
+
+def same_name(words: frozenset[str], known: frozenset[str]) -> bool:
+    small, large = sorted((words, known), key=len)
+    if not small:
+        return False
+    if small <= large:
+        return any(len(w) > 2 for w in small)
+    left, right = small - large, large - small
+    return (
+        len(small & large) >= 2 and len(left) == 1 and any(_spelled_alike(next(iter(left)), w) for w in right)
+    )
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """«رودريغيز» and «رودريغير»: one letter apart in a long word."""
+    if abs(len(one) - len(other)) > 1 or len(one) < 5:
+        return False
+    same = sum(a == b for a, b in zip(one, other, strict=False))
+    return (
+        same >= len(one) - 1
+        or sum(a == b for a, b in zip(one[::-1], other[::-1], strict=False)) >= len(one) - 1
+    )
+
+
+def same_body(words: frozenset[str], known: frozenset[str]) -> bool:
+    small, large = sorted((words, known), key=len)
+    return (
+        len(small) > 1
+        and small <= large
+        or (len(small) == 1 and len(large) == 2 and small <= large and not next(iter(small)).startswith("@"))
+    )
+
+
+def office_fits(asked: tuple[str, frozenset[str]], known: tuple[str, frozenset[str]]) -> bool:
+    """«الوزير» and «الوزير السوري» fit «وزير الخارجية السوري»; «وزير الداخلية» does not."""
+    head, words = asked
+    if head != known[0]:
+        return False
+    return words <= known[1] or known[1] <= words and bool(known[1])
+
+
+@cache
+def has_prefix(word: str) -> bool:
+    return (
+        any(word.startswith(p) for p in ("و", "ل", "ب", "ف"))
+        and word not in heads()
+        and (word,) not in countries()
+        and word not in sure_names()
+        and _strip(word) != word
+    )
+
+
+@cache
+def _strip(word: str) -> str:
+    for prefix in ("ولل", "لل", "وال", "بال"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return word[len(prefix) :]
+    for prefix in ("و", "ل", "ب", "ف"):
+        rest = word[1:]
+        if word.startswith(prefix) and (
+            rest in heads()
+            or (rest,) in countries()
+            or rest.startswith("ال")
+            or rest in given_names()
+            and len(word) > 3
+        ):
+            return rest
+    return word
+
+
+def without_prefix(raw: str, word: str) -> str:
+    rest = _strip(word)
+    cut = len(word) - len(rest)
+    if word.startswith("لل") and rest != word[1:]:
+        return "ال" + without_first(raw, 2)
+    if word.startswith(("وال", "بال")):
+        return without_first(raw, 1)
+    return without_first(raw, cut) if 0 < cut < len(word) else raw

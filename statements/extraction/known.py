@@ -1,0 +1,104 @@
+"""States, media and bodies by a name of the lexicon: «طهران», «فرانس برس», «مجلس الأمن الدولي»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from .segment import WORD, Document
+from .vocabulary import countries, country_starts, demonyms, given_names, heads, known_names, known_starts
+
+
+@dataclass(slots=True)
+class Party:
+    """A noun phrase that names or points to an actor; token numbers half open."""
+
+    first: int
+    end: int
+    kind: str
+    gender: str = ""
+    number: int = 1
+    name: tuple[int, int] | None = None  # tokens of the proper name
+    titles: list[tuple[int, int]] = field(default_factory=list)
+    country: str = ""  # the state, where the party is one
+    head: str = ""
+    definite: bool = False
+    addressed: bool = False  # introduced by ل
+
+
+@cache
+def bare_word(word: str) -> str:
+    """A word without «و», «ل» or «ب» before a known head, state or article."""
+    for prefix, instead in (("لل", "ال"), ("ولل", "ال"), ("بال", "ال"), ("وبال", "ال"), ("وال", "ال")):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return instead + word[len(prefix) :]
+    for prefix in ("و", "ل", "ول", "ب", "وب", "ف"):
+        rest = word[len(prefix) :]
+        if word.startswith(prefix) and (rest in heads() or rest in country_starts() or rest in given_names()):
+            return rest
+    return word
+
+
+def stem_of(doc: Document, i: int) -> str:
+    word = doc.words[i]
+    return word if word in heads() or word in country_starts() else bare_word(word)
+
+
+def find_known(doc: Document, i: int, limit: int) -> Party | None:
+    """A medium or body by a name of the lexicon: «فرانس برس», «مجلس الأمن الدولي»."""
+    for stem in (doc.words[i], without_clitic(doc.words[i])):
+        longest = known_starts().get(stem, 0)
+        for size in range(min(longest, limit - i), 0, -1):
+            found = known_names().get((stem, *doc.words[i + 1 : i + size]))
+            if found and not (size == 1 and stem in _AMBIGUOUS):
+                end = i + size
+                party = Party(i, end, found[0], "f", 1, (i, end), head=stem, definite=stem.startswith("ال"))
+                if heads().get(stem):
+                    party.gender = heads()[stem].gender
+                elif stem.startswith("مجلس"):
+                    party.gender = "m"
+                else:
+                    party.gender = ""
+                party.end = end = _adjectives(doc, end, limit)
+                party.name = (i, end)
+                return party
+    return None
+
+
+_AMBIGUOUS = frozenset(("فتح", "الحوار", "العالم"))
+
+
+def _adjectives(doc: Document, end: int, limit: int) -> int:
+    """Past adjectives of states that go on a known name: «الأمم المتحدة», «وكالة مهر الإيرانية»."""
+    while (
+        end < limit
+        and doc.kinds[end] == WORD
+        and doc.words[end] in demonyms()
+        and doc.words[end].startswith("ال")
+    ):
+        end += 1
+    return end
+
+
+@cache
+def without_clitic(word: str) -> str:
+    if word.startswith("لل"):
+        return "ال" + word[2:]
+    return word[1:] if word[:1] in "ولبف" and len(word) > 3 else word
+
+
+def find_state(doc: Document, i: int, limit: int) -> Party | None:
+    """A state by its name or its capital."""
+    stem = stem_of(doc, i)
+    longest = country_starts().get(stem, 0)
+    for size in range(min(longest, limit - i), 0, -1):
+        key = (stem, *doc.words[i + 1 : i + size])
+        name = countries().get(key)
+        if name:
+            end = i + size
+            gender = "m" if key[0] in _MASCULINE_STATES else "f"
+            return Party(i, end, "country", gender, 1, (i, end), country=name)
+    return None
+
+
+_MASCULINE_STATES = frozenset("العراق لبنان الاردن اليمن السودان المغرب الصومال".split())

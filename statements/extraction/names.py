@@ -1,0 +1,258 @@
+"""Where a proper name ends. A name needs no list: it is what follows an office and is no common
+noun, small word, adjective of a state or verb.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .cues import PARTICIPLE, PAST, PRESENT, read_word
+from .known import find_known
+from .segment import CLOSE, COMMA, MARK, WORD, Document
+from .vocabulary import (
+    countries,
+    country_starts,
+    demonyms,
+    given_names,
+    heads,
+    is_function,
+    is_time,
+    is_verb,
+    known_starts,
+    looks_verbal_noun,
+    nouns,
+    sure_names,
+    words,
+)
+
+_NAME_PARTICLES = frozenset(
+    "بن ابن ال ابو ابي ام عبد دي دو دا فان فون دير ديل دل لو بنت ولد بو ماك اوف".split()
+)
+
+
+_MAX_NAME = 7
+
+
+QUOTED_NAME = 6  # words; longer text in quotation marks is no name
+
+
+def named_with_clitic(doc: Document, i: int) -> bool:
+    """«لكيري», «وكيري»: a name met before with a preposition or conjunction attached."""
+    word = doc.words[i]
+    return word[:1] in "ولبف" and word[1:] in doc.names and word not in heads() and not is_cue_verb(word)
+
+
+@cache
+def is_cue_verb(word: str) -> bool:
+    return any(r.form in (PAST, PRESENT, PARTICIPLE) and r.verb.strength == "s" for r in read_word(word))
+
+
+def close_quote(doc: Document, end: int, limit: int) -> int:
+    return end + 1 if end < limit and doc.kinds[end] == CLOSE and doc.match[end] >= 0 else end
+
+
+def hidden_name(doc: Document, i: int, limit: int) -> bool:
+    """«صائب عريقات رئيس …»: a name whose first word is a common one, before a pause or an office."""
+    if (
+        i + 2 >= limit
+        or doc.kinds[i + 1] != WORD
+        or is_function(doc.words[i])
+        or doc.words[i].startswith("ال")
+    ):
+        return False
+    one, two, three = doc.words[i : i + 3]
+    if (
+        looks_verbal_noun(one)
+        or one in heads()
+        or is_verb(one)
+        or is_cue_verb(one)
+        or _looks_common(two)
+        or two in nouns()
+    ):
+        return False
+    if (
+        is_function(two)
+        or is_time(two)
+        or two.startswith("ال")
+        or _stops_name(two)
+        or two.endswith(("ه", "ها", "هم"))
+    ):
+        return False
+    return doc.kinds[i + 2] == COMMA or three in heads() or three in ("ان", "انه", "انها")
+
+
+def before_known_name(doc: Document, j: int, limit: int) -> int:
+    """Where a person that the caller knows is named, with nothing but an office before it; 0 where none is."""
+    while j < limit and doc.kinds[j] == WORD and not is_function(doc.words[j]):
+        if doc.known.get(j, (0, ""))[1] == "person":
+            return j
+        j += 1
+    return 0
+
+
+@cache
+def is_common_stem(stem: str) -> bool:
+    """A noun or adjective without its article, also known by its feminine («شيوعي»)."""
+    return stem in nouns() or stem + "ه" in nouns() or looks_verbal_noun(stem)
+
+
+def name_end(doc: Document, j: int, limit: int, alone: bool = False) -> int:
+    """Where the proper name that begins at token `j` ends; `j` itself where none begins."""
+    end, kind = doc.known.get(j, (limit + 1, ""))
+    if end <= limit and kind == "person":
+        return end
+    start, limit = j, min(limit, j + _MAX_NAME)
+    while j < limit and _goes_on_name(doc, start, j, alone):
+        j += 1
+    while j > start and doc.words[j - 1] in _NAME_PARTICLES and doc.words[j - 1] not in ("ابو",):
+        j -= 1
+    if j > start and doc.kinds[j - 1] == MARK:
+        j -= 1
+    return j
+
+
+def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
+    kind, word = doc.kinds[j], doc.words[j]
+    if kind == MARK:
+        glued = doc.raw(j) in "-ـ'’." and j > start and doc.starts[j] == doc.ends[j - 1]
+        return glued and j + 1 < len(doc) and doc.starts[j + 1] == doc.ends[j]
+    if (
+        kind != WORD
+        or len(word) == 1
+        and word in "لبوكف"
+        or is_time(word)
+        and word not in ("صباح", "رجب", "شعبان", "رمضان", "فجر")
+    ):
+        return False
+    if word == "بان" and doc.words[j + 1 : j + 2] in (["كي"], ["جي"]):
+        return True  # the name, not «بأن» with its hamza dropped
+    if j > start and word in known_starts() and find_known(doc, j, min(len(doc), j + 6)):
+        return False
+    if word in _NAME_PARTICLES and (
+        word not in ("ام", "ال", "ولد", "بو") or j > start or word == "ام" and alone is False
+    ):
+        return True
+    if j > start and (word == "الله" or word.startswith("ال") and doc.words[j - 1] in _NAME_PARTICLES):
+        return True
+    if word in doc.names and (j == start or word not in heads()) or j == start and named_with_clitic(doc, j):
+        return True
+    if j == start and word[:1] == "و" and word[1:] in given_names():
+        return True
+    if word == "علي":
+        return _is_ali(doc, start, j)
+    if word in sure_names():
+        return True
+    if is_function(word) or _stops_name(word) or (word,) in countries() and word not in given_names():
+        return False
+    if (
+        j > start
+        and word.startswith("ال")
+        and (looks_verbal_noun(word[2:]) or word.endswith("ات"))
+        and word[2:] in nouns()
+    ):
+        return False
+    if j > start and word.startswith("ال") and doc.words[j - 1] in given_names() and word not in demonyms():
+        return (
+            word not in heads()
+            or heads()[word].title_class not in ("office", "address")
+            or _ends_phrase(doc, j + 1)
+        )
+    if (
+        j > start
+        and word in nouns()
+        and (doc.words[j - 1] in given_names() or doc.words[j - 1] == "علي")
+        and word not in heads()
+    ):
+        return _ends_or_names(doc, j + 1)
+    if word in given_names():
+        return j > start or not alone or not (is_cue_verb(word) or word in nouns())
+    if _looks_common(word):
+        return False
+    if word.startswith("ال"):
+        return True
+    if j == start or doc.words[j - 1] not in _NAME_PARTICLES:
+        return (
+            not is_cue_verb(word)
+            and (word not in nouns())
+            and word not in demonyms()
+            and word not in words("adverb")
+        )
+    return True
+
+
+def _is_ali(doc: Document, start: int, j: int) -> bool:
+    """The name علي, not the preposition: after a name, or before one."""
+    after = doc.words[j + 1] if j + 1 < len(doc) and doc.kinds[j + 1] == WORD else ""
+    if j > start and doc.words[j - 1] in _NAME_PARTICLES:
+        return True
+    if doc.writes_ala and doc.written(j) == "علي":
+        return bool(after) and not is_function(after) or j > start
+    if is_function(after) or after in nouns() or after in heads() or after in demonyms() or not after:
+        return j > start and doc.written(j) == "علي" and not after
+    if j > start:
+        return not after.startswith("ال") or doc.written(j) == "علي" and after[2:] not in nouns()
+    return (
+        after in sure_names()
+        or after in _NAME_PARTICLES
+        or doc.written(j) == "علي"
+        and not after.startswith("ال")
+        and not _looks_common(after)
+    )
+
+
+def _ends_phrase(doc: Document, j: int) -> bool:
+    return j >= len(doc) or doc.kinds[j] != WORD or is_function(doc.words[j])
+
+
+def _ends_or_names(doc: Document, j: int) -> bool:
+    """Whether at `j` a name may end or go on: «رجب طيب أردوغان،»."""
+    if j >= len(doc) or doc.kinds[j] != WORD:
+        return True
+    word = doc.words[j]
+    return (
+        is_function(word)
+        or word == "الله"
+        or word not in nouns()
+        and not word.startswith("ال")
+        and not _looks_common(word)
+    )
+
+
+@cache
+def _stops_name(word: str) -> bool:
+    """Verbs and verbal nouns end a name, with whatever is attached to them."""
+    if is_verb(word) or looks_verbal_noun(word):
+        return True
+    bare = word[1:]
+    if word[:1] in "ولبف" and len(word) > 3 and (bare in heads() or looks_verbal_noun(bare)):
+        return True
+    return word.endswith("ا") and word[:-1] in nouns() and word[:-1] not in given_names()
+
+
+@cache
+def _looks_common(word: str) -> bool:
+    """Whether a word has a prefix that names do not have: «بال…», «لل…», «وال…», «سي…»."""
+    if word[:1] in "ول" and len(word) > 3 and word[1:] in given_names() and word not in sure_names():
+        return True
+    if (
+        word.startswith(("لل", "وال", "بال", "فال", "كال", "وبال", "ولل", "وي", "فا"))
+        and len(word) > 4
+        and word not in given_names()
+    ):
+        return not word.startswith("وي") or word[1:] in nouns()
+    if word.startswith("ال"):
+        return word[2:] in nouns() or word in demonyms() or word in heads()
+    if word in heads() and heads()[word].kind != "agency":
+        return True
+    if word in demonyms() or word in words("adverb"):
+        return True
+    return (
+        word[:1] in "وبلف"
+        and len(word) > 3 + (word[1:] not in nouns() or word[0] in "وف")
+        and (
+            word[1:] in nouns()
+            or word[1:] in heads()
+            or word[1:] in given_names()
+            or word[1:] in country_starts()
+        )
+    )

@@ -1,0 +1,171 @@
+"""Content without a complementiser: the object of a verb of saying, after its subject."""
+
+from __future__ import annotations
+
+from .attached import COUNTRY_WORDS, NOT_CONTENT, is_object_like, with_pronoun
+from .clauses import Clause, Opening
+from .cues import PARTICIPLE, FoundCue
+from .mentions import parse_parties, parse_party
+from .normalize import fold
+from .segment import COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
+from .vocabulary import given_names, heads, is_function, is_time, looks_verbal_noun, nouns, words
+
+
+def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
+    """«أدان الوزير الهجوم», «مؤكدا استعداد بلاده»: content is the object, after the subject."""
+    frames = cue.verb.frames
+    if not frames & {"np", "speechnp", "speechb"} or cue.reading.suffix:
+        return None
+    i = cue.at + 1
+    limit = _object_limit(doc, i, limit)
+    if cue.verb.addressee == "من" and i < limit and doc.words[i] == "من":
+        asked = parse_party(doc, i + 1, limit)
+        j = _skip_adverbials(doc, asked.end if asked else i + 2, limit)
+        return (
+            Opening(j, j, "np")
+            if j < limit and doc.kinds[j] in (WORD, OPEN) and not is_function(doc.words[j])
+            else None
+        )
+    j = _skip_adverbials(doc, i, limit)
+    if cue.form != PARTICIPLE and not is_object_head(doc, j, limit):
+        subjects = parse_parties(doc, j, limit)
+        if subjects and subjects[-1].end < limit:
+            j = subjects[-1].end
+            if cue.verb.addressee == "من":
+                j = _past_asked(doc, j, limit)
+            j = _skip_adverbials(doc, j, limit)
+    if frames & {"speechnp", "speechb"}:
+        return _speech_noun(doc, j, limit, frames)
+    if (
+        j >= limit
+        or doc.kinds[j] not in (WORD, OPEN, NUMBER)
+        or is_function(doc.words[j])
+        and doc.words[j] not in _OBJECT_PRONOUNS
+    ):
+        return None
+    return Opening(j, j, "np")
+
+
+def _past_asked(doc: Document, j: int, limit: int) -> int:
+    """«طلب العراق من سورية تسليم»: past the one who is asked."""
+    k = j + 1 if j < limit and doc.kinds[j] == COMMA else j
+    while k < limit and (is_time(doc.words[k]) or doc.words[k] in words("adverb")):
+        k += 1
+    if k < limit and doc.words[k] == "من":
+        asked = parse_party(doc, k + 1, limit)
+        return asked.end if asked else min(limit, k + 2)
+    return j
+
+
+_OBJECT_PRONOUNS = frozenset(fold(w) for w in "ما أي هذا هذه ذلك تلك هؤلاء كل".split())
+
+
+SPEECH_NOUNS = frozenset(
+    fold(w)
+    for w in "شكره شكرها الشكر شكرا تعازيه تعازيها التعازي التعزية العزاء تهانيه التهاني التهنئة تحياته التحية التحيات اعتذاره اعتذارها الاعتذار دعوة الدعوة دعوته دعوتها انتقادات انتقاداته انتقادا تحذيرا تحذيرات اتهامات التقدير امتنانه عرضا اقتراحا مقترحا نداء رسالة تهنئة تعازي شكر احتجاجا بالشكر بالتهنئة بالتعازي باقتراح بمقترح بطلب ضمانات تأكيدات إدانته تعهدا".split()
+)
+
+
+def _speech_noun(doc: Document, j: int, limit: int, frames: frozenset[str]) -> Opening | None:
+    if j < limit and doc.words[j] in SPEECH_NOUNS and doc.words[j].startswith("ب") == ("speechb" in frames):
+        return Opening(j, j, "np")
+    return None
+
+
+def take_out_addressee(doc: Document, clause: Clause) -> None:
+    """«الشكر للحكومة على دعمها» is «الشكر … على دعمها» said to the government."""
+    start, end = clause.content[0]
+    if start + 1 >= end or not doc.words[start + 1].startswith("ل"):
+        return
+    for j in range(start + 2, min(end, start + 14)):
+        if doc.words[j] in ("علي", "ل") or doc.words[j][:1] == "ل" and is_object_like(doc.words[j]):
+            clause.content = [(start, start + 1), (j, end)]
+            clause.region = (clause.region[0], clause.region[1])
+            clause.thanked = (start + 1, j)
+            return
+
+
+def _object_limit(doc: Document, i: int, limit: int) -> int:
+    for j in range(i, limit):
+        if doc.kinds[j] in (STOP, LINE):
+            return j
+    return limit
+
+
+def is_object_head(doc: Document, j: int, limit: int) -> bool:
+    """«ضرورة», «استعداد», «دعمه»: a common noun that opens what was said, and no office or body."""
+    if j >= limit or doc.kinds[j] != WORD:
+        return False
+    word = doc.words[j]
+    if word in _OBJECT_PRONOUNS and word != "كل":
+        return True
+    if word in heads() or word in given_names():
+        return False
+    if word.startswith("ال"):
+        return False
+    return word in nouns() or looks_verbal_noun(word) or with_pronoun(word)
+
+
+_ADVERBIAL_PREPOSITIONS = frozenset(
+    fold(w)
+    for w in "في خلال عقب بعد قبل إثر لدى أمام عبر على أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا لدن حسب بحسب وفق".split()
+)
+
+
+def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
+    """Past commas, times, adverbs and prepositional phrases: «، في اتصال هاتفي مع فلان،»."""
+    while j < limit:
+        word, kind = doc.words[j], doc.kinds[j]
+        if (
+            kind == COMMA
+            or kind == MARK
+            and word in "-–—()"
+            or (kind == WORD and (is_time(word) or word in words("adverb")))
+            or kind == NUMBER
+            and j + 1 < limit
+            and is_time(doc.words[j + 1])
+        ):
+            j += 1
+        elif kind == WORD and word in _PRONOUN_ADJUNCTS:
+            j += 1
+        elif kind == WORD and (word in _ADVERBIAL_PREPOSITIONS or word in _PLACES_WITH_B):
+            j = _phrase_end(doc, j, limit)
+        elif kind == WORD and word.startswith("ب") and (word[1:] in COUNTRY_WORDS or word in NOT_CONTENT):
+            j += 1
+        elif (
+            kind == WORD
+            and word.startswith("ل")
+            and (word.startswith("لل") or word[1:] in heads() or word[1:] in COUNTRY_WORDS)
+        ):
+            party = parse_party(doc, j, limit)
+            j = party.end if party else j + 1
+        else:
+            break
+    return j
+
+
+_PRONOUN_ADJUNCTS = frozenset(
+    fold(w) for w in "خلاله خلالها فيه فيها أمامه أمامها له لها معه معها عنه مجددا بدوره".split()
+)
+
+
+_PLACES_WITH_B = frozenset()
+
+
+def _phrase_end(doc: Document, j: int, limit: int) -> int:
+    """Past a prepositional phrase: to its comma, or past its noun phrase where none follows near by."""
+    for k in range(j + 1, min(limit, j + 24)):
+        if doc.kinds[k] == COMMA:
+            return k
+        if doc.kinds[k] == OPEN and doc.match[k] < 0:
+            break
+    k = j + 1
+    while k < limit and doc.kinds[k] == WORD and doc.words[k] in ("كل", "من", "خلال", "في"):
+        k += 1
+    party = parse_party(doc, k, limit)
+    if party:
+        return party.end
+    k += 1
+    while k < limit and doc.kinds[k] == WORD and (doc.words[k].startswith("ال") or is_time(doc.words[k])):
+        k += 1
+    return k

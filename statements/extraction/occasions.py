@@ -1,0 +1,201 @@
+"""Words that tell an occasion of speaking, and of which type it is."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from functools import cache
+
+from .identity import Member
+from .inflection import peel
+from .lexicon import event_noun_of
+from .mentions import parse_party
+from .normalize import fold
+from .segment import WORD, Document
+
+TWO_SIDED = ("phone_call", "meeting")
+
+
+@dataclass(slots=True)
+class Occasion:
+    """One event while the article is read; `at` is the token that told it first."""
+
+    type: str
+    at: int
+    participants: list[Member] = field(default_factory=list)
+    hearers: list[Member] = field(default_factory=list)  # audience, interviewing medium, who a letter is to
+    place: str = ""
+    date: str = ""
+    day: datetime.date | None = None
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in text.split())
+
+
+MEETING_VERBS = _set("استقبل استقبلت التقى التقت يلتقي اجتمع اجتمعت تلتقي يستقبل التقيا تستقبل يجتمع اجتمعا")
+
+
+_TALK_VERBS = _set("بحث ناقش تباحث بحثت ناقشت تباحثت بحثا ناقشا تباحثا يبحث تبحث يناقش")
+
+
+_CALL_VERBS = _set("تلقى تلقت هاتف هاتفت")
+
+
+_POSTED = _set(
+    "تويتر فيسبوك صفحته صفحتها حسابه حسابها إكس تليغرام تلغرام فيس تيليغرام انستغرام صفحاته تدوينة"
+)
+
+
+_PRESS = _set("صحفي صحافي الصحفي الصحافي صحفيا صحافيا صحفية صحافية إعلامية الصحفية الصحافية إعلامي")
+
+
+TO_PRESS = _set("للصحفيين للصحافيين لصحفيين لصحافيين للإعلاميين للصحفيين الصحفيين الصحافيين")
+
+
+_PHONE = _set("هاتفي هاتفية تليفوني الهاتفي الهاتفية هاتفيا هاتفيين تلفوني هاتفياً تليفونيا")
+
+
+_BEFORE_AFTER = _set("عقب بعد قبل قبيل إثر بعيد وبعد وعقب وقبل")
+
+
+_INTRODUCING = _set(
+    "في خلال أثناء على عبر وفي وخلال أجرى أجرت عقد عقدت عقده عقدته عقدها أدلى ضمن لدى هامش ختام مستهل بداية نص افتتاح أصدر أصدرته أصدره أصدرت ألقى ألقاها ألقاه ألقت بعث وجه من أعقاب عن بموجب إلى وأصدرت وأصدر كل أعمال جاء ذكر وذكر نشر نشرت نشره نشرها بعثت أرسل أرسلت وجهت كتب يجري تجري أجراها أجرتها أجراه حول إطار وعبر بعد عقب قبل"
+)
+
+
+_BODY_BEFORE = _set(
+    "مجلس لجنة برلمان الكونغرس الكونجرس الجمعية البرلمان الكنيست جلسة اجتماع مؤتمر قمة القمة المؤتمر منتدى الاجتماع الجلسة المنتدى اللجنة المجلس محكمة"
+)
+
+
+_UNSAID = _set(
+    "زيارة تقرير جولة استطلاع كتاب شكوى تظاهرة مظاهرة تصريح تصريحات مناقشة مهرجان مفاوضات مشاورات كلام"
+)
+
+
+@cache
+def noun_type(phrase: str) -> tuple[str, bool]:
+    """(type, weak) of an occasion noun with what is attached to it; ("", False) for none."""
+    if phrase.startswith(("بدور", "وبدور")):
+        return "", False
+    first, _, rest = phrase.partition(" ")
+    for _, bare in peel(first):
+        for stem in (bare, bare[:-1] if bare.endswith("ا") and len(bare) > 4 else bare):
+            words_ = [w[:-1] if w.endswith("ا") and len(w) > 4 else w for w in rest.split()]
+            entry = event_noun_of(" ".join([stem, *words_]))
+            if entry and fold(entry.word) not in _UNSAID:
+                return entry.type, entry.weak
+    return "", False
+
+
+def find_occasions(
+    doc: Document, sentence: tuple[int, int], skipped: list[tuple[int, int]]
+) -> list[Occasion]:
+    """The occasions that the narrator of a sentence tells, outside the spans in `skipped`."""
+    found: list[Occasion] = []
+    i, end = sentence
+    while i < end:
+        inside = next((e for s, e in skipped if s <= i < e), None)
+        if inside:
+            i = inside
+            continue
+        kind = _type_at(doc, i, sentence) if doc.kinds[i] == WORD else ""
+        if kind and not any(o.type == kind for o in found):
+            found.append(Occasion(kind, i))
+        i += 1
+    return _strongest(found)
+
+
+def _strongest(found: list[Occasion]) -> list[Occasion]:
+    """«في كلمته خلال المؤتمر»: the nearer, more telling occasion is meant."""
+    types = {o.type for o in found}
+    if "press_conference" in types and "conference" in types:
+        found = [o for o in found if o.type != "conference"]
+    if "speech" in types and "conference" in types:
+        found = [o for o in found if o.type != "conference"]
+    return found
+
+
+def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
+    word = doc.words[i]
+    before = doc.words[i - 1] if i > sentence[0] else ""
+    after = doc.words[i + 1] if i + 1 < sentence[1] else ""
+    if word in TO_PRESS and (word.startswith("ل") or before in ("امام", "مع", "الي")):
+        return "press_conference"
+    if (
+        word in ("سوال", "اسيله", "استفسارات", "سؤال")
+        and before in ("علي",)
+        and doc.words[i - 2] in ("ردا", "رده", "اجابته")
+    ):
+        return "press_conference"
+    if word in _POSTED and before in ("علي", "عبر", "في", "موقع", "بحسابه", "منصه"):
+        return "message"
+    bare = word[1:] if word[:1] in "وف" else word
+    if bare in MEETING_VERBS:
+        return "meeting"
+    if bare in _TALK_VERBS and "مع" in doc.words[i : min(i + 15, sentence[1])]:
+        return "meeting"
+    if bare in _CALL_VERBS:
+        return "phone_call" if after.startswith("اتصال") else ""
+    if word == "هاتفيا" and before not in ("اتصالا",):
+        return "phone_call"
+    if word == "امام" and (after in _BODY_BEFORE or after.startswith("ال") and after in _BODY_BEFORE):
+        return "conference"
+    return _noun_at(doc, i, sentence, before, after)
+
+
+def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, after: str) -> str:
+    kind, weak = "", False
+    for size in (3, 2, 1):
+        if i + size <= sentence[1]:
+            kind, weak = noun_type(" ".join(doc.words[i : i + size]))
+            if kind:
+                break
+    if not kind:
+        return ""
+    word = doc.words[i]
+    introduced = before in _INTRODUCING or _attached(word)
+    if kind == "phone_call":
+        phone = any(w in _PHONE for w in doc.words[i : i + 3]) or word.startswith(
+            ("مكالم", "مهاتف", "المكالم")
+        )
+        return kind if phone or introduced and before in ("في", "خلال") else ""
+    if before in _BEFORE_AFTER and kind in ("meeting", "phone_call", "speech"):
+        return ""
+    if kind == "interview" and weak:
+        own = word.startswith(("حوار", "مقابل")) and introduced
+        return (
+            kind
+            if own or introduced and _medium_follows(doc, i, sentence) or after in ("خاص", "خاصه")
+            else ""
+        )
+    if kind in ("statement", "interview", "press_conference"):
+        return (
+            kind
+            if introduced or i == sentence[0] or kind == "statement" and word in ("بيان", "البيان")
+            else ""
+        )
+    if kind == "meeting":
+        return kind if introduced or after == "مع" or i <= sentence[0] + 1 else ""
+    return kind if introduced else ""
+
+
+def _attached(word: str) -> bool:
+    """«بلقاء», «بمؤتمر»: introduced by an attached preposition."""
+    return word[:1] == "ب" and bool(noun_type(word[1:])[0])
+
+
+def _medium_follows(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    for j in range(i + 1, min(sentence[1], i + 6)):
+        word = doc.words[j]
+        if word == "ل":
+            return True
+        party = (
+            parse_party(doc, j, sentence[1])
+            if word.startswith("ل") or doc.words[j - 1] in ("مع", "الي")
+            else None
+        )
+        if party:
+            return party.kind == "agency"
+    return False

@@ -1,0 +1,274 @@
+"""Offices with or without a name: «وزير الخارجية السوري وليد المعلم», «فلان، وزير الخارجية»."""
+
+from __future__ import annotations
+
+from . import lexicon_tables as tables
+from .known import Party, bare_word, stem_of
+from .names import QUOTED_NAME, close_quote, name_end
+from .phrases import NO_HEAD, is_definite, title_end
+from .segment import COMMA, OPEN, WORD, Document
+from .vocabulary import (
+    Head,
+    countries,
+    demonyms,
+    function_words,
+    given_names,
+    heads,
+    is_function,
+    is_time,
+    long_titles,
+    nouns,
+    words,
+)
+
+
+def read_office(doc: Document, i: int, limit: int, head: Head) -> Party:
+    """An office with or without a name: «وزير الخارجية السوري وليد المعلم»."""
+    titles, j = _titles(doc, i, limit)
+    name = name_after_title(doc, j, limit)
+    if name and doc.kinds[j] == OPEN and _is_complement(doc, titles[-1]):
+        titles[-1], j, name = (titles[-1][0], doc.match[j] + 1), doc.match[j] + 1, None
+    if name is None and j < limit and doc.kinds[j] == COMMA:
+        name = name_after_comma(doc, j + 1, limit)
+    if name and (chain := _second_title(doc, name[1], limit)):
+        titles[-1] = (titles[-1][0], name[1])
+        more, k = _titles(doc, chain, limit)
+        titles, name = titles + more, name_after_title(doc, k, limit)
+    if name:
+        j = close_quote(doc, name[1], limit)
+    stem = stem_of(doc, i)
+    party = Party(i, j, "person", head.gender, 1, name, titles, head=stem, definite=stem.startswith("ال"))
+    if name:
+        take_apposition(doc, party, limit)
+    elif not party.definite and not _names_office(doc, i, titles):
+        party.kind, party.name = "unnamed", (i, j)
+    return party
+
+
+def _titles(doc: Document, i: int, limit: int) -> tuple[list[tuple[int, int]], int]:
+    """The offices that stand one after another from token `i`, and where they end."""
+    titles, j = [], i
+    while j < limit and doc.kinds[j] == WORD:
+        here = heads().get(stem_of(doc, j))
+        long = long_title_end(doc, j, limit)
+        if (not here or here.kind not in ("person", "unnamed") or here.number != 1) and long == j:
+            break
+        if (
+            j > i
+            and here
+            and here.title_class == "office"
+            and doc.words[j].startswith("ال")
+            and _follows_office(doc, titles)
+        ):
+            break
+        if (
+            j > i
+            and doc.words[j].startswith("و")
+            and stem_of(doc, j) != doc.words[j]
+            and not _names_later(doc, j, limit)
+        ):
+            break
+        end = _to_the_name(doc, max(title_end(doc, j, limit), long), limit)
+        end = _unlisted_complement(doc, (j, end), limit)
+        titles.append((j, end))
+        j = end
+    return titles, j
+
+
+def _follows_office(doc: Document, titles: list[tuple[int, int]]) -> bool:
+    """«حث الأمين العام الرئيس كرزاي»: two definite offices side by side are two men."""
+    before = heads().get(stem_of(doc, titles[-1][0]))
+    return before is not None and before.title_class == "office" and titles[-1][1] - titles[-1][0] > 1
+
+
+def _unlisted_complement(doc: Document, title: tuple[int, int], limit: int) -> int:
+    """«وزير خارجية أرخانيا سامر»: a state no list knows completes a bare office before the name; where it ends."""
+    first, end = title
+    if end - first < 2 or end >= limit or any(is_definite(w) for w in doc.words[first:end]):
+        return end
+    if doc.words[end - 1] in function_words() or doc.words[first].startswith("ال"):
+        return end
+    last, word = doc.words[end - 1], doc.words[end]
+    if last in demonyms() or last not in nouns() and last not in heads():
+        return end
+    if word in given_names() or word in doc.names or name_end(doc, end, limit) == end:
+        return end
+    return end + 1
+
+
+def _to_the_name(doc: Document, end: int, limit: int) -> int:
+    """«قائد القوة البحرية في حرس الثورة، فلان»: where the office works belongs to it if the name comes after."""
+    k = end
+    while (
+        k < limit
+        and k < end + 12
+        and doc.kinds[k] == WORD
+        and (
+            doc.words[k] in ("في", "ب", "لدي", "من", "عن")
+            or doc.words[k].startswith("وال")
+            and doc.words[k][1:] in heads()
+            and heads()[doc.words[k][1:]].kind != "person"
+        )
+    ):
+        if doc.words[k].startswith("وال"):
+            k = title_end(doc, k, limit)
+            continue
+
+        if (
+            k + 1 < limit
+            and doc.kinds[k + 1] == OPEN
+            and 0 <= doc.match[k + 1] < limit
+            and doc.match[k + 1] - k <= QUOTED_NAME
+        ):
+            k = doc.match[k + 1] + 1
+        elif k + 1 < limit and doc.words[k + 1] not in words("occasion") and not is_time(doc.words[k + 1]):
+            k = title_end(doc, k + 1, limit)
+        else:
+            return end
+    if k == end:
+        return end
+    if name_after_title(doc, k, limit):
+        return k
+    if k < limit and doc.kinds[k] == COMMA and name_after_comma(doc, k + 1, limit):
+        return k
+    return (
+        k
+        if k < limit
+        and doc.kinds[k] == WORD
+        and (h := heads().get(doc.words[k]))
+        and h.kind == "person"
+        and _names_later(doc, k, limit)
+        else end
+    )
+
+
+def _names_later(doc: Document, j: int, limit: int) -> bool:
+    """«السفير الروسي والمندوب الدائم … فلان»: one man with two offices, named after the second."""
+    end = title_end(doc, j, limit)
+    if name_after_title(doc, end, limit) is not None:
+        return True
+    return end < limit and doc.kinds[end] == COMMA and name_after_comma(doc, end + 1, limit) is not None
+
+
+def long_title_end(doc: Document, i: int, limit: int) -> int:
+    """Where an office of several listed words ends («خادم الحرمين الشريفين»)."""
+    stem = stem_of(doc, i)
+    for size in range(min(long_titles().get(stem, 0), limit - i), 1, -1):
+        if " ".join((stem, *doc.words[i + 1 : i + size])) in tables.titles():
+            return i + size
+    return i
+
+
+def _is_complement(doc: Document, title: tuple[int, int]) -> bool:
+    """«رئيس "فاغنر"»: what is quoted right after a bare office is what he heads."""
+    return (
+        title[1] - title[0] == 1
+        and not bare_word(doc.words[title[0]]).startswith("ال")
+        and heads().get(stem_of(doc, title[0]), NO_HEAD).title_class == "office"
+    )
+
+
+def _second_title(doc: Document, end: int, limit: int) -> int:
+    """«مستشار خامنئي الدكتور علي»: where a form of address opens the real name; 0 where none does."""
+    if end < limit and doc.kinds[end] == WORD:
+        head = heads().get(doc.words[end])
+        if (
+            head
+            and head.title_class in ("address", "rank")
+            and head.number == 1
+            and name_end(doc, end + 1, limit) > end + 1
+        ):
+            return end
+    return 0
+
+
+def _names_office(doc: Document, i: int, titles: list[tuple[int, int]]) -> bool:
+    """Whether a title without a name is one man's office (وزير الخارجية), not anybody's (مسؤول إسرائيلي)."""
+    if doc.words[i] in (
+        "عضو",
+        "احد",
+        "خبير",
+        "محلل",
+        "باحث",
+        "ناشط",
+        "كاتب",
+        "صحفي",
+        "صحافي",
+        "مواطن",
+        "متحدث",
+        "متحدثه",
+        "ناطق",
+        "ناطقه",
+        "مسوول",
+        "مسيول",
+    ):
+        return False
+    end = titles[-1][1]
+    return any(
+        w.startswith("ال") or (w,) in countries() or w.startswith("لل") for w in doc.words[i + 1 : end]
+    )
+
+
+def name_after_title(doc: Document, j: int, limit: int) -> tuple[int, int] | None:
+    if j < limit and doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= QUOTED_NAME:
+        return j + 1, doc.match[j]
+    end = name_end(doc, j, limit)
+    return (j, end) if end > j else None
+
+
+def name_after_comma(doc: Document, j: int, limit: int) -> tuple[int, int] | None:
+    """«وزير الخارجية الكوبي، برونو رودريغيز، أن»: a name of one to five words before the next pause."""
+    if (
+        j >= limit
+        or doc.kinds[j] != WORD
+        or doc.words[j].startswith(("و", "لل", "بال"))
+        and doc.words[j] not in given_names()
+    ):
+        return None
+    k = _title_chain_end(doc, j, limit)
+    name = name_after_title(doc, k, limit)
+    if name is None:
+        return None
+    after = close_quote(doc, name[1], limit)
+    if (
+        after >= limit
+        or doc.kinds[after] != WORD
+        or is_function(doc.words[after])
+        or is_time(doc.words[after])
+    ):
+        return name
+    return name if name[1] - name[0] >= 2 else None
+
+
+def _title_chain_end(doc: Document, j: int, limit: int) -> int:
+    while (
+        j < limit
+        and doc.kinds[j] == WORD
+        and (h := heads().get(doc.words[j]))
+        and (
+            h.title_class in ("address", "rank", "clergy", "royal")
+            or h.title_class == "office"
+            and h.definite
+            and h.number == 1
+        )
+    ):
+        j += 1
+    return j
+
+
+def take_apposition(doc: Document, party: Party, limit: int) -> None:
+    """«محمد كامل عمرو، وزير الخارجية»: the office after the name belongs to it."""
+    j = party.end
+    if j < limit and doc.kinds[j] == COMMA:
+        j += 1
+    if j >= limit or doc.kinds[j] != WORD:
+        return
+    head = heads().get(doc.words[j])
+    if head is None or head.kind not in ("person", "unnamed") or head.number != 1:
+        return
+    end = title_end(doc, j, limit)
+    if not doc.words[j].startswith("ال") and end == j + 1:
+        return
+    party.titles.append((j, end))
+    party.end = end
+    take_apposition(doc, party, limit)

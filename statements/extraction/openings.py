@@ -1,0 +1,273 @@
+"""Where the content of a cue begins: at a complementiser, a preposition, a colon, quotation marks or an object."""
+
+from __future__ import annotations
+
+from .attached import is_attached_content, may_be_attached
+from .clauses import FREE_THAT, RELATIVES, SHORT_QUOTE, Opening
+from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, FoundCue, find_cues
+from .mentions import parse_parties
+from .normalize import fold
+from .objects import find_object, is_object_head
+from .segment import COLON, COMMA, LINE, OPEN, STOP, WORD, Document
+from .vocabulary import given_names, is_time, nouns, words
+
+_REGION = 48  # tokens between a cue and its content
+
+
+_BEFORE_THAT = frozenset(
+    fold(w)
+    for w in "قبل بعد منذ دون غير إلا رغم يجب يمكن ينبغي نأمل نريد يريد أمل بدون يمكننا قبيل بمجرد سوى لولا شرط".split()
+)
+
+
+_SAYING = frozenset(
+    fold(w)
+    for w in "قوله قولها قولهم قائلا قائلة قائلين بالقول بقوله بقولها بقولهم يقول تقول يقولون القول قائل".split()
+)
+
+
+_ADJUNCT_AFTER_ALA = frozenset(
+    fold(w)
+    for w in "هامش موقعه موقعها موقع صفحته صفحتها حسابه حسابها تويتر فيسبوك فيس رأس لسان متن الرغم انفراد التوالي حد ما شاشة منصة الأرجح الأقل الأثر هذا ذلك حساب صفحة مدى خلفية ضوء".split()
+)
+
+
+def find_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
+    """Where the content of a cue begins; None where it governs none to its left."""
+    frames, i = cue.verb.frames, cue.at + 1
+    that, region_end, j = "that" in frames, None, i
+    limit, subject_end = min(limit, i + _REGION), -1
+    depth = doc.depth[cue.at]
+    while j < limit:
+        kind, word = doc.kinds[j], doc.words[j]
+        if doc.depth[j] < depth:
+            break
+        if subject_end < 0 and kind == WORD and word[:1] == "ب" and "ب" in frames:
+            subjects = parse_parties(doc, i, limit)
+            subject_end = subjects[-1].end if subjects else i
+        end = region_end if region_end is not None else j
+        if kind == STOP and doc.depth[j] <= depth:
+            break
+        if kind == COLON and (that or region_end is not None):
+            return Opening(end, j + 1, "colon")
+        if kind == OPEN:
+            if _opens_content(doc, j, limit, that or region_end is not None, i):
+                return Opening(end, j + 1, "quote")
+            j = doc.match[j] + 1 if doc.match[j] >= 0 else j + 1
+            continue
+        if kind == WORD:
+            if (
+                word in _SAYING
+                and (that or region_end is not None or True)
+                and j > i - 1
+                and _says(doc, j, limit)
+            ):
+                region_end, that = end, True
+                j += 1
+                continue
+            opening = _opening_word(doc, cue, j, that or region_end is not None)
+            if opening is None and 0 <= subject_end <= j and may_be_attached(doc, j):
+                opening = Opening(j, j, "preposition")
+            if opening and region_end is None and (earlier := _object_before(doc, cue, opening)):
+                return earlier
+            if opening:
+                return Opening(
+                    end if opening.region_end == j else min(end, opening.region_end),
+                    opening.start,
+                    opening.opener,
+                )
+            if _is_new_cue(doc, j, i):
+                break
+        j += 1
+    if region_end is not None:
+        return None
+    return find_object(doc, cue, min(j, limit))
+
+
+def _object_before(doc: Document, cue: FoundCue, opening: Opening) -> Opening | None:
+    """«أكد ترحيب المملكة بأي اتفاق», «نفت اتهامات بأن»: the object opens the content before the preposition does."""
+    if "np" not in cue.verb.frames or cue.verb.addressee == "object":
+        return None
+    found = find_object(doc, cue, opening.start - 1)
+    if found is None or found.start >= opening.region_end:
+        return None
+    word = doc.words[found.start]
+    if cue.verb.sense in ("accused", "described"):
+        return found if cue.form != PARTICIPLE or doc.kinds[found.start] == WORD else None
+    if opening.opener == "that":
+        return (
+            found
+            if word in _OBJECT_BEFORE_THAT
+            or cue.verb.sense in ("denied", "rejected", "condemned")
+            and is_object_head(doc, found.start, opening.start)
+            else None
+        )
+    return found if is_object_head(doc, found.start, opening.start) else None
+
+
+_OBJECT_BEFORE_THAT = frozenset(
+    fold(w)
+    for w in "ضرورة أهمية حرص رفض دعم استعداد ثقة إيمان أمل اتهامات أنباء مزاعم مسؤولية موقف التزام حق ثقته أمله رفضه حرصه دعمه استعداده اعتقاده قناعته".split()
+)
+
+
+def _says(doc: Document, j: int, limit: int) -> bool:
+    """Whether «قائلا» here opens the content of the verb before it."""
+    if j + 1 >= limit:
+        return False
+    return (
+        not doc.words[j].startswith("قول")
+        or doc.kinds[j + 1] in (OPEN, COLON)
+        or doc.words[j + 1] in FREE_THAT
+        or doc.words[j + 1] in words("clitic_comp")
+    )
+
+
+def _opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening | None:
+    word, before = doc.words[j], doc.words[j - 1]
+    frames = cue.verb.frames
+    if word in FREE_THAT:
+        if (that or before in frames) and _is_that(doc, cue, j):
+            end = j - 1 if before in frames and j - 1 > cue.at else j
+            return Opening(end, j + 1, "that")
+        return None
+    if word in words("clitic_comp"):
+        if (that or before in frames) and before not in _BEFORE_THAT:
+            return Opening(j - 1 if before in frames and j - 1 > cue.at else j, j, "that")
+        return None
+    if word in frames and word in _FREE_PREPOSITIONS:
+        return _after_preposition(doc, cue, j)
+    if word == "عما" and "عن" in frames:
+        return Opening(j, j, "preposition")
+    if word == "مما" and "من" in frames:
+        return Opening(j, j, "preposition")
+    if "ب" in frames and word[:1] == "ب" and is_attached_content(doc, j, "ب"):
+        return Opening(j, j + 1 if len(word) == 1 else j, "preposition")
+    if (
+        "ل" in frames
+        and word[:1] == "ل"
+        and is_attached_content(doc, j, "ل")
+        and cue.verb.sense in ("called_on", "expressed", "thanked")
+    ):
+        return Opening(j, j + 1 if len(word) == 1 else j, "preposition")
+    return None
+
+
+_FREE_PREPOSITIONS = frozenset(fold(w) for w in "إلى على عن من في".split())
+
+
+def _is_that(doc: Document, cue: FoundCue, j: int) -> bool:
+    before = doc.words[j - 1]
+    if (
+        before in _BEFORE_THAT
+        or doc.words[j] == "بان"
+        and doc.words[j + 1 : j + 2] in (["كي"], ["جي"], ["كى"])
+    ):
+        return False
+    if before == "من" and doc.words[j - 2] in ("بالرغم", "الرغم", "بدلا", "دون"):
+        return False
+    if before == "الي" and "الي" not in cue.verb.frames:
+        return cue.verb.strength == "s"
+    return not (before == "علي" and doc.words[j - 2] in ("بناء",))
+
+
+def _after_preposition(doc: Document, cue: FoundCue, j: int) -> Opening | None:
+    word = doc.words[j]
+    if j + 1 >= len(doc):
+        return None
+    after, kind = doc.words[j + 1], doc.kinds[j + 1]
+    if kind in (COMMA, STOP, LINE):
+        return None
+    if word == "علي" and (after in _ADJUNCT_AFTER_ALA or is_time(after)):
+        return None
+    if (
+        word == "علي"
+        and doc.written(j) == "علي"
+        and after not in words("comp")
+        and j > cue.at + 1
+        and doc.words[j - 1] not in ("،",)
+        and after not in nouns()
+        and not after.startswith("ال")
+    ):
+        return None
+    if (
+        word == "في"
+        and cue.verb.sense == "hoped"
+        and after not in FREE_THAT
+        and after not in words("clitic_comp")
+        and j > cue.at + 1
+    ):
+        return None
+    if (
+        word == "من"
+        and j > cue.at + 1
+        and doc.words[j - 1]
+        in ("كل", "عدد", "مصدر", "مصادر", "كلا", "مجموعه", "اكثر", "العديد", "وعدد", "بدلا", "قريب", "قريبه")
+    ):
+        return None
+    if word == "الي" and doc.words[j - 1] in (
+        "نظرا",
+        "اضافه",
+        "بالاضافه",
+        "مبعوث",
+        "المبعوث",
+        "الدولي",
+        "الاممي",
+        "ادي",
+        "استنادا",
+        "مصدر",
+    ):
+        return None if after not in words("comp") else Opening(j, j + 2, "that")
+    if after in FREE_THAT:
+        return Opening(j, j + 2, "that")
+    if kind == OPEN:
+        return Opening(j, j + 2 if _whole(doc, j + 1) else j + 1, "preposition")
+    return Opening(j, j + 1, "preposition")
+
+
+def _whole(doc: Document, j: int) -> bool:
+    """Whether the quotation that opens at `j` is long enough to be the content, not a word of it."""
+    return (
+        doc.match[j] < 0
+        or doc.match[j] - j > SHORT_QUOTE
+        or doc.kinds[doc.match[j] + 1 : doc.match[j] + 2] in ([STOP], [COMMA], [])
+    )
+
+
+def _opens_content(doc: Document, j: int, limit: int, that: bool, region_start: int) -> bool:
+    """Whether the quotation marks at `j` open what was said, not a name in the subject."""
+    close = doc.match[j]
+    if close < 0:
+        return that
+    size = close - j - 1
+    if size > SHORT_QUOTE + 2:
+        return that
+    if not that or size < 1:
+        return False
+    after = doc.kinds[close + 1] if close + 1 < len(doc) else LINE
+    if close + 1 >= limit or after in (STOP, LINE):
+        return True
+    return size > 2 and after == COMMA and j > region_start
+
+
+def _is_new_cue(doc: Document, j: int, region_start: int) -> bool:
+    """A strong finite verb of saying ends the search, except in a relative clause of the subject."""
+    from_cues = find_cues(doc, j, j + 1)
+    if not from_cues or from_cues[0].verb.strength != "s":
+        return False
+    r = from_cues[0].reading
+    if r.form in (MASDAR, PREPOSITION) or r.verb.lemma == "عبر" and "عن" not in doc.words[j : j + 14]:
+        return False
+    if r.form == PARTICIPLE:
+        return doc.words[j - 1] not in words("preposition")
+    if doc.words[j - 1] in RELATIVES or doc.words[j] in given_names():
+        return False
+    if (
+        r.form == PAST
+        and r.gender == "m"
+        and r.number == 1
+        and not r.prefix
+        and r.verb.masdar == doc.words[j]
+    ):
+        return False
+    return True

@@ -1,0 +1,206 @@
+"""Who took part in an occasion, where and when, from the words around its noun."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from .coreference import Cast
+from .dates import DateMention
+from .identity import Member
+from .mentions import parse_parties, parse_party
+from .normalize import without_first
+from .occasions import MEETING_VERBS, TO_PRESS, TWO_SIDED, Occasion, noun_type
+from .segment import COMMA, WORD, Document
+from .subjects import Attribution
+from .vocabulary import countries, country_starts, heads, is_time, words
+
+_AUDIENCE = ("press_conference", "interview", "speech", "message", "conference")
+
+
+def fill(
+    doc: Document,
+    occasion: Occasion,
+    sentence: tuple[int, int],
+    cast: Cast,
+    subjects: list[Member],
+    skipped: list[tuple[int, int]],
+) -> None:
+    """Who took part, where and when, from the words around the noun of the occasion."""
+    for member in subjects:
+        join(occasion, member)
+    stop = next((s for s, e in sorted(skipped) if s > occasion.at), sentence[1])
+    if occasion.type in TWO_SIDED or occasion.type in _AUDIENCE:
+        _others(doc, occasion, occasion.at, stop, cast)
+    _put_date(doc, occasion, sentence, skipped)
+    occasion.place = occasion.place or _place(doc, occasion.at, stop)
+
+
+def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) -> None:
+    word = doc.words[i]
+    j, limit = i + 1, min(stop, i + 30)
+    bare = word[1:] if word[:1] in "وف" else word
+    if bare in MEETING_VERBS:
+        return _object_of_meeting(doc, occasion, j, limit, cast)
+    if word in TO_PRESS:
+        return _join_parties(doc, occasion, i, i + 1, cast, hearer=True)
+    if word == "امام":
+        return _join_audience(doc, occasion, j, limit, cast)
+    if (
+        word.endswith(("ه", "ها", "هما", "هم"))
+        and occasion.type == "meeting"
+        and j < limit
+        and doc.words[j] not in words("preposition")
+    ):
+        return _join_parties(doc, occasion, j, limit, cast)
+    if (
+        occasion.type == "conference"
+        and word in heads()
+        or occasion.type == "conference"
+        and _bodied(doc, j, limit)
+    ):
+        _join_parties(doc, occasion, j if _bodied(doc, j, limit) else i, limit, cast, first_only=True)
+    return _introduced(doc, occasion, j, limit, cast)
+
+
+def _bodied(doc: Document, j: int, limit: int) -> bool:
+    """«جلسة مجلس الأمن»: the body whose session it is follows the noun."""
+    party = parse_party(doc, j, limit) if j < limit and doc.kinds[j] == WORD else None
+    return party is not None and party.kind == "organization" and party.first == j
+
+
+def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
+    """The others after «مع», «إلى», «أمام», «لـ»."""
+    kind = occasion.type
+    while j < limit:
+        here = doc.words[j]
+        if doc.kinds[j] == COMMA and kind not in TWO_SIDED:
+            return
+        hearer = kind in _AUDIENCE and (here == "امام" or here == "الي" and kind in ("message", "interview"))
+        if here == "امام" and hearer:
+            _join_audience(doc, occasion, j + 1, limit, cast)
+            return
+        if here == "مع" or hearer or kind == "phone_call" and here == "بين":
+            _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
+            return
+        if here.startswith("ل") and kind in ("interview", "press_conference", "message"):
+            party = parse_party(doc, j + (here == "ل"), limit)
+            if party and party.kind in ("agency", "group", "person", "country"):
+                _join_parties(doc, occasion, j + (here == "ل"), limit, cast, hearer=True)
+                return
+        if (
+            here.startswith("ب")
+            and kind == "phone_call"
+            and (here[1:] in heads() or here[1:] in ("نظيره", "نظيرها"))
+        ):
+            _join_parties(doc, occasion, j, limit, cast)
+            return
+        j += 1
+
+
+def _join_audience(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
+    """«أمام مجلس الأمن», «أمام الجلسة الافتتاحية لاجتماع وزراء الخارجية»: who listens."""
+    for k in range(j, min(limit, j + 7)):
+        if doc.kinds[k] != WORD or k > j and doc.words[k] in words("preposition"):
+            return
+        if noun_type(doc.words[k])[0] and not parse_party(doc, k, limit):
+            continue
+        party = parse_party(doc, k, limit)
+        if party and party.kind in ("organization", "group", "agency", "country"):
+            _join_parties(doc, occasion, k, limit, cast, hearer=True)
+            return
+
+
+def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
+    """«استقبل الوزير فلاناً», «التقى بفلان», «اجتمع مع»."""
+    parties = parse_parties(doc, j, limit)
+    for party in parties:
+        join(occasion, cast.resolve(party))
+    k = parties[-1].end if parties else j
+    while k < limit and k - j < 25:
+        word = doc.words[k]
+        if word == "مع":
+            return _join_parties(doc, occasion, k + 1, limit, cast)
+        if doc.kinds[k] == WORD and (word in heads() or word[:1] == "ب" and word[1:] in heads()):
+            return _join_parties(doc, occasion, k, limit, cast)
+        if doc.kinds[k] == WORD and word in ("في", "خلال", "علي", "حيث", "لبحث") and parties:
+            k += 2
+            continue
+        k += 1
+    return None
+
+
+def _join_parties(
+    doc: Document,
+    occasion: Occasion,
+    j: int,
+    limit: int,
+    cast: Cast,
+    hearer: bool = False,
+    first_only: bool = False,
+) -> None:
+    parties = parse_parties(doc, j, limit)
+    for party in parties[:1] if first_only else parties:
+        member = cast.resolve(party)
+        join(occasion, member)
+        if hearer and member and member not in occasion.hearers:
+            occasion.hearers.append(member)
+
+
+def join(occasion: Occasion, member: Member | None) -> None:
+    """Add a participant once."""
+    if member and member not in occasion.participants:
+        occasion.participants.append(member)
+
+
+def add_dates(doc: Document, attributions: list[Attribution]) -> None:
+    """An occasion told without its day is dated by the statements made on it: «وأكد، اليوم السبت، أن»."""
+    said: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for attribution in attributions:
+        said.setdefault(attribution.clause.sentence, []).extend(attribution.clause.content)
+    for attribution in attributions:
+        if attribution.event:
+            sentence = attribution.clause.sentence
+            _put_date(doc, attribution.event, sentence, said[sentence])
+
+
+def _put_date(
+    doc: Document, occasion: Occasion, sentence: tuple[int, int], skipped: list[tuple[int, int]]
+) -> None:
+    date = None if occasion.date else _date(doc, sentence, skipped)
+    if date:
+        occasion.date, occasion.day = " ".join(date.text.split()), date.day
+
+
+def _date(doc: Document, sentence: tuple[int, int], skipped: list[tuple[int, int]]) -> DateMention | None:
+    """The first date of the sentence outside of what was said."""
+    span = doc.span(*sentence)
+    for mention in doc.dates[bisect_left(doc.dates, span.start, key=lambda m: m.span.start) :]:
+        if mention.span.start >= span.end:
+            return None
+        at = doc.at(mention.span.start)
+        if not any(first <= at < end for first, end in skipped):
+            return mention
+    return None
+
+
+def _place(doc: Document, i: int, stop: int) -> str:
+    for j in range(i, min(stop, i + 30) - 1):
+        if doc.words[j] == "في" and doc.kinds[j + 1] == WORD:
+            place = _place_name(doc, j + 1, stop)
+            if place:
+                return place
+        if doc.words[j].startswith("ب") and (doc.words[j][1:],) in countries():
+            return without_first(doc.raw(j), 1)
+    return ""
+
+
+def _place_name(doc: Document, j: int, stop: int) -> str:
+    word = doc.words[j]
+    if word in country_starts() and (word,) in countries():
+        return doc.of(j, j + 1)
+    if word not in ("مدينه", "العاصمه", "مقر", "قصر", "مطار"):
+        return ""
+    end = j + 1
+    while end < stop and end < j + 4 and doc.kinds[end] == WORD and not is_time(doc.words[end]):
+        end += 1
+    return doc.of(j, end)

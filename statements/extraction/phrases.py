@@ -1,0 +1,231 @@
+"""Where a noun phrase ends before any proper name: «الأمين العام لحركة النهوض في الجنوب»."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .known import bare_word, find_state, without_clitic
+from .names import QUOTED_NAME, before_known_name, is_common_stem, is_cue_verb
+from .segment import NUMBER, OPEN, WORD, Document
+from .vocabulary import (
+    Head,
+    countries,
+    country_starts,
+    demonyms,
+    function_words,
+    given_names,
+    heads,
+    is_function,
+    is_time,
+    known_names,
+    known_starts,
+    looks_verbal_noun,
+    nouns,
+    words,
+)
+
+_MAX_TITLE = 14
+
+
+NO_HEAD = Head("", "", 0)
+
+
+def title_end(doc: Document, i: int, limit: int) -> int:
+    """Where the noun phrase with its head at token `i` ends before any proper name."""
+    limit = min(limit, i + _MAX_TITLE)
+    j = i + 1
+    if doc.known and (before_name := before_known_name(doc, j, limit)):
+        return before_name
+    while j < limit:
+        step = _modifier(doc, i, j, limit)
+        if step == 0:
+            break
+        j += step
+    return j
+
+
+def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
+    """How many tokens at `j` go on the phrase of the head: 0 where it ends."""
+    if doc.kinds[j] == NUMBER:
+        return 1
+    if doc.kinds[j] != WORD:
+        return _quoted_part(doc, j, limit)
+    word = doc.words[j]
+    if word in ("العام", "العامه", "الاول", "الاولي", "الله"):
+        return 1
+    if _opens_title(doc, j):
+        return 0
+    if is_time(word) or is_cue_verb(word) and word not in nouns():
+        return 0
+    if word in _PHRASE_PREPOSITIONS:
+        return _prepositional(doc, head, j, limit)
+    if is_function(word):
+        return 0
+    if (word,) in countries() and word not in demonyms() and j > head + 1 and is_definite(doc.words[j - 1]):
+        return 0
+    if _is_definite_modifier(doc, head, j):
+        return 1
+    if word in demonyms() or word in country_starts():
+        state = find_state(doc, j, limit)
+        return state.end - j if state else 1
+    if word.startswith("و") and word not in heads() and word not in nouns():
+        return int(_is_title_conjunct(doc, head, j))
+    if word.startswith("ل") and _addresses(word):
+        return 0
+    if (
+        word.startswith("ل")
+        and looks_verbal_noun(word[1:])
+        or word[:1] == "ل"
+        and j + 1 < limit
+        and doc.words[j + 1].startswith("ال")
+        and word not in function_words()
+        and word not in given_names()
+        and word not in doc.names
+    ):
+        return 1
+    if word.startswith("ل") and (word[1:] in nouns() or word[1:] in heads() or _is_state_word(word[1:])):
+        return 1
+    if word.startswith("ب") and (_is_state_word(word[1:]) or word[1:] in heads() or word[1:] in ("اسم",)):
+        return 1
+    if is_definite(doc.words[j - 1]):
+        return 0
+    return int((word in nouns() or word in heads()) and word not in given_names())
+
+
+def is_definite(word: str) -> bool:
+    """After a definite word no bare noun goes on the phrase: «الوزير السوري ضرورة …»."""
+    return (
+        word.startswith(("ال", "لل", "وال", "بال"))
+        and len(word) > 4
+        or word in demonyms()
+        or (word,) in countries()
+    )
+
+
+def _opens_title(doc: Document, j: int) -> bool:
+    """«أمير الكويت الشيخ صباح»: a form of address begins a title of its own."""
+    head = heads().get(doc.words[j])
+    if head is None or head.kind != "person" or head.number != 1 or not head.definite:
+        return False
+    return head.title_class in ("address", "rank", "clergy", "royal") and doc.words[j] not in ("الامين",)
+
+
+@cache
+def _addresses(word: str) -> bool:
+    """«لوكالة», «لبي بي سي», «للصحفيين»: a medium or hearers, no part of an office."""
+    bare = without_clitic(word)
+    head = heads().get(bare)
+    if head and (head.kind == "agency" or "صحفي" in bare or "صحافي" in bare or "اعلامي" in bare):
+        return True
+    return any(key[0] == bare and known[0] == "agency" for key, known in known_names().items())
+
+
+def _quoted_part(doc: Document, j: int, limit: int) -> int:
+    """«بحزب "المؤتمر" الحاكم»: the quoted name of a body inside an office."""
+    if doc.kinds[j] != OPEN or not j < doc.match[j] < limit or doc.match[j] - j > QUOTED_NAME:
+        return 0
+    head = heads().get(bare_word(doc.words[j - 1]))
+    return doc.match[j] + 1 - j if head and head.kind == "organization" else 0
+
+
+def _is_state_word(word: str) -> bool:
+    return word in country_starts()
+
+
+def _is_definite_modifier(doc: Document, head: int, j: int) -> bool:
+    """A word with the article goes on the phrase, unless it is somebody's surname."""
+    word = doc.words[j]
+    if not word.startswith(("ال", "لل", "بال")) or len(word) < 5:
+        return False
+    if word.startswith("ال") and _may_be_surname(doc, head, j):
+        return False
+    return True
+
+
+def _may_be_surname(doc: Document, head: int, j: int) -> bool:
+    """«السفير الشرقاوي»: right after a definite office, no adjective of a state and no common word."""
+    first = doc.words[head]
+    info = heads().get(bare_word(first)) or heads().get(first)
+    if info is None or info.kind not in ("person", "unnamed") or info.number != 1:
+        return False
+    if not bare_word(first).startswith("ال"):
+        return False
+    if any(not w.startswith("ال") for w in doc.words[head + 1 : j]):
+        return False
+    word = doc.words[j]
+    if info.title_class == "address" and j == head + 1 and word not in demonyms() and word not in heads():
+        return True
+    return not (word in demonyms() or is_time(word) or is_common_stem(word[2:]))
+
+
+_PHRASE_PREPOSITIONS = frozenset("في من الي عن لدي باسم لشوون علي".split())
+
+
+_PLACE_HEADS = frozenset(
+    "مصدر مصادر مسوول مسيول مسوولون مسيولون عضو عدد مجموعه وفد اعضاء خبير قيادي القيادي المسوول المسيول مشرعون نواب احد عضوه بعض كل جميع كثير الكثير العديد نايب المصادر المصدر مسوولين مسيولين خبراء محلل استاذ مدير باحث رييس السفير سفير سفيره سفراء السفيره مندوب المندوب مبعوث المبعوث ممثل الممثل موفد متحدث متحدثه المتحدث المتحدثه الناطق مراسل مراسله المبعوثه منسق الامين رييسه قادة قاده وسايل".split()
+)
+
+
+def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
+    word, after = doc.words[j], doc.words[j + 1] if j + 1 < limit else ""
+    first = bare_word(doc.words[head])
+    if not after or doc.kinds[j + 1] != WORD or is_time(after):
+        return 0
+    if word == "لدي":
+        return int(
+            after.startswith("ال") or after in heads() or after in country_starts() or after in known_starts()
+        )
+    if word in ("باسم", "لشوون"):
+        return 1
+    if first not in _PLACE_HEADS and doc.words[head] not in _PLACE_HEADS:
+        return (
+            2
+            if word == "في"
+            and _is_state_word(after)
+            and heads().get(first, None)
+            and heads()[first].kind != "person"
+            else 0
+        )
+    if word == "في":
+        return 0 if after in words("occasion") or is_function(after) else 1
+    if word == "من":
+        return int(
+            first
+            in (
+                "مصدر",
+                "مصادر",
+                "عضو",
+                "عدد",
+                "مجموعه",
+                "اعضاء",
+                "بعض",
+                "كثير",
+                "الكثير",
+                "العديد",
+                "كل",
+                "احد",
+            )
+        )
+    if word == "الي":
+        return 1 if _is_state_word(after) else 0
+    if word == "عن":
+        return int(first in ("نايب", "المسوول", "مسوول", "المسيول", "مسيول", "ممثل"))
+    return 1 if word == "علي" and first in ("مسوول", "المسوول", "مشرف") else 0
+
+
+def _is_title_conjunct(doc: Document, head: int, j: int) -> bool:
+    """«وزير الشؤون الخارجية والتعاون»: a second field of the same office."""
+    word, before = doc.words[j], doc.words[j - 1]
+    after = doc.words[j + 1] if j + 1 < len(doc) else ""
+    if (
+        not before.startswith("ال")
+        and before in nouns()
+        and (word[1:] in nouns() or looks_verbal_noun(word[1:]))
+        and after.startswith("ال")
+    ):
+        return True
+    if not word.startswith("وال") or not before.startswith(("ال", "لل", "بال")):
+        return False
+    if word[1:] in heads() and word[1:] not in ("الدفاع", "الداخليه", "الخارجيه", "الجامعه"):
+        return False
+    return word[3:] in nouns()

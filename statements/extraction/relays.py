@@ -1,0 +1,173 @@
+"""Content told before its cue, and who relays it: «…، بحسب فلان», «…، كما قال فلان»."""
+
+from __future__ import annotations
+
+from .clauses import FREE_THAT, Clause, clause_around
+from .cues import PAST, PRESENT, FoundCue, find_cues
+from .endings import cut
+from .mentions import parse_party
+from .normalize import fold
+from .openings import find_opening
+from .segment import CLOSE, COMMA, LINE, NUMBER, OPEN, STOP, WORD, Document
+from .vocabulary import is_verb
+
+
+def read_content_before(
+    doc: Document, cue: FoundCue, sentence: tuple[int, int], found: list[Clause]
+) -> Clause | None:
+    """«"…"، قال فلان», «…، كما قال فلان», «على ما أفاد فلان»."""
+    first, end = sentence
+    if (
+        cue.form not in (PAST, PRESENT)
+        or cue.at <= first + 2
+        or cue.verb.strength != "s"
+        or "that" not in cue.verb.frames
+    ):
+        return None
+    if end - cue.at > 30:
+        return None
+    before, begin = doc.words[cue.at - 1], cue.at
+    if before in ("كما", "ما", "مثلما", "حسبما") or before == "قد":
+        begin = cue.at - 1
+        if doc.words[begin - 1] in ("علي", "حسب", "بحسب", "وفق"):
+            begin -= 1
+        elif before in ("ما", "قد"):
+            return None
+    elif not (
+        doc.kinds[cue.at - 1] in (COMMA, CLOSE)
+        and doc.kinds[cue.at - 1 - (doc.kinds[cue.at - 1] == COMMA)] == CLOSE
+    ):
+        return None
+    party = parse_party(doc, cue.at + 1, end)
+    if party is None:
+        return None
+    start = max([c.end for c in found], default=first)
+    if start > first:
+        return None
+    return Clause(
+        cue, (cue.at + 1, end), [(first, begin)], "before", sentence, quoted=doc.kinds[first] == OPEN
+    )
+
+
+def cut_as_reported(doc: Document, clause: Clause) -> None:
+    """«… على ما نشرت الصحف», «كما قال فلان» at the end of the sentence: who relays, no part of what was said."""
+    start, end = clause.content[-1]
+    for j in range(max(start + 1, end - 16), end - 2):
+        if (
+            doc.words[j] in ("علي", "وفق", "حسب", "بحسب")
+            and doc.words[j + 1] in ("ما", "مااعلن")
+            and (is_verb(doc.words[j + 2]) or find_cues(doc, j + 2, j + 3))
+        ):
+            clause.content[-1] = (start, j)
+            clause.relay = clause.relay or (j + 3, end)
+            return
+        if doc.words[j] == "علي" and doc.words[j + 1] == "حد" and doc.words[j + 2] in _HIS_WORDS | _HIS_NOUNS:
+            clause.content[-1] = (start, j)
+            return
+
+
+def read_source(
+    doc: Document, cue: FoundCue, sentence: tuple[int, int], found: list[Clause]
+) -> Clause | None:
+    """«وبحسب وكالة …، كذا», «…، بحسب فلان», «قال فلان بحسب الصحيفة إن»."""
+    first, end = sentence
+    at = cue.at
+    source = _source_region(doc, at, end)
+    if source is None:
+        _cut_tail(doc, at, end, found)
+        return None
+    if not _is_source(doc, source):
+        return None
+    if at - first <= 2:
+        return _according_first(doc, cue, source, sentence)
+    host = clause_around(found, at)
+    tail = source[1] >= end - 2 or doc.kinds[source[1]] in (STOP, COMMA, CLOSE, LINE)
+    if host is not None:
+        if doc.depth[at] > doc.depth[host.at]:
+            return None
+        if host.relay is None and tail:
+            host.relay = source
+            _cut_tail(doc, at, end, found)
+        return None
+    if found and found[-1].end <= at and at - found[-1].end <= 3:
+        found[-1].relay = source
+        return None
+    if not tail or found:
+        return None
+    start = first
+    return Clause(cue, source, [(start, at)], "before", sentence)
+
+
+def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
+    """The tokens that name the source after «بحسب», up to the next pause; None for «بحسب قوله»."""
+    j = at + 1
+    while j < end and (
+        doc.words[j] in ("ما", "لما", "عن", "علي", "به", "اعلن", "نقل") or _is_relay_verb(doc, j)
+    ):
+        j += 1
+    if j >= end or doc.words[j] in _HIS_WORDS or doc.words[at] == "حسب" and doc.words[j] in _HIS_WORDS:
+        return None
+    stop = j
+    while (
+        stop < end
+        and doc.kinds[stop] in (WORD, NUMBER, OPEN, CLOSE)
+        and doc.words[stop] not in FREE_THAT
+        and stop - j < 20
+    ):
+        stop += 1
+    return (j, stop) if stop > j else None
+
+
+def _is_source(doc: Document, source: tuple[int, int]) -> bool:
+    """Somebody who can have said it: not «وفقا للقانون», «حسبما نص الدستور»."""
+    party = parse_party(doc, *source)
+    if party is None:
+        return False
+    return party.kind != "country" or party.end >= source[1] - 1
+
+
+_HIS_NOUNS = frozenset(fold(w) for w in "قول تعبير وصف زعم".split())
+
+
+_HIS_WORDS = frozenset(
+    fold(w)
+    for w in "قوله قولها قولهم تعبيره تعبيرها وصفه وصفها زعمه زعمها تعبيرهم وصفهم زعمهم رأيه كلامه القانون الدستور الاتفاق المعاهدة قانون جدول معايير".split()
+)
+
+
+def _is_relay_verb(doc: Document, j: int) -> bool:
+    cues = find_cues(doc, j, j + 1)
+    return bool(cues) and cues[0].form in (PAST, PRESENT)
+
+
+def _according_first(
+    doc: Document, cue: FoundCue, source: tuple[int, int], sentence: tuple[int, int]
+) -> Clause | None:
+    j, end = source[1], sentence[1]
+    while j < end and doc.kinds[j] == COMMA:
+        j += 1
+    if j < end and doc.words[j] in FREE_THAT:
+        j += 1
+    if j >= end or doc.kinds[j] == STOP or j == source[1]:
+        return None
+    if _verb_follows(doc, j, end):
+        return None  # «وبحسب الصحيفة، قال فلان»: taken as the relay of that clause
+    start = j + 1 if doc.kinds[j] == OPEN and doc.match[j] >= end - 3 else j
+    return Clause(cue, source, [(start, end)], "according", sentence, quoted=start > j)
+
+
+def _verb_follows(doc: Document, j: int, end: int) -> bool:
+    """Whether a sure cue with content of its own opens the sentence after «وبحسب الصحيفة،»."""
+    for cue in find_cues(doc, j, min(end, j + 2)):
+        if cue.form in (PAST, PRESENT) and cue.verb.strength == "s" and find_opening(doc, cue, end):
+            return True
+    return False
+
+
+def _cut_tail(doc: Document, at: int, end: int, found: list[Clause]) -> None:
+    """A relay at the end of a sentence is no part of what was said."""
+    begin = at - 1 if doc.words[at - 1] == "علي" else at
+    if end - at <= 24:
+        for clause in found:
+            if clause.cue is None or doc.depth[at] <= doc.depth[clause.at]:
+                cut(clause, begin)

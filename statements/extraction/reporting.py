@@ -1,0 +1,163 @@
+"""Whether a word that may be a cue reports anything where it stands."""
+
+from __future__ import annotations
+
+from .attached import countries_words, is_attached_content
+from .clauses import RELATIVES, RESUMING, Clause, Opening, clause_around
+from .cues import MASDAR, PARTICIPLE, PAST, PRESENT, FoundCue
+from .mentions import parse_party
+from .normalize import fold
+from .segment import COLON, COMMA, OPEN, WORD, Document
+from .vocabulary import given_names, heads, is_time, nouns, words
+
+_WEAK_REGION = 26
+
+
+_FORMULA_LEMMAS = frozenset(
+    "ذكر أشار لفت اعتقد توقع زعم رجح نوه أذاع رأى اعتبر خشي أفاد ظن طلب تداول ردد أعلن".split()
+)
+
+
+def is_formula(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> bool:
+    """«يذكر أن», «ويشار إلى أن», «يعتقد أن»: the narrator's own, without a subject."""
+    r = cue.reading
+    if r.form != PRESENT or r.person != 3 or r.number != 1 or r.verb.lemma not in _FORMULA_LEMMAS:
+        return False
+    after = doc.words[cue.at + 1] if cue.at + 1 < len(doc) else ""
+    immediate = after in words("comp") or after in words("clitic_comp") or after in ("الي", "هنا")
+    before = doc.words[cue.at - 1] if cue.at > sentence[0] else ""
+    return immediate and (cue.at == sentence[0] or before in ("كما", "،", "و", "ومما", "مما", "لا"))
+
+
+def may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: list[Clause]) -> bool:
+    r, before = cue.reading, doc.words[cue.at - 1] if cue.at > sentence[0] else ""
+    if r.form == MASDAR:
+        return _masdar_reports(doc, cue)
+    if r.form == PRESENT and before in ("ان", "لن", "كي", "لكي", "حتي", "قد") and r.prefix == "":
+        return before == "قد"
+    if r.form == PRESENT and r.prefix in ("ل", "ول"):
+        return r.verb.sense == "told"
+    if before in ("لم", "لا", "ولم", "لن", "ولا") and r.verb.lemma not in ("استبعد",):
+        return False
+    if (
+        doc.words[cue.at] in ("دعواه", "دعوي")
+        or doc.words[cue.at] == "مجددا"
+        and (not before or doc.kinds[cue.at - 1] != COMMA)
+    ):
+        return False
+    if r.verb.lemma == "عبر" and r.form == PAST and "عن" not in doc.words[cue.at : cue.at + 14]:
+        return False
+    if r.form == PARTICIPLE and before in words("preposition"):
+        return False
+    if r.person == 1 and r.form == PRESENT and r.verb.sense != "said":
+        return False
+    if r.person == 2:
+        return False
+    if r.form == PAST and r.number == 2 and r.verb.masdar == doc.words[cue.at][:-1]:
+        return False
+    if (
+        r.form == PAST
+        and doc.depth[cue.at]
+        and doc.words[cue.at][:1] == "ا"
+        and r.verb.present[1:] == doc.words[cue.at][1:]
+    ):
+        return False
+    if (
+        r.form == PAST
+        and r.number == 1
+        and r.gender == "m"
+        and not r.prefix
+        and _is_noun_here(doc, cue, before)
+    ):
+        return False
+    return True
+
+
+def _is_noun_here(doc: Document, cue: FoundCue, before: str) -> bool:
+    """«في طلب», «حق الرد»: a past form that is also a noun, after a preposition or noun."""
+    verb = cue.verb
+    if verb.masdar != doc.words[cue.at]:
+        return False
+    if before in words("preposition") or before in ("اي", "كل", "هذا", "بعد"):
+        return before not in ("بعد",)
+    return before in nouns() and before not in heads() or before in ("مع", "ظل")
+
+
+def _masdar_reports(doc: Document, cue: FoundCue) -> bool:
+    """«قوله إن», «تأكيده أن», «بالقول إن», «إعلان الوزارة عن»: a verbal noun with its speaker and its content."""
+    r, i = cue.reading, cue.at + 1
+    if i >= len(doc):
+        return False
+    after = doc.words[i]
+    that = after in words("comp") or after in words("clitic_comp") or doc.kinds[i] in (COLON, OPEN)
+    if r.suffix in ("ه", "ها", "هم", "هما"):
+        return that or (
+            after in r.verb.frames and r.verb.strength == "s" and r.verb.sense not in ("rejected",)
+        )
+    if r.prefix in ("بال", "وبال"):
+        return that
+    return not r.suffix and r.prefix in ("", "و", "ب", "ل") and _speaker_follows(doc, cue)
+
+
+_MASDAR_SENSES = frozenset("called_on asserted announced accused proposed warned".split())
+
+
+def _speaker_follows(doc: Document, cue: FoundCue) -> bool:
+    """«دعوة روسيا إلى», «اتهام العراق لسوريا ب»: who speaks stands right after, and content after him."""
+    if cue.verb.sense not in _MASDAR_SENSES or cue.verb.strength != "s" or cue.at == 0:
+        return False
+    party = parse_party(doc, cue.at + 1, min(len(doc), cue.at + 16))
+    if (
+        party is None
+        or party.kind not in ("country", "person", "organization", "agency")
+        or party.end >= len(doc)
+    ):
+        return False
+    if party.kind == "person" and not party.name and not party.titles:
+        return False
+    word = doc.words[party.end]
+    return (
+        word in cue.verb.frames
+        or word in words("comp")
+        or word in words("clitic_comp")
+        or "ب" in cue.verb.frames
+        and word[:1] == "ب"
+        and is_attached_content(doc, party.end, "ب")
+    )
+
+
+def is_sure(doc: Document, cue: FoundCue, opening: Opening, found: list[Clause]) -> bool:
+    """Weak verbs report only with a complementiser, a colon or quotation marks near by."""
+    if opening.opener == "np" and not _starts_clause(doc, cue):
+        return False
+    if cue.verb.strength == "s":
+        return not (opening.opener == "np" and clause_around(found, cue.at) and cue.form == PRESENT)
+    size = opening.region_end - cue.at
+    if "speechnp" in cue.verb.frames or "speechb" in cue.verb.frames:
+        return opening.opener == "np" or cue.verb.lemma == "نقل" and "عن" in doc.words[cue.at : opening.start]
+    if opening.opener == "np":
+        return False
+    return size <= _WEAK_REGION
+
+
+def _starts_clause(doc: Document, cue: FoundCue) -> bool:
+    """A past form that is also a noun («رفض», «ثمن») is a verb only where a clause begins or a subject stands before."""
+    r, at = cue.reading, cue.at
+    if r.form != PAST or r.gender != "m" or r.number != 1 or r.prefix or at == 0:
+        return True
+    if doc.words[at] not in nouns() and doc.words[at] != r.verb.masdar:
+        return True
+    if doc.kinds[at - 1] != WORD:
+        return True
+    before = doc.words[at - 1]
+    return (
+        before in _CLAUSE_OPENERS
+        or before in RELATIVES
+        or before in RESUMING
+        or before in given_names()
+        or before in countries_words()
+        or is_time(before)
+    )
+
+
+_CLAUSE_OPENERS = frozenset(fold(w) for w in "قد كما فيما بينما حيث ثم لكنه وقد إذ أنه إنه حين بدوره".split())
