@@ -10,6 +10,7 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from statements.models import SearchChange
 from statements.search import index, log
@@ -33,8 +34,10 @@ class Follower:
         """Apply everything the log holds; how many rows of the index were touched.
 
         An index that is missing, of another version, damaged, or too old for the log is built first.
+        Raises Damaged where the new one cannot be written or read either.
         """
         count = 0
+        is_mended = False
         while True:
             try:
                 self._open()
@@ -44,7 +47,10 @@ class Follower:
                     break
                 count += self._apply(changes)
             except Damaged as error:
-                self._build_anew(f"The search index is damaged ({_first_line(error)})")
+                if is_mended:  # a disk that is full or broken: whoever called waits
+                    raise
+                self._build_anew(f"The search index is damaged ({first_line(error)})")
+                is_mended = True
         return count
 
     def is_behind(self) -> bool:
@@ -70,7 +76,7 @@ class Follower:
         elif index.take_report():
             check(path)
 
-    def _turn_to(self, path) -> None:
+    def _turn_to(self, path: Path) -> None:
         self.close()
         check(path)
         self._writer = Writer(path)
@@ -111,5 +117,6 @@ def follower() -> Iterator[Follower]:
             following.close()
 
 
-def _first_line(error: Exception) -> str:
+def first_line(error: Exception) -> str:
+    """What an error says, for one line of a log."""
     return (str(error).splitlines() or [type(error).__name__])[0]

@@ -13,6 +13,7 @@ from django.http import QueryDict
 from statements.filters import search
 from statements.models import Article, Party, SearchChange, Statement
 from statements.search import building, index, log
+from statements.search.building import Damaged
 from statements.search.following import Follower, follower
 from tests.builders import build_article
 
@@ -190,6 +191,15 @@ def test_a_build_that_fails_leaves_the_index_in_use_alone(following, indexed):
     assert index.current() == used
     assert [path for path in used.parent.iterdir() if path.is_dir() and not path.is_symlink()] == [used]
     assert len(indexed()) == 3
+
+
+def test_an_index_that_stays_damaged_is_not_built_for_ever(archive_committed, search_index, monkeypatch):
+    def fail(path) -> None:
+        raise Damaged("a broken disk")
+
+    monkeypatch.setattr("statements.search.following.check", fail)
+    with follower() as following, pytest.raises(Damaged, match="a broken disk"):
+        following.catch_up()
 
 
 def test_a_deleted_index_is_built_again(following, archive_committed, indexed):

@@ -11,7 +11,7 @@ from django.db import InterfaceError, OperationalError, ProgrammingError, connec
 
 from statements.search import log
 from statements.search.building import Damaged
-from statements.search.following import Follower, follower
+from statements.search.following import Follower, first_line, follower
 from statements.search.index import Busy
 
 logger = logging.getLogger("statements.search.following")
@@ -42,11 +42,11 @@ class Command(BaseCommand):
         except Busy as error:
             raise CommandError(str(error)) from None
         except ProgrammingError as error:
-            raise CommandError(f"The database is not migrated: {_first_line(error)}") from None
+            raise CommandError(f"The database is not migrated: {first_line(error)}") from None
         except NO_DATABASE as error:
-            raise CommandError(f"The database does not answer: {_first_line(error)}") from None
+            raise CommandError(f"The database does not answer: {first_line(error)}") from None
         except NO_INDEX as error:
-            raise CommandError(f"The search index cannot be written: {_first_line(error)}") from None
+            raise CommandError(f"The search index cannot be written: {first_line(error)}") from None
 
 
 def _follow(following: Follower) -> None:
@@ -61,7 +61,7 @@ def _follow(following: Follower) -> None:
                 _wait(POLL_SOON if following.is_behind() else POLL)
         except (OperationalError, InterfaceError) as error:
             logger.warning(
-                "The database does not answer (%s); trying again in %.0f s.", _first_line(error), pause
+                "The database does not answer (%s); trying again in %.0f s.", first_line(error), pause
             )
             following.close()  # it may come back as another database
             connection.close()
@@ -83,7 +83,3 @@ def _wait(seconds: float) -> None:
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
     sys.exit(0)
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

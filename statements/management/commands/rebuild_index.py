@@ -5,7 +5,8 @@ import time
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 
-from statements.search.building import rebuild
+from statements.search.building import Damaged, rebuild
+from statements.search.following import first_line
 from statements.search.index import Busy
 
 
@@ -16,8 +17,8 @@ class Command(BaseCommand):
         started = time.monotonic()
         try:
             count = rebuild(self._say if verbosity > 1 or self.stdout.isatty() else lambda what, count: None)
-        except (Busy, OSError, OperationalError) as error:
-            raise CommandError(str(error).splitlines()[0]) from None
+        except (Busy, Damaged, OSError, OperationalError) as error:
+            raise CommandError(first_line(error)) from None
         if verbosity:
             self.stdout.write(f"{count} documents in {time.monotonic() - started:.1f} s.")
 
