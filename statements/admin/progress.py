@@ -32,12 +32,18 @@ def awaiting_review(articles: QuerySet[Article]) -> QuerySet[Article]:
 
 
 def failed(articles: QuerySet[Article]) -> QuerySet[Article]:
-    return with_run(articles).filter(run_state=ExtractionRun.State.FAILED)
+    return _latest_in(articles, [ExtractionRun.State.FAILED])
 
 
 def in_work(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Articles that wait for the extractor or are in its hands."""
-    return with_run(articles).filter(run_state__in=BUSY)
+    return _latest_in(articles, BUSY)
+
+
+def _latest_in(articles: QuerySet[Article], states) -> QuerySet[Article]:
+    """Articles whose latest run is in one of `states`; few have any run there, so those are taken first."""
+    ever = ExtractionRun.objects.filter(state__in=states).values("article")
+    return with_run(articles.filter(pk__in=ever)).filter(run_state__in=states)
 
 
 def _count(statements: QuerySet[Statement]) -> Coalesce:
