@@ -5,14 +5,13 @@ from __future__ import annotations
 from .coreference import Cast
 from .known import Party
 from .mentions import parse_parties, parse_party
-from .normalize import fold
 from .segment import COMMA, OPEN, WORD, Document
 from .subjects import Attribution
-from .vocabulary import country_starts, given_names, heads, is_time, known_starts
+from .vocabulary import country_starts, folded, given_names, heads, is_time, known_starts
 
-_BEFORE = frozenset(fold(w) for w in "أمام".split())
-_DATIVE_SENSES = frozenset(
-    "said added asserted explained noted announced told expected considered denied expressed promised answered proposed rejected hoped warned".split()
+_BEFORE = folded("أمام")
+_DATIVE_SENSES = folded(
+    "said added asserted explained noted announced told expected considered denied expressed promised answered proposed rejected hoped warned"
 )
 
 

@@ -8,7 +8,6 @@ from .cues import MASDAR, PARTICIPLE, PREPOSITION
 from .identity import agrees
 from .known import Party
 from .mentions import parse_parties, parse_party
-from .normalize import fold
 from .segment import COMMA, Document
 from .subjects import (
     RELATIVE,
@@ -20,7 +19,7 @@ from .subjects import (
     subject_after,
     subject_before,
 )
-from .vocabulary import is_function, is_time, words
+from .vocabulary import folded, is_function, is_time, words
 
 
 def attribute(doc: Document, clause: Clause, cast: Cast, before: list[Attribution]) -> Attribution:
@@ -83,9 +82,8 @@ def _take(found: Attribution, cast: Cast, parties: list[Party], rule: str, gende
     return bool(parties)
 
 
-_PAIRS = frozenset(
-    fold(w)
-    for w in "الطرفان الجانبان البلدان الوزيران الرئيسان الطرفين الجانبين المسؤولان المسئولان الزعيمان الدولتان الرجلان الوزيرين الرئيسين".split()
+_PAIRS = folded(
+    "الطرفان الجانبان البلدان الوزيران الرئيسان الطرفين الجانبين المسؤولان المسئولان الزعيمان الدولتان الرجلان الوزيرين الرئيسين"
 )
 
 
@@ -103,7 +101,7 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
         if parties and parties[0].kind != "group" and _take(found, cast, parties, "relative_subject"):
             return None
         party = find_antecedent(doc, cue.at - 1, clause)
-        if party and party.kind != "group" or party and party.number == 3:
+        if (party and party.kind != "group") or (party and party.number == 3):
             _take(found, cast, [party], "relative")
         else:
             found.rule = "relative_unknown"
@@ -245,7 +243,7 @@ def _objects_of_participle(doc: Document, clause: Clause) -> list[Party]:
     i, limit = clause.region
     while i < limit and (doc.kinds[i] == COMMA or is_time(doc.words[i]) or doc.words[i] in words("adverb")):
         i += 1
-    if i >= limit or is_function(doc.words[i]) and doc.words[i] not in ("كل",):
+    if i >= limit or (is_function(doc.words[i]) and doc.words[i] not in ("كل",)):
         return []
     return parse_parties(doc, i, limit)
 

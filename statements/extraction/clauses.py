@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .cues import FoundCue
-from .normalize import fold
+from .vocabulary import folded
 
 SHORT_QUOTE = 4
 
@@ -47,9 +47,7 @@ class Opening:
     opener: str
 
 
-RELATIVES = frozenset(
-    fold(w) for w in "الذي التي الذين اللذان اللذين اللتان والذي والتي والذين ما وما مما بما".split()
-)
+RELATIVES = folded("الذي التي الذين اللذان اللذين اللتان والذي والتي والذين ما وما مما بما")
 
 
 def clause_around(found: list[Clause], at: int) -> Clause | None:
@@ -59,9 +57,7 @@ def clause_around(found: list[Clause], at: int) -> Clause | None:
     return None
 
 
-FREE_THAT = frozenset(fold(w) for w in "أن إن بأن فإن ان".split())
+FREE_THAT = folded("أن إن بأن فإن ان")
 
 
-RESUMING = frozenset(
-    fold(w) for w in "جهته جهتها جهتهم جانبه جانبها ناحيته ناحيتها بدوره بدورها المقابل أخرى".split()
-)
+RESUMING = folded("جهته جهتها جهتهم جانبه جانبها ناحيته ناحيتها بدوره بدورها المقابل أخرى")

@@ -147,7 +147,7 @@ def _same_number(doc: Document, r, top: Clause) -> bool:
     if r.number == 1 or top.cue is None or top.cue.reading.number > 1:
         return True
     parties = parse_parties(doc, *top.region)
-    return len(parties) > 1 or bool(parties) and parties[0].number > 1 or not parties
+    return len(parties) > 1 or (bool(parties) and parties[0].number > 1) or not parties
 
 
 def _agrees(r, outer) -> bool:

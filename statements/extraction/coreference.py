@@ -20,25 +20,22 @@ from .identity import (
     without_prefix,
 )
 from .known import Party
-from .normalize import fold
 from .segment import Document
+from .vocabulary import folded
 
-_FOREIGN = frozenset(fold(w) for w in "دبلوماسية الدبلوماسية دبلوماسي الدبلوماسي".split())
-
-
-_DOCUMENTS = frozenset(
-    fold(w)
-    for w in "البيان بيان التقرير تقرير الرسالة الخطاب الوثيقة المذكرة القرار الإعلان الدعوى المقال".split()
-)
+_FOREIGN = folded("دبلوماسية الدبلوماسية دبلوماسي الدبلوماسي")
 
 
-_SAME = frozenset(fold(w) for w in "نفسه ذاته نفسها ذاتها أنفسهم المذكور المذكورة عينه".split())
+_DOCUMENTS = folded("البيان بيان التقرير تقرير الرسالة الخطاب الوثيقة المذكرة القرار الإعلان الدعوى المقال")
 
 
-_NOT_ALONE = frozenset(fold(w) for w in "عبد الله آل أبو ابن الدين علي أحمد".split())
+_SAME = folded("نفسه ذاته نفسها ذاتها أنفسهم المذكور المذكورة عينه")
 
 
-_SMALL = frozenset(fold(w) for w in "في من إلى على لدى عن باسم الرسمي".split()) | {"رسمي"}
+_NOT_ALONE = folded("عبد الله آل أبو ابن الدين علي أحمد")
+
+
+_SMALL = folded("في من إلى على لدى عن باسم الرسمي") | {"رسمي"}
 
 
 _NOBODY = frozenset(("مصدر", "مصادر", "مسوول", "مسوولون", "خبراء"))
@@ -111,7 +108,7 @@ class Cast:
             m
             for m in self.members
             if m.words
-            and (m.kind == "person" or m.kind == "unnamed" and any(words & w for w in m.words))
+            and (m.kind == "person" or (m.kind == "unnamed" and any(words & w for w in m.words)))
             and any(same_name(words, w) for w in m.words)
         ]
         best = max(fitting, key=lambda m: (any(m.ends_with(last) for _ in (0,)), m.last), default=None)
@@ -288,8 +285,7 @@ class Cast:
             party.kind in ("unnamed", "organization", "agency", "group")
             and party.definite
             and party.end - party.first <= 2
-            or party.head in _DOCUMENTS
-        )
+        ) or party.head in _DOCUMENTS
 
     def _words(self, first: int, end: int) -> frozenset[str]:
         words = [self.doc.words[i] for i in range(first, end) if self.doc.kinds[i] in "wn"]

@@ -5,9 +5,8 @@ sentences after it that still belong to it.
 from __future__ import annotations
 
 from .clauses import RELATIVES, SHORT_QUOTE, Clause, Opening
-from .normalize import fold
 from .segment import CLOSE, COLON, COMMA, LINE, MARK, OPEN, STOP, WORD, Document
-from .vocabulary import is_verb, nouns
+from .vocabulary import folded, is_verb, nouns
 
 
 def find_end(doc: Document, opening: Opening, sentence: tuple[int, int]) -> int:
@@ -26,7 +25,7 @@ def find_end(doc: Document, opening: Opening, sentence: tuple[int, int]) -> int:
 
 def _enclosing_end(doc: Document, start: int, end: int) -> int:
     """Content inside quotation marks that opened before it ends with them."""
-    depth = doc.depth[start] if doc.kinds[start] != OPEN else doc.depth[start]
+    depth = doc.depth[start]
     for j in range(start, end):
         if doc.depth[j] < depth:
             return j
@@ -62,7 +61,7 @@ def find_inner_end(doc: Document, start: int, end: int, clause: Clause) -> int:
         if (
             doc.kinds[j] == COMMA
             and clause.opener != "that"
-            and (doc.words[j + 1] in _GOING_ON or doc.words[j + 1][:1] == "و" and is_verb(doc.words[j + 1]))
+            and (doc.words[j + 1] in _GOING_ON or (doc.words[j + 1][:1] == "و" and is_verb(doc.words[j + 1])))
         ):
             return j
         if doc.kinds[j] == COMMA and doc.words[j + 1] in _GOING_ON:
@@ -70,9 +69,8 @@ def find_inner_end(doc: Document, start: int, end: int, clause: Clause) -> int:
     return end
 
 
-_GOING_ON = frozenset(
-    fold(w)
-    for w in "وقد لكن ولكن لكنه لكنها ولكنه ولكنها كما وإن وأن وأنه وأنها وهو وهي ونحن وسوف وأنا لكننا ولكننا وإننا بينما فيما".split()
+_GOING_ON = folded(
+    "وقد لكن ولكن لكنه لكنها ولكنه ولكنها كما وإن وأن وأنه وأنها وهو وهي ونحن وسوف وأنا لكننا ولكننا وإننا بينما فيما"
 )
 
 
@@ -85,7 +83,7 @@ def goes_on(doc: Document, clause: Clause, sentence: tuple[int, int]) -> bool:
     if clause.opener == "before" or clause.cue is None or _line_between(doc, clause.end, sentence[0]):
         return False
     first = sentence[0]
-    if _is_unclosed(doc, clause) or clause.opener == "colon" and not clause.quoted:
+    if _is_unclosed(doc, clause) or (clause.opener == "colon" and not clause.quoted):
         return True
     if doc.kinds[first] == OPEN and clause.quoted:
         return doc.match[first] < 0 or doc.match[first] - first > SHORT_QUOTE
@@ -112,9 +110,8 @@ def _is_unclosed(doc: Document, clause: Clause) -> bool:
     return start > 0 and doc.kinds[start - 1] == OPEN and doc.match[start - 1] < 0
 
 
-_FIRST_PERSON = frozenset(
-    fold(w)
-    for w in "نحن أنا إننا أننا إنني لدينا لنا بلادنا علينا عندنا نأمل نريد سوف كنا لقد ونحن ولدينا وأنا إني".split()
+_FIRST_PERSON = folded(
+    "نحن أنا إننا أننا إنني لدينا لنا بلادنا علينا عندنا نأمل نريد سوف كنا لقد ونحن ولدينا وأنا إني"
 )
 
 
@@ -122,7 +119,7 @@ def _is_first_person(doc: Document, sentence: tuple[int, int]) -> bool:
     for i in range(sentence[0], min(sentence[1], sentence[0] + 4)):
         word = doc.words[i]
         if doc.kinds[i] == WORD and (
-            word in _FIRST_PERSON and word not in ("لقد", "سوف") or _is_our_verb(word)
+            (word in _FIRST_PERSON and word not in ("لقد", "سوف")) or _is_our_verb(word)
         ):
             return True
     return False
@@ -151,26 +148,24 @@ def cut_narrator(doc: Document, clause: Clause) -> None:
         if doc.depth[j] > depth:
             continue
         word, comma = doc.words[j], doc.kinds[j - 1] in (COMMA, CLOSE)
-        if (
-            word in _CONTRAST
-            or comma
-            and (word in _AFTER_PAUSE or word[:1] == "و" and is_verb(word) and not _is_our_verb(word))
+        if word in _CONTRAST or (
+            comma and (word in _AFTER_PAUSE or (word[:1] == "و" and is_verb(word) and not _is_our_verb(word)))
         ):
             clause.content[-1] = (start, j)
             return
 
 
-_CONTRAST = frozenset(fold(w) for w in "لكنه لكنها لكنهم ولكنه ولكنها بينما".split())
+_CONTRAST = folded("لكنه لكنها لكنهم ولكنه ولكنها بينما")
 
 
-_AFTER_PAUSE = frozenset(fold(w) for w in "فيما كما ولكن لكن وذلك".split())
+_AFTER_PAUSE = folded("فيما كما ولكن لكن وذلك")
 
 
 _TRIM_START = (COMMA, COLON, MARK, LINE, STOP, CLOSE)
 
 
-_TRAILING = frozenset(
-    "و كما فيما بينما ثم لكنه لكنها ولكنه ولكنها وقد حين في حيث وهو كذلك وذلك علي وكان وكانت قد".split()
+_TRAILING = folded(
+    "و كما فيما بينما ثم لكنه لكنها ولكنه ولكنها وقد حين في حيث وهو كذلك وذلك علي وكان وكانت قد"
 )
 
 
@@ -195,13 +190,13 @@ def _trim_end(doc: Document, start: int, end: int, clause: Clause) -> int:
     cut = end < clause.sentence[1]
     while end > start:
         kind, word = doc.kinds[end - 1], doc.words[end - 1]
-        if kind in (COMMA, COLON, LINE, STOP, OPEN) or kind == MARK and word not in ")%":
-            end -= 1
-        elif kind == CLOSE and not (start <= doc.match[end - 1] and doc.match[end - 1] > start):
-            end -= 1
-        elif kind == CLOSE:
-            end -= 1
-        elif cut and kind == WORD and word in _TRAILING:
+        if (
+            kind in (COMMA, COLON, LINE, STOP, OPEN)
+            or (kind == MARK and word not in ")%")
+            or (kind == CLOSE and not (start <= doc.match[end - 1] and doc.match[end - 1] > start))
+            or kind == CLOSE
+            or (cut and kind == WORD and word in _TRAILING)
+        ):
             end -= 1
         else:
             break
@@ -220,6 +215,4 @@ def _cut_occasion(doc: Document, start: int, end: int) -> int:
     return end
 
 
-_OCCASION_AFTER = frozenset(
-    fold(w) for w in "خلال في عقب بعد على ردا إثر أثناء قبل قبيل ذلك لدى تعليقا".split()
-)
+_OCCASION_AFTER = folded("خلال في عقب بعد على ردا إثر أثناء قبل قبيل ذلك لدى تعليقا")

@@ -62,7 +62,7 @@ class Timeline:
         subjects = _subjects(here, occasion)
         if self._points_back(sentence) and self.cast.spoke:
             subjects = [self.cast.spoke[-1]]
-        if not subjects or occasion.type in TWO_SIDED and not any(a.clause.at <= occasion.at for a in here):
+        if not subjects or (occasion.type in TWO_SIDED and not any(a.clause.at <= occasion.at for a in here)):
             party = sentence_subject(self.doc, sentence[0], occasion.at, self.cast)
             subjects = [self.cast.resolve(party)] if party else subjects
         fill(self.doc, occasion, sentence, self.cast, subjects, skipped)

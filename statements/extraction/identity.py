@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from .normalize import fold, without_first
-from .vocabulary import countries, demonyms, given_names, heads, sure_names
+from .normalize import without_first
+from .vocabulary import countries, demonyms, folded, given_names, heads, sure_names
 
 
 @dataclass(slots=True)
@@ -31,9 +31,7 @@ class Member:
         return word in self.surnames
 
 
-TITLE_FILLERS = frozenset(
-    fold(w) for w in "السابق الأسبق الحالي الجديد المقيم الرسمي العام شئون شؤون".split()
-)
+TITLE_FILLERS = folded("السابق الأسبق الحالي الجديد المقيم الرسمي العام شئون شؤون")
 
 
 @cache
@@ -98,10 +96,8 @@ def _spelled_alike(one: str, other: str) -> bool:
 
 def same_body(words: frozenset[str], known: frozenset[str]) -> bool:
     small, large = sorted((words, known), key=len)
-    return (
-        len(small) > 1
-        and small <= large
-        or (len(small) == 1 and len(large) == 2 and small <= large and not next(iter(small)).startswith("@"))
+    return (len(small) > 1 and small <= large) or (
+        len(small) == 1 and len(large) == 2 and small <= large and not next(iter(small)).startswith("@")
     )
 
 
@@ -110,7 +106,7 @@ def office_fits(asked: tuple[str, frozenset[str]], known: tuple[str, frozenset[s
     head, words = asked
     if head != known[0]:
         return False
-    return words <= known[1] or known[1] <= words and bool(known[1])
+    return words <= known[1] or (known[1] <= words and bool(known[1]))
 
 
 @cache
@@ -135,8 +131,7 @@ def _strip(word: str) -> str:
             rest in heads()
             or (rest,) in countries()
             or rest.startswith("ال")
-            or rest in given_names()
-            and len(word) > 3
+            or (rest in given_names() and len(word) > 3)
         ):
             return rest
     return word

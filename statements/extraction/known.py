@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from .segment import WORD, Document
-from .vocabulary import countries, country_starts, demonyms, given_names, heads, known_names, known_starts
+from .vocabulary import (
+    countries,
+    country_starts,
+    demonyms,
+    folded,
+    given_names,
+    heads,
+    known_names,
+    known_starts,
+)
 
 
 @dataclass(slots=True)
@@ -101,4 +110,4 @@ def find_state(doc: Document, i: int, limit: int) -> Party | None:
     return None
 
 
-_MASCULINE_STATES = frozenset("العراق لبنان الاردن اليمن السودان المغرب الصومال".split())
+_MASCULINE_STATES = folded("العراق لبنان الاردن اليمن السودان المغرب الصومال")

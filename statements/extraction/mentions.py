@@ -16,6 +16,7 @@ from .vocabulary import (
     Head,
     countries,
     country_starts,
+    folded,
     heads,
     is_function,
     is_time,
@@ -69,8 +70,7 @@ def _is_definite_office(doc: Document, i: int) -> bool:
         return False
     after = doc.words[i + 1] if i + 1 < len(doc) else ""
     return (
-        doc.words[i].startswith("ال")
-        and head.title_class == "office"
+        (doc.words[i].startswith("ال") and head.title_class == "office")
         or after.startswith("ال")
         or after in nouns()
     )
@@ -136,8 +136,8 @@ def _skip_honorifics(doc: Document, i: int, limit: int) -> int:
     return i
 
 
-_HONORIFICS = frozenset(
-    "صاحب السمو الملكي سمو جلاله فخامه معالي سعاده سماحه فضيله دوله السيده السيد نظيره نظيرته نظيرها".split()
+_HONORIFICS = folded(
+    "صاحب السمو الملكي سمو جلاله فخامه معالي سعاده سماحه فضيله دوله السيده السيد نظيره نظيرته نظيرها"
 ) - {"دوله"}
 
 

@@ -13,6 +13,7 @@ from .vocabulary import (
     countries,
     country_starts,
     demonyms,
+    folded,
     given_names,
     heads,
     is_function,
@@ -25,9 +26,7 @@ from .vocabulary import (
     words,
 )
 
-_NAME_PARTICLES = frozenset(
-    "بن ابن ال ابو ابي ام عبد دي دو دا فان فون دير ديل دل لو بنت ولد بو ماك اوف".split()
-)
+_NAME_PARTICLES = folded("بن ابن ال ابو ابي ام عبد دي دو دا فان فون دير ديل دل لو بنت ولد بو ماك اوف")
 
 
 _MAX_NAME = 7
@@ -118,10 +117,8 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return glued and j + 1 < len(doc) and doc.starts[j + 1] == doc.ends[j]
     if (
         kind != WORD
-        or len(word) == 1
-        and word in "لبوكف"
-        or is_time(word)
-        and word not in ("صباح", "رجب", "شعبان", "رمضان", "فجر")
+        or (len(word) == 1 and word in "لبوكف")
+        or (is_time(word) and word not in ("صباح", "رجب", "شعبان", "رمضان", "فجر"))
     ):
         return False
     if word == "بان" and doc.words[j + 1 : j + 2] in (["كي"], ["جي"]):
@@ -129,12 +126,14 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
     if j > start and word in known_starts() and find_known(doc, j, min(len(doc), j + 6)):
         return False
     if word in _NAME_PARTICLES and (
-        word not in ("ام", "ال", "ولد", "بو") or j > start or word == "ام" and alone is False
+        word not in ("ام", "ال", "ولد", "بو") or j > start or (word == "ام" and alone is False)
     ):
         return True
-    if j > start and (word == "الله" or word.startswith("ال") and doc.words[j - 1] in _NAME_PARTICLES):
+    if j > start and (word == "الله" or (word.startswith("ال") and doc.words[j - 1] in _NAME_PARTICLES)):
         return True
-    if word in doc.names and (j == start or word not in heads()) or j == start and named_with_clitic(doc, j):
+    if (word in doc.names and (j == start or word not in heads())) or (
+        j == start and named_with_clitic(doc, j)
+    ):
         return True
     if j == start and word[:1] == "و" and word[1:] in given_names():
         return True
@@ -142,7 +141,7 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return _is_ali(doc, start, j)
     if word in sure_names():
         return True
-    if is_function(word) or _stops_name(word) or (word,) in countries() and word not in given_names():
+    if is_function(word) or _stops_name(word) or ((word,) in countries() and word not in given_names()):
         return False
     if (
         j > start
@@ -186,17 +185,15 @@ def _is_ali(doc: Document, start: int, j: int) -> bool:
     if j > start and doc.words[j - 1] in _NAME_PARTICLES:
         return True
     if doc.writes_ala and doc.written(j) == "علي":
-        return bool(after) and not is_function(after) or j > start
+        return (bool(after) and not is_function(after)) or j > start
     if is_function(after) or after in nouns() or after in heads() or after in demonyms() or not after:
         return j > start and doc.written(j) == "علي" and not after
     if j > start:
-        return not after.startswith("ال") or doc.written(j) == "علي" and after[2:] not in nouns()
+        return not after.startswith("ال") or (doc.written(j) == "علي" and after[2:] not in nouns())
     return (
         after in sure_names()
         or after in _NAME_PARTICLES
-        or doc.written(j) == "علي"
-        and not after.startswith("ال")
-        and not _looks_common(after)
+        or (doc.written(j) == "علي" and not after.startswith("ال") and not _looks_common(after))
     )
 
 
@@ -212,9 +209,7 @@ def _ends_or_names(doc: Document, j: int) -> bool:
     return (
         is_function(word)
         or word == "الله"
-        or word not in nouns()
-        and not word.startswith("ال")
-        and not _looks_common(word)
+        or (word not in nouns() and not word.startswith("ال") and not _looks_common(word))
     )
 
 

@@ -6,9 +6,8 @@ from .attached import COUNTRY_WORDS, NOT_CONTENT, is_object_like, with_pronoun
 from .clauses import Clause, Opening
 from .cues import PARTICIPLE, FoundCue
 from .mentions import parse_parties, parse_party
-from .normalize import fold
 from .segment import COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
-from .vocabulary import given_names, heads, is_function, is_time, looks_verbal_noun, nouns, words
+from .vocabulary import folded, given_names, heads, is_function, is_time, looks_verbal_noun, nouns, words
 
 
 def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
@@ -39,8 +38,7 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     if (
         j >= limit
         or doc.kinds[j] not in (WORD, OPEN, NUMBER)
-        or is_function(doc.words[j])
-        and doc.words[j] not in _OBJECT_PRONOUNS
+        or (is_function(doc.words[j]) and doc.words[j] not in _OBJECT_PRONOUNS)
     ):
         return None
     return Opening(j, j, "np")
@@ -57,12 +55,11 @@ def _past_asked(doc: Document, j: int, limit: int) -> int:
     return j
 
 
-_OBJECT_PRONOUNS = frozenset(fold(w) for w in "ما أي هذا هذه ذلك تلك هؤلاء كل".split())
+_OBJECT_PRONOUNS = folded("ما أي هذا هذه ذلك تلك هؤلاء كل")
 
 
-SPEECH_NOUNS = frozenset(
-    fold(w)
-    for w in "شكره شكرها الشكر شكرا تعازيه تعازيها التعازي التعزية العزاء تهانيه التهاني التهنئة تحياته التحية التحيات اعتذاره اعتذارها الاعتذار دعوة الدعوة دعوته دعوتها انتقادات انتقاداته انتقادا تحذيرا تحذيرات اتهامات التقدير امتنانه عرضا اقتراحا مقترحا نداء رسالة تهنئة تعازي شكر احتجاجا بالشكر بالتهنئة بالتعازي باقتراح بمقترح بطلب ضمانات تأكيدات إدانته تعهدا".split()
+SPEECH_NOUNS = folded(
+    "شكره شكرها الشكر شكرا تعازيه تعازيها التعازي التعزية العزاء تهانيه التهاني التهنئة تحياته التحية التحيات اعتذاره اعتذارها الاعتذار دعوة الدعوة دعوته دعوتها انتقادات انتقاداته انتقادا تحذيرا تحذيرات اتهامات التقدير امتنانه عرضا اقتراحا مقترحا نداء رسالة تهنئة تعازي شكر احتجاجا بالشكر بالتهنئة بالتعازي باقتراح بمقترح بطلب ضمانات تأكيدات إدانته تعهدا"
 )
 
 
@@ -78,7 +75,7 @@ def take_out_addressee(doc: Document, clause: Clause) -> None:
     if start + 1 >= end or not doc.words[start + 1].startswith("ل"):
         return
     for j in range(start + 2, min(end, start + 14)):
-        if doc.words[j] in ("علي", "ل") or doc.words[j][:1] == "ل" and is_object_like(doc.words[j]):
+        if doc.words[j] in ("علي", "ل") or (doc.words[j][:1] == "ل" and is_object_like(doc.words[j])):
             clause.content = [(start, start + 1), (j, end)]
             clause.region = (clause.region[0], clause.region[1])
             clause.thanked = (start + 1, j)
@@ -106,9 +103,8 @@ def is_object_head(doc: Document, j: int, limit: int) -> bool:
     return word in nouns() or looks_verbal_noun(word) or with_pronoun(word)
 
 
-_ADVERBIAL_PREPOSITIONS = frozenset(
-    fold(w)
-    for w in "في خلال عقب بعد قبل إثر لدى أمام عبر على أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا لدن حسب بحسب وفق".split()
+_ADVERBIAL_PREPOSITIONS = folded(
+    "في خلال عقب بعد قبل إثر لدى أمام عبر على أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا لدن حسب بحسب وفق"
 )
 
 
@@ -118,15 +114,10 @@ def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
         word, kind = doc.words[j], doc.kinds[j]
         if (
             kind == COMMA
-            or kind == MARK
-            and word in "-–—()"
+            or (kind == MARK and word in "-–—()")
             or (kind == WORD and (is_time(word) or word in words("adverb")))
-            or kind == NUMBER
-            and j + 1 < limit
-            and is_time(doc.words[j + 1])
-        ):
-            j += 1
-        elif kind == WORD and word in _PRONOUN_ADJUNCTS:
+            or (kind == NUMBER and j + 1 < limit and is_time(doc.words[j + 1]))
+        ) or (kind == WORD and word in _PRONOUN_ADJUNCTS):
             j += 1
         elif kind == WORD and (word in _ADVERBIAL_PREPOSITIONS or word in _PLACES_WITH_B):
             j = _phrase_end(doc, j, limit)
@@ -144,9 +135,7 @@ def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
     return j
 
 
-_PRONOUN_ADJUNCTS = frozenset(
-    fold(w) for w in "خلاله خلالها فيه فيها أمامه أمامها له لها معه معها عنه مجددا بدوره".split()
-)
+_PRONOUN_ADJUNCTS = folded("خلاله خلالها فيه فيها أمامه أمامها له لها معه معها عنه مجددا بدوره")
 
 
 _PLACES_WITH_B = frozenset()

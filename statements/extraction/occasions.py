@@ -140,7 +140,7 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return "phone_call" if after.startswith("اتصال") else ""
     if word == "هاتفيا" and before not in ("اتصالا",):
         return "phone_call"
-    if word == "امام" and (after in _BODY_BEFORE or after.startswith("ال") and after in _BODY_BEFORE):
+    if word == "امام" and (after in _BODY_BEFORE or (after.startswith("ال") and after in _BODY_BEFORE)):
         return "conference"
     return _noun_at(doc, i, sentence, before, after)
 
@@ -160,20 +160,20 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
         phone = any(w in _PHONE for w in doc.words[i : i + 3]) or word.startswith(
             ("مكالم", "مهاتف", "المكالم")
         )
-        return kind if phone or introduced and before in ("في", "خلال") else ""
+        return kind if phone or (introduced and before in ("في", "خلال")) else ""
     if before in _BEFORE_AFTER and kind in ("meeting", "phone_call", "speech"):
         return ""
     if kind == "interview" and weak:
         own = word.startswith(("حوار", "مقابل")) and introduced
         return (
             kind
-            if own or introduced and _medium_follows(doc, i, sentence) or after in ("خاص", "خاصه")
+            if own or (introduced and _medium_follows(doc, i, sentence)) or after in ("خاص", "خاصه")
             else ""
         )
     if kind in ("statement", "interview", "press_conference"):
         return (
             kind
-            if introduced or i == sentence[0] or kind == "statement" and word in ("بيان", "البيان")
+            if introduced or i == sentence[0] or (kind == "statement" and word in ("بيان", "البيان"))
             else ""
         )
     if kind == "meeting":

@@ -89,7 +89,7 @@ def _unlisted_complement(doc: Document, title: tuple[int, int], limit: int) -> i
     if doc.words[end - 1] in function_words() or doc.words[first].startswith("ال"):
         return end
     last, word = doc.words[end - 1], doc.words[end]
-    if last in demonyms() or last not in nouns() and last not in heads():
+    if last in demonyms() or (last not in nouns() and last not in heads()):
         return end
     if word in given_names() or word in doc.names or name_end(doc, end, limit) == end:
         return end
@@ -105,9 +105,11 @@ def _to_the_name(doc: Document, end: int, limit: int) -> int:
         and doc.kinds[k] == WORD
         and (
             doc.words[k] in ("في", "ب", "لدي", "من", "عن")
-            or doc.words[k].startswith("وال")
-            and doc.words[k][1:] in heads()
-            and heads()[doc.words[k][1:]].kind != "person"
+            or (
+                doc.words[k].startswith("وال")
+                and doc.words[k][1:] in heads()
+                and heads()[doc.words[k][1:]].kind != "person"
+            )
         )
     ):
         if doc.words[k].startswith("وال"):
@@ -221,8 +223,7 @@ def name_after_comma(doc: Document, j: int, limit: int) -> tuple[int, int] | Non
     if (
         j >= limit
         or doc.kinds[j] != WORD
-        or doc.words[j].startswith(("و", "لل", "بال"))
-        and doc.words[j] not in given_names()
+        or (doc.words[j].startswith(("و", "لل", "بال")) and doc.words[j] not in given_names())
     ):
         return None
     k = _title_chain_end(doc, j, limit)
@@ -247,9 +248,7 @@ def _title_chain_end(doc: Document, j: int, limit: int) -> int:
         and (h := heads().get(doc.words[j]))
         and (
             h.title_class in ("address", "rank", "clergy", "royal")
-            or h.title_class == "office"
-            and h.definite
-            and h.number == 1
+            or (h.title_class == "office" and h.definite and h.number == 1)
         )
     ):
         j += 1

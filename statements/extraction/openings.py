@@ -6,29 +6,23 @@ from .attached import is_attached_content, may_be_attached
 from .clauses import FREE_THAT, RELATIVES, SHORT_QUOTE, Opening
 from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, FoundCue, find_cues
 from .mentions import parse_parties
-from .normalize import fold
 from .objects import find_object, is_object_head
 from .segment import COLON, COMMA, LINE, OPEN, STOP, WORD, Document
-from .vocabulary import given_names, is_time, nouns, words
+from .vocabulary import folded, given_names, is_time, nouns, words
 
 _REGION = 48  # tokens between a cue and its content
 
 
-_BEFORE_THAT = frozenset(
-    fold(w)
-    for w in "قبل بعد منذ دون غير إلا رغم يجب يمكن ينبغي نأمل نريد يريد أمل بدون يمكننا قبيل بمجرد سوى لولا شرط".split()
+_BEFORE_THAT = folded(
+    "قبل بعد منذ دون غير إلا رغم يجب يمكن ينبغي نأمل نريد يريد أمل بدون يمكننا قبيل بمجرد سوى لولا شرط"
 )
 
 
-_SAYING = frozenset(
-    fold(w)
-    for w in "قوله قولها قولهم قائلا قائلة قائلين بالقول بقوله بقولها بقولهم يقول تقول يقولون القول قائل".split()
-)
+_SAYING = folded("قوله قولها قولهم قائلا قائلة قائلين بالقول بقوله بقولها بقولهم يقول تقول يقولون القول قائل")
 
 
-_ADJUNCT_AFTER_ALA = frozenset(
-    fold(w)
-    for w in "هامش موقعه موقعها موقع صفحته صفحتها حسابه حسابها تويتر فيسبوك فيس رأس لسان متن الرغم انفراد التوالي حد ما شاشة منصة الأرجح الأقل الأثر هذا ذلك حساب صفحة مدى خلفية ضوء".split()
+_ADJUNCT_AFTER_ALA = folded(
+    "هامش موقعه موقعها موقع صفحته صفحتها حسابه حسابها تويتر فيسبوك فيس رأس لسان متن الرغم انفراد التوالي حد ما شاشة منصة الأرجح الأقل الأثر هذا ذلك حساب صفحة مدى خلفية ضوء"
 )
 
 
@@ -56,12 +50,7 @@ def find_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
             j = doc.match[j] + 1 if doc.match[j] >= 0 else j + 1
             continue
         if kind == WORD:
-            if (
-                word in _SAYING
-                and (that or region_end is not None or True)
-                and j > i - 1
-                and _says(doc, j, limit)
-            ):
+            if word in _SAYING and (True) and j > i - 1 and _says(doc, j, limit):
                 region_end, that = end, True
                 j += 1
                 continue
@@ -98,16 +87,17 @@ def _object_before(doc: Document, cue: FoundCue, opening: Opening) -> Opening | 
         return (
             found
             if word in _OBJECT_BEFORE_THAT
-            or cue.verb.sense in ("denied", "rejected", "condemned")
-            and is_object_head(doc, found.start, opening.start)
+            or (
+                cue.verb.sense in ("denied", "rejected", "condemned")
+                and is_object_head(doc, found.start, opening.start)
+            )
             else None
         )
     return found if is_object_head(doc, found.start, opening.start) else None
 
 
-_OBJECT_BEFORE_THAT = frozenset(
-    fold(w)
-    for w in "ضرورة أهمية حرص رفض دعم استعداد ثقة إيمان أمل اتهامات أنباء مزاعم مسؤولية موقف التزام حق ثقته أمله رفضه حرصه دعمه استعداده اعتقاده قناعته".split()
+_OBJECT_BEFORE_THAT = folded(
+    "ضرورة أهمية حرص رفض دعم استعداد ثقة إيمان أمل اتهامات أنباء مزاعم مسؤولية موقف التزام حق ثقته أمله رفضه حرصه دعمه استعداده اعتقاده قناعته"
 )
 
 
@@ -153,15 +143,13 @@ def _opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening |
     return None
 
 
-_FREE_PREPOSITIONS = frozenset(fold(w) for w in "إلى على عن من في".split())
+_FREE_PREPOSITIONS = folded("إلى على عن من في")
 
 
 def _is_that(doc: Document, cue: FoundCue, j: int) -> bool:
     before = doc.words[j - 1]
-    if (
-        before in _BEFORE_THAT
-        or doc.words[j] == "بان"
-        and doc.words[j + 1 : j + 2] in (["كي"], ["جي"], ["كى"])
+    if before in _BEFORE_THAT or (
+        doc.words[j] == "بان" and doc.words[j + 1 : j + 2] in (["كي"], ["جي"], ["كى"])
     ):
         return False
     if before == "من" and doc.words[j - 2] in ("بالرغم", "الرغم", "بدلا", "دون"):
@@ -256,18 +244,16 @@ def _is_new_cue(doc: Document, j: int, region_start: int) -> bool:
     if not from_cues or from_cues[0].verb.strength != "s":
         return False
     r = from_cues[0].reading
-    if r.form in (MASDAR, PREPOSITION) or r.verb.lemma == "عبر" and "عن" not in doc.words[j : j + 14]:
+    if r.form in (MASDAR, PREPOSITION) or (r.verb.lemma == "عبر" and "عن" not in doc.words[j : j + 14]):
         return False
     if r.form == PARTICIPLE:
         return doc.words[j - 1] not in words("preposition")
     if doc.words[j - 1] in RELATIVES or doc.words[j] in given_names():
         return False
-    if (
+    return not (
         r.form == PAST
         and r.gender == "m"
         and r.number == 1
         and not r.prefix
         and r.verb.masdar == doc.words[j]
-    ):
-        return False
-    return True
+    )

@@ -52,11 +52,8 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         and doc.words[j] not in words("preposition")
     ):
         return _join_parties(doc, occasion, j, limit, cast)
-    if (
-        occasion.type == "conference"
-        and word in heads()
-        or occasion.type == "conference"
-        and _bodied(doc, j, limit)
+    if (occasion.type == "conference" and word in heads()) or (
+        occasion.type == "conference" and _bodied(doc, j, limit)
     ):
         _join_parties(doc, occasion, j if _bodied(doc, j, limit) else i, limit, cast, first_only=True)
     return _introduced(doc, occasion, j, limit, cast)
@@ -75,11 +72,13 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         here = doc.words[j]
         if doc.kinds[j] == COMMA and kind not in TWO_SIDED:
             return
-        hearer = kind in _AUDIENCE and (here == "امام" or here == "الي" and kind in ("message", "interview"))
+        hearer = kind in _AUDIENCE and (
+            here == "امام" or (here == "الي" and kind in ("message", "interview"))
+        )
         if here == "امام" and hearer:
             _join_audience(doc, occasion, j + 1, limit, cast)
             return
-        if here == "مع" or hearer or kind == "phone_call" and here == "بين":
+        if here == "مع" or hearer or (kind == "phone_call" and here == "بين"):
             _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
             return
         if here.startswith("ل") and kind in ("interview", "press_conference", "message"):
@@ -100,7 +99,7 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
 def _join_audience(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
     """«أمام مجلس الأمن», «أمام الجلسة الافتتاحية لاجتماع وزراء الخارجية»: who listens."""
     for k in range(j, min(limit, j + 7)):
-        if doc.kinds[k] != WORD or k > j and doc.words[k] in words("preposition"):
+        if doc.kinds[k] != WORD or (k > j and doc.words[k] in words("preposition")):
             return
         if noun_type(doc.words[k])[0] and not parse_party(doc, k, limit):
             continue
@@ -120,7 +119,7 @@ def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, ca
         word = doc.words[k]
         if word == "مع":
             return _join_parties(doc, occasion, k + 1, limit, cast)
-        if doc.kinds[k] == WORD and (word in heads() or word[:1] == "ب" and word[1:] in heads()):
+        if doc.kinds[k] == WORD and (word in heads() or (word[:1] == "ب" and word[1:] in heads())):
             return _join_parties(doc, occasion, k, limit, cast)
         if doc.kinds[k] == WORD and word in ("في", "خلال", "علي", "حيث", "لبحث") and parties:
             k += 2

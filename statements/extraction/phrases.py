@@ -12,6 +12,7 @@ from .vocabulary import (
     countries,
     country_starts,
     demonyms,
+    folded,
     function_words,
     given_names,
     heads,
@@ -55,7 +56,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 1
     if _opens_title(doc, j):
         return 0
-    if is_time(word) or is_cue_verb(word) and word not in nouns():
+    if is_time(word) or (is_cue_verb(word) and word not in nouns()):
         return 0
     if word in _PHRASE_PREPOSITIONS:
         return _prepositional(doc, head, j, limit)
@@ -72,10 +73,8 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return int(_is_title_conjunct(doc, head, j))
     if word.startswith("ل") and _addresses(word):
         return 0
-    if (
-        word.startswith("ل")
-        and looks_verbal_noun(word[1:])
-        or word[:1] == "ل"
+    if (word.startswith("ل") and looks_verbal_noun(word[1:])) or (
+        word[:1] == "ل"
         and j + 1 < limit
         and doc.words[j + 1].startswith("ال")
         and word not in function_words()
@@ -95,8 +94,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
 def is_definite(word: str) -> bool:
     """After a definite word no bare noun goes on the phrase: «الوزير السوري ضرورة …»."""
     return (
-        word.startswith(("ال", "لل", "وال", "بال"))
-        and len(word) > 4
+        (word.startswith(("ال", "لل", "وال", "بال")) and len(word) > 4)
         or word in demonyms()
         or (word,) in countries()
     )
@@ -137,9 +135,7 @@ def _is_definite_modifier(doc: Document, head: int, j: int) -> bool:
     word = doc.words[j]
     if not word.startswith(("ال", "لل", "بال")) or len(word) < 5:
         return False
-    if word.startswith("ال") and _may_be_surname(doc, head, j):
-        return False
-    return True
+    return not (word.startswith("ال") and _may_be_surname(doc, head, j))
 
 
 def _may_be_surname(doc: Document, head: int, j: int) -> bool:
@@ -158,11 +154,11 @@ def _may_be_surname(doc: Document, head: int, j: int) -> bool:
     return not (word in demonyms() or is_time(word) or is_common_stem(word[2:]))
 
 
-_PHRASE_PREPOSITIONS = frozenset("في من الي عن لدي باسم لشوون علي".split())
+_PHRASE_PREPOSITIONS = folded("في من الي عن لدي باسم لشوون علي")
 
 
-_PLACE_HEADS = frozenset(
-    "مصدر مصادر مسوول مسيول مسوولون مسيولون عضو عدد مجموعه وفد اعضاء خبير قيادي القيادي المسوول المسيول مشرعون نواب احد عضوه بعض كل جميع كثير الكثير العديد نايب المصادر المصدر مسوولين مسيولين خبراء محلل استاذ مدير باحث رييس السفير سفير سفيره سفراء السفيره مندوب المندوب مبعوث المبعوث ممثل الممثل موفد متحدث متحدثه المتحدث المتحدثه الناطق مراسل مراسله المبعوثه منسق الامين رييسه قادة قاده وسايل".split()
+_PLACE_HEADS = folded(
+    "مصدر مصادر مسوول مسيول مسوولون مسيولون عضو عدد مجموعه وفد اعضاء خبير قيادي القيادي المسوول المسيول مشرعون نواب احد عضوه بعض كل جميع كثير الكثير العديد نايب المصادر المصدر مسوولين مسيولين خبراء محلل استاذ مدير باحث رييس السفير سفير سفيره سفراء السفيره مندوب المندوب مبعوث المبعوث ممثل الممثل موفد متحدث متحدثه المتحدث المتحدثه الناطق مراسل مراسله المبعوثه منسق الامين رييسه قادة قاده وسايل"
 )
 
 

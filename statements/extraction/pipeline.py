@@ -18,7 +18,7 @@ from .mentions import parse_party
 from .normalize import fold
 from .segment import OPEN, STOP, WORD, Document, read
 from .subjects import Attribution
-from .vocabulary import heads
+from .vocabulary import folded, heads
 
 VERSION = "1.0"
 
@@ -149,10 +149,8 @@ def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution
             found.reported_span = (party.first, party.end)
 
 
-_RELAYING = frozenset(fold(w) for w in "بحسب حسب وفق وفقا نقلا".split())
-_CARRIED = frozenset(
-    fold(w) for w in "بثته نشرته نقلته أوردته بثها نشرها نقلتها بثه نشره أوردتها نقله".split()
-)
+_RELAYING = folded("بحسب حسب وفق وفقا نقلا")
+_CARRIED = folded("بثته نشرته نقلته أوردته بثها نشرها نقلتها بثه نشره أوردتها نقله")
 
 
 def _relay_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
@@ -166,7 +164,7 @@ def _relay_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
         for i in range(first, end):
             if doc.words[i] in _CARRIED:
                 return i + 1, end
-            if doc.words[i] in _RELAYING or doc.words[i][:1] == "و" and doc.words[i][1:] in _RELAYING:
+            if doc.words[i] in _RELAYING or (doc.words[i][:1] == "و" and doc.words[i][1:] in _RELAYING):
                 i += 1
                 while i < end and doc.words[i] in ("ما", "لما", "عن", "ل"):
                     i += 1
@@ -260,7 +258,7 @@ def kind_of(doc: Document, clause: Clause) -> str:
     for start, end in clause.content:
         for i in range(start, end):
             if doc.kinds[i] in "wn":
-                inside = doc.depth[i] > 0 or clause.quoted and _after_open(doc, clause)
+                inside = doc.depth[i] > 0 or (clause.quoted and _after_open(doc, clause))
                 quoted, unquoted = quoted or inside, unquoted or not inside
     return "mixed" if quoted and unquoted else "direct" if quoted else "indirect"
 

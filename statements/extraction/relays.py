@@ -6,10 +6,9 @@ from .clauses import FREE_THAT, Clause, clause_around
 from .cues import PAST, PRESENT, FoundCue, find_cues
 from .endings import cut
 from .mentions import parse_party
-from .normalize import fold
 from .openings import find_opening
 from .segment import CLOSE, COMMA, LINE, NUMBER, OPEN, STOP, WORD, Document
-from .vocabulary import is_verb
+from .vocabulary import folded, is_verb
 
 
 def read_content_before(
@@ -105,7 +104,7 @@ def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
         doc.words[j] in ("ما", "لما", "عن", "علي", "به", "اعلن", "نقل") or _is_relay_verb(doc, j)
     ):
         j += 1
-    if j >= end or doc.words[j] in _HIS_WORDS or doc.words[at] == "حسب" and doc.words[j] in _HIS_WORDS:
+    if j >= end or doc.words[j] in _HIS_WORDS or (doc.words[at] == "حسب" and doc.words[j] in _HIS_WORDS):
         return None
     stop = j
     while (
@@ -126,12 +125,11 @@ def _is_source(doc: Document, source: tuple[int, int]) -> bool:
     return party.kind != "country" or party.end >= source[1] - 1
 
 
-_HIS_NOUNS = frozenset(fold(w) for w in "قول تعبير وصف زعم".split())
+_HIS_NOUNS = folded("قول تعبير وصف زعم")
 
 
-_HIS_WORDS = frozenset(
-    fold(w)
-    for w in "قوله قولها قولهم تعبيره تعبيرها وصفه وصفها زعمه زعمها تعبيرهم وصفهم زعمهم رأيه كلامه القانون الدستور الاتفاق المعاهدة قانون جدول معايير".split()
+_HIS_WORDS = folded(
+    "قوله قولها قولهم تعبيره تعبيرها وصفه وصفها زعمه زعمها تعبيرهم وصفهم زعمهم رأيه كلامه القانون الدستور الاتفاق المعاهدة قانون جدول معايير"
 )
 
 

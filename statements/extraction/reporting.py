@@ -6,16 +6,13 @@ from .attached import countries_words, is_attached_content
 from .clauses import RELATIVES, RESUMING, Clause, Opening, clause_around
 from .cues import MASDAR, PARTICIPLE, PAST, PRESENT, FoundCue
 from .mentions import parse_party
-from .normalize import fold
 from .segment import COLON, COMMA, OPEN, WORD, Document
-from .vocabulary import given_names, heads, is_time, nouns, words
+from .vocabulary import folded, given_names, heads, is_time, nouns, words
 
 _WEAK_REGION = 26
 
 
-_FORMULA_LEMMAS = frozenset(
-    "ذكر أشار لفت اعتقد توقع زعم رجح نوه أذاع رأى اعتبر خشي أفاد ظن طلب تداول ردد أعلن".split()
-)
+_FORMULA_LEMMAS = folded("ذكر أشار لفت اعتقد توقع زعم رجح نوه أذاع رأى اعتبر خشي أفاد ظن طلب تداول ردد أعلن")
 
 
 def is_formula(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> bool:
@@ -39,10 +36,8 @@ def may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: l
         return r.verb.sense == "told"
     if before in ("لم", "لا", "ولم", "لن", "ولا") and r.verb.lemma not in ("استبعد",):
         return False
-    if (
-        doc.words[cue.at] in ("دعواه", "دعوي")
-        or doc.words[cue.at] == "مجددا"
-        and (not before or doc.kinds[cue.at - 1] != COMMA)
+    if doc.words[cue.at] in ("دعواه", "دعوي") or (
+        doc.words[cue.at] == "مجددا" and (not before or doc.kinds[cue.at - 1] != COMMA)
     ):
         return False
     if r.verb.lemma == "عبر" and r.form == PAST and "عن" not in doc.words[cue.at : cue.at + 14]:
@@ -62,15 +57,13 @@ def may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: l
         and r.verb.present[1:] == doc.words[cue.at][1:]
     ):
         return False
-    if (
+    return not (
         r.form == PAST
         and r.number == 1
         and r.gender == "m"
         and not r.prefix
         and _is_noun_here(doc, cue, before)
-    ):
-        return False
-    return True
+    )
 
 
 def _is_noun_here(doc: Document, cue: FoundCue, before: str) -> bool:
@@ -80,7 +73,7 @@ def _is_noun_here(doc: Document, cue: FoundCue, before: str) -> bool:
         return False
     if before in words("preposition") or before in ("اي", "كل", "هذا", "بعد"):
         return before not in ("بعد",)
-    return before in nouns() and before not in heads() or before in ("مع", "ظل")
+    return (before in nouns() and before not in heads()) or before in ("مع", "ظل")
 
 
 def _masdar_reports(doc: Document, cue: FoundCue) -> bool:
@@ -99,7 +92,7 @@ def _masdar_reports(doc: Document, cue: FoundCue) -> bool:
     return not r.suffix and r.prefix in ("", "و", "ب", "ل") and _speaker_follows(doc, cue)
 
 
-_MASDAR_SENSES = frozenset("called_on asserted announced accused proposed warned".split())
+_MASDAR_SENSES = folded("called_on asserted announced accused proposed warned")
 
 
 def _speaker_follows(doc: Document, cue: FoundCue) -> bool:
@@ -120,9 +113,7 @@ def _speaker_follows(doc: Document, cue: FoundCue) -> bool:
         word in cue.verb.frames
         or word in words("comp")
         or word in words("clitic_comp")
-        or "ب" in cue.verb.frames
-        and word[:1] == "ب"
-        and is_attached_content(doc, party.end, "ب")
+        or ("ب" in cue.verb.frames and word[:1] == "ب" and is_attached_content(doc, party.end, "ب"))
     )
 
 
@@ -134,7 +125,9 @@ def is_sure(doc: Document, cue: FoundCue, opening: Opening, found: list[Clause])
         return not (opening.opener == "np" and clause_around(found, cue.at) and cue.form == PRESENT)
     size = opening.region_end - cue.at
     if "speechnp" in cue.verb.frames or "speechb" in cue.verb.frames:
-        return opening.opener == "np" or cue.verb.lemma == "نقل" and "عن" in doc.words[cue.at : opening.start]
+        return opening.opener == "np" or (
+            cue.verb.lemma == "نقل" and "عن" in doc.words[cue.at : opening.start]
+        )
     if opening.opener == "np":
         return False
     return size <= _WEAK_REGION
@@ -160,4 +153,4 @@ def _starts_clause(doc: Document, cue: FoundCue) -> bool:
     )
 
 
-_CLAUSE_OPENERS = frozenset(fold(w) for w in "قد كما فيما بينما حيث ثم لكنه وقد إذ أنه إنه حين بدوره".split())
+_CLAUSE_OPENERS = folded("قد كما فيما بينما حيث ثم لكنه وقد إذ أنه إنه حين بدوره")

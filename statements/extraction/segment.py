@@ -178,10 +178,9 @@ def _pair_marks(doc: Document, first: int, end: int) -> None:
             kind = doc.kinds[i] = CLOSE  # „German fashion“
         if kind == OPEN:
             stack.append(i)
-        elif kind == CLOSE:
-            if stack:
-                doc.match[i] = stack.pop()
-                doc.match[doc.match[i]] = i
+        elif kind == CLOSE and stack:
+            doc.match[i] = stack.pop()
+            doc.match[doc.match[i]] = i
     for i in range(first, end):
         if doc.match[i] < 0 and doc.words[i] in ("'", "‘", "’"):
             doc.kinds[i] = MARK  # an apostrophe

@@ -9,11 +9,11 @@ from .coreference import Cast
 from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
-from .normalize import fold
 from .objects import is_object_head
 from .segment import COMMA, LINE, MARK, NUMBER, OPEN, WORD, Document
 from .vocabulary import (
     country_starts,
+    folded,
     given_names,
     heads,
     is_function,
@@ -25,18 +25,16 @@ from .vocabulary import (
     words,
 )
 
-RELATIVE = frozenset(fold(w) for w in "الذي التي الذين اللذان اللذين اللتان والذي والتي والذين".split())
+RELATIVE = folded("الذي التي الذين اللذان اللذين اللتان والذي والتي والذين")
 
 
-_OPENERS = frozenset(
-    fold(w)
-    for w in "وكان وكانت كان كانت أن إن بأن أنّ بينما فيما لكن ولكن أما وأما حيث كما قد وقد من جهته جهتها جانبه جانبها وفيما بدوره بدورها وبدوره وبدورها غير إلا و ومن ناحيته وأن وإن فإن لأن".split()
+_OPENERS = folded(
+    "وكان وكانت كان كانت أن إن بأن أنّ بينما فيما لكن ولكن أما وأما حيث كما قد وقد من جهته جهتها جانبه جانبها وفيما بدوره بدورها وبدوره وبدورها غير إلا و ومن ناحيته وأن وإن فإن لأن"
 )
 
 
-_ADJUNCTS = frozenset(
-    fold(w)
-    for w in "في خلال عقب بعد قبل إثر لدى أمام عبر على أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا حسب بحسب وفق عن بين ضد لدن وخلال وفي وبعد وعقب وعن ومن وعلى".split()
+_ADJUNCTS = folded(
+    "في خلال عقب بعد قبل إثر لدى أمام عبر على أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا حسب بحسب وفق عن بين ضد لدن وخلال وفي وبعد وعقب وعن ومن وعلى"
 )
 
 
@@ -57,7 +55,7 @@ class Attribution:
     rule: str = ""
 
 
-_DOCUMENTS = frozenset(fold(w) for w in "بيان تقرير رسالة وثيقة مذكرة البيان التقرير بيانا".split())
+_DOCUMENTS = folded("بيان تقرير رسالة وثيقة مذكرة البيان التقرير بيانا")
 
 
 def find_issuer(doc: Document, party: Party, limit: int) -> Party:
@@ -99,9 +97,11 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
     i, limit = clause.region
     while i < limit:
         word, kind = doc.words[i], doc.kinds[i]
-        if kind in (COMMA, MARK, LINE) or kind == NUMBER and i + 1 < limit and is_time(doc.words[i + 1]):
-            i += 1
-        elif kind == WORD and (is_time(word) or word in words("adverb")) and word not in heads():
+        if (
+            kind in (COMMA, MARK, LINE)
+            or (kind == NUMBER and i + 1 < limit and is_time(doc.words[i + 1]))
+            or (kind == WORD and (is_time(word) or word in words("adverb")) and word not in heads())
+        ):
             i += 1
         elif kind == WORD and _is_dative(doc, i, limit):
             party = parse_party(doc, i + (word == "ل"), limit)
@@ -123,9 +123,8 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
     return parties
 
 
-_HIS_HONOUR = frozenset(
-    fold(w)
-    for w in "معاليه سموه جلالته فخامته سيادته سعادته فضيلته سماحته غبطته قداسته دولته معاليها سموها نفسه بعد مرة".split()
+_HIS_HONOUR = folded(
+    "معاليه سموه جلالته فخامته سيادته سعادته فضيلته سماحته غبطته قداسته دولته معاليها سموها نفسه بعد مرة"
 )
 
 
@@ -152,16 +151,14 @@ def _any_words(doc: Document, i: int, limit: int) -> Party | None:
     """Whatever stands where a subject stands, up to the next small word or pause."""
     end = i
     while end < limit and end - i < 8 and doc.kinds[end] in (WORD, NUMBER) and not is_time(doc.words[end]):
-        if (
-            is_function(doc.words[end])
-            and doc.words[end] not in ("من", "في")
-            or doc.words[end] in words("adverb")
+        if (is_function(doc.words[end]) and doc.words[end] not in ("من", "في")) or doc.words[end] in words(
+            "adverb"
         ):
             break
         end += 1
     while end > i and is_function(doc.words[end - 1]):
         end -= 1
-    if end == i or doc.words[i][:1] == "ب" and doc.words[i] not in nouns():
+    if end == i or (doc.words[i][:1] == "ب" and doc.words[i] not in nouns()):
         return None
     return Party(i, end, "group", name=(i, end), head=doc.words[i], definite=doc.words[i].startswith("ال"))
 
@@ -207,7 +204,9 @@ def subject_before(doc: Document, clause: Clause, cast: Cast, before: list[Attri
         if i == clause.sentence[0] and kind == WORD and is_verb(word) and i + 1 < cue.at:
             i += 1
             continue
-        if kind == WORD and (opened and _may_open(doc, i, clause) or _known(doc, i, cast)) or kind == OPEN:
+        if (
+            kind == WORD and ((opened and _may_open(doc, i, clause)) or _known(doc, i, cast))
+        ) or kind == OPEN:
             party = parse_party(doc, i, cue.at) if opened or kind == WORD else None
             if (
                 party
@@ -296,7 +295,7 @@ def sentence_subject(doc: Document, first: int, stop: int, cast: Cast, gender: s
             i = _past_adjunct(doc, i, stop)
             continue
         if kind == WORD and (
-            _known(doc, i, cast) or i == first + 1 and not is_function(word) and not nouns_like(word)
+            _known(doc, i, cast) or (i == first + 1 and not is_function(word) and not nouns_like(word))
         ):
             party = parse_party(doc, i, stop)
             if party and party.kind != "agency" and not (gender and party.gender and party.gender != gender):

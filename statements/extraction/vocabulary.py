@@ -28,6 +28,11 @@ class Head:
     title_class: str = ""
 
 
+def folded(text: str) -> frozenset[str]:
+    """The words of `text`, folded: a small set of words written as one line."""
+    return frozenset(map(fold, text.split()))
+
+
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of data/<name>.tsv below its heading, comments left out; () where there is no such file."""
@@ -166,10 +171,8 @@ def is_verb(word: str) -> bool:
     for rest in (word, word[1:] if word[:1] in "وف" else ""):
         if not rest:
             continue
-        if (
-            ("past", rest) in known
-            or rest.endswith("ت")
-            and (("past", rest[:-1]) in known or ("past", rest[:-1] + "ي") in known)
+        if ("past", rest) in known or (
+            rest.endswith("ت") and (("past", rest[:-1]) in known or ("past", rest[:-1] + "ي") in known)
         ):
             return True
         stem = rest[1:] if rest.startswith("س") else rest
