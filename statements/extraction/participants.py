@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from .coreference import Cast
 from .dates import DateMention
@@ -156,10 +156,12 @@ def add_dates(doc: Document, attributions: list[Attribution]) -> None:
     said: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for attribution in attributions:
         said.setdefault(attribution.clause.sentence, []).extend(attribution.clause.content)
+    tried: set[tuple[int, tuple[int, int]]] = set()
     for attribution in attributions:
-        if attribution.event:
-            sentence = attribution.clause.sentence
-            _put_date(doc, attribution.event, sentence, said[sentence])
+        place = (id(attribution.event), attribution.clause.sentence)
+        if attribution.event and place not in tried:
+            tried.add(place)
+            _put_date(doc, attribution.event, place[1], said[place[1]])
 
 
 def _put_date(
@@ -173,13 +175,25 @@ def _put_date(
 def _date(doc: Document, sentence: tuple[int, int], skipped: list[tuple[int, int]]) -> DateMention | None:
     """The first date of the sentence outside of what was said."""
     span = doc.span(*sentence)
-    for mention in doc.dates[bisect_left(doc.dates, span.start, key=lambda m: m.span.start) :]:
+    said = _outermost(skipped)
+    for n in range(bisect_left(doc.dates, span.start, key=lambda m: m.span.start), len(doc.dates)):
+        mention = doc.dates[n]
         if mention.span.start >= span.end:
             return None
         at = doc.at(mention.span.start)
-        if not any(first <= at < end for first, end in skipped):
+        before = bisect_right(said, (at, len(doc))) - 1
+        if before < 0 or said[before][1] <= at:
             return mention
     return None
+
+
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, without those inside another."""
+    found: list[tuple[int, int]] = []
+    for first, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not found or end > found[-1][1]:
+            found.append((first, end))
+    return found
 
 
 def _place(doc: Document, i: int, stop: int) -> str:
