@@ -7,6 +7,8 @@ Names meet by their words («ظريف» is «محمد جواد ظريف»), offi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .annotations import Actor, Mention, Span
 from .identity import (
     TITLE_FILLERS,
@@ -53,6 +55,8 @@ class Cast:
         self.meeting: list[Member] = []  # who took part in the last meeting told of
         self.issuer: Member | None = None  # of the document told of last
         self._states: dict[str, Member] = {}
+        self._by_word: dict[str, list[Member]] = {}
+        self._by_head: dict[str, list[Member]] = {}
 
     def resolve(self, party: Party, *, gender: str = "", speaking: bool = True) -> Member | None:
         """The member that `party` names, made new where nobody fits."""
@@ -101,12 +105,18 @@ class Cast:
             return self._unnamed(party, gender)
         return self._body(party)
 
+    def _near(self, words: Iterable[str], *heads: str) -> list[Member]:
+        """Members whose names have one of the words, or whose office or kind has one of the heads, in order."""
+        found = {m.order: m for w in words for m in self._by_word.get(w, ())}
+        found |= {m.order: m for head in heads for m in self._by_head.get(head, ())}
+        return [found[order] for order in sorted(found)]
+
     def _by_name(self, party: Party, gender: str) -> Member | None:
         words = self._words(*party.name)
         last = key(self.doc.words[party.name[1] - 1])
         fitting = [
             m
-            for m in self.members
+            for m in self._near(words)
             if m.words
             and (m.kind == "person" or (m.kind == "unnamed" and any(words & w for w in m.words)))
             and any(same_name(words, w) for w in m.words)
@@ -120,7 +130,7 @@ class Cast:
         """«متحدثة باسم الوزارة» and in the next sentence her name."""
         for title in party.titles:
             office = self._office(*title)
-            for member in reversed(self.members):
+            for member in reversed(self._near((), office[0])):
                 if (
                     member.kind == "unnamed"
                     and not member.heads & _NOBODY
@@ -141,7 +151,9 @@ class Cast:
         if not offices:
             return None
         head, words = offices[0]
-        holders = [m for m in self.members if any(office_fits(offices[0], known) for known in m.offices)]
+        holders = [
+            m for m in self._near((), head) if any(office_fits(offices[0], known) for known in m.offices)
+        ]
         if holders:
             best = max(holders, key=lambda m: m.last)
             if best.last >= 0 or len(holders) == 1:
@@ -152,7 +164,7 @@ class Cast:
             state = {w for w in words if w.startswith("@")}
             ministers = [
                 m
-                for m in self.members
+                for m in self._near((), "وزير")
                 if any(
                     h == "وزير"
                     and "خارجيه" in w
@@ -181,7 +193,7 @@ class Cast:
     def _unnamed(self, party: Party, gender: str) -> Member | None:
         words = self._words(party.first, party.end) - {key(w) for w in _SAME}
         bare = key(party.head)
-        for member in reversed(self.members):
+        for member in reversed(self._near(words, bare)):
             if bare in member.heads and party.definite:
                 if words <= frozenset().union(*member.words, *[w for _, w in member.offices], {bare}):
                     return member
@@ -191,11 +203,13 @@ class Cast:
             if party.head in _DOCUMENTS:
                 return self.issuer or next((m for m in reversed(self.spoke) if m.kind != "agency"), None)
             if party.head in _DOCUMENTS or len(words) == 1:
-                for member in reversed(self.members):
+                for member in reversed(self._near(words, bare)):
                     if bare in member.heads:
                         return member
                 if bare in ("مصدر", "مصادر"):
-                    kin = next((m for m in reversed(self.members) if m.heads & {"مصدر", "مصادر"}), None)
+                    kin = next(
+                        (m for m in reversed(self._near(words, bare)) if m.heads & {"مصدر", "مصادر"}), None
+                    )
                     return kin or self._last_speaker(gender)
                 return self._last_speaker(gender)
         return None
@@ -210,7 +224,7 @@ class Cast:
         bare = key(party.head)
         if party.head in _DOCUMENTS:
             return self.issuer or next((m for m in reversed(self.spoke) if m.kind != "agency"), None)
-        for member in reversed(self.members):
+        for member in reversed(self._near(words, bare)):
             if member.kind == "person":
                 continue
             if member.kind == "country" and not (party.definite and len(words) == 1 and bare in member.heads):
@@ -276,6 +290,17 @@ class Cast:
         elif gender and not member.gender:
             member.gender = gender
         member.last = party.first
+        self._index(member)
+
+    def _index(self, member: Member) -> None:
+        for table, keys in (
+            (self._by_word, set().union(*member.words)),
+            (self._by_head, member.heads | {head for head, _ in member.offices}),
+        ):
+            for word in keys:
+                known = table.setdefault(word, [])
+                if not any(m is member for m in known[-8:]) and not any(m is member for m in known):
+                    known.append(member)
 
     def _points(self, party: Party, member: Member) -> bool:
         """Whether the words only point back («المصدر», «الوزارة») and are no name to learn."""

@@ -7,6 +7,9 @@ sentence, else to the one where their speaker was last.
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
+
 from .coreference import Cast
 from .identity import Member
 from .occasions import TWO_SIDED, Occasion, find_occasions
@@ -35,6 +38,10 @@ def merge(kept: Occasion, other: Occasion) -> None:
     kept.place = kept.place or other.place
     if not kept.date:
         kept.date, kept.day = other.date, other.day
+
+
+_AHEAD = 20  # sentences from a lead to the occasion it belongs to
+_REMEMBERED = 40  # occasions that a later telling may mean
 
 
 class Timeline:
@@ -66,7 +73,7 @@ class Timeline:
             party = sentence_subject(self.doc, sentence[0], occasion.at, self.cast)
             subjects = [self.cast.resolve(party)] if party else subjects
         fill(self.doc, occasion, sentence, self.cast, subjects, skipped)
-        known = next((o for o in reversed(self.occasions) if same(o, occasion)), None)
+        known = next((o for o in reversed(self.occasions[-_REMEMBERED:]) if same(o, occasion)), None)
         if known:
             merge(known, occasion)
             occasion = known
@@ -123,33 +130,25 @@ class Timeline:
 
     def close(self) -> None:
         """Give the lead its occasion: what its speaker says before any is told belongs to the first one."""
+        met: set[int] = set()  # speakers whose words had an occasion already
         for number, here in enumerate(self._sentences):
             for found in here:
-                if found.event is None and found.outer and found.speakers:
+                if found.event is None and self._may_look_ahead(found) and found.speakers[0].order not in met:
                     self._look_ahead(found, number)
+            met |= {a.speakers[0].order for a in here if a.event and a.speakers}
+
+    def _may_look_ahead(self, found: Attribution) -> bool:
+        if not found.outer or not found.speakers or found.addressees or self._told_earlier(found):
+            return False
+        return found.clause.opener not in ("according", "before") and found.speakers[0].kind != "agency"
 
     def _look_ahead(self, found: Attribution, number: int) -> None:
-        if (
-            self._told_earlier(found)
-            or found.clause.opener in ("according", "before")
-            or found.speakers[0].kind == "agency"
-        ):
-            return
-        before = [
-            a
-            for here in self._sentences[:number]
-            for a in here
-            if a.speakers and a.speakers[0] is found.speakers[0]
-        ]
-        if any(a.event for a in before) or found.addressees:
-            return
         speaker = found.speakers[0]
-        for later, occasion in self._told:
-            if (
-                number <= later <= number + 20
-                and speaker in occasion.participants
-                and speaker not in occasion.hearers
-            ):
+        first = bisect_left(self._told, number, key=lambda told: told[0])
+        for later, occasion in itertools.islice(self._told, first, first + _AHEAD):
+            if later > number + _AHEAD:
+                break
+            if speaker in occasion.participants and speaker not in occasion.hearers:
                 found.event = occasion
                 return
         for here in self._sentences[number : number + 5]:

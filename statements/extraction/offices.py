@@ -184,6 +184,17 @@ def _second_title(doc: Document, end: int, limit: int) -> int:
     return 0
 
 
+def _is_proper(word: str) -> bool:
+    """A word that no list knows as a common one: the state of «وزير خارجية أرخانيا»."""
+    return not (
+        word in nouns()
+        or word in demonyms()
+        or word in heads()
+        or is_function(word)
+        or word in words("adverb")
+    )
+
+
 def _names_office(doc: Document, i: int, titles: list[tuple[int, int]]) -> bool:
     """Whether a title without a name is one man's office (وزير الخارجية), not anybody's (مسؤول إسرائيلي)."""
     if doc.words[i] in (
@@ -207,7 +218,8 @@ def _names_office(doc: Document, i: int, titles: list[tuple[int, int]]) -> bool:
         return False
     end = titles[-1][1]
     return any(
-        w.startswith("ال") or (w,) in countries() or w.startswith("لل") for w in doc.words[i + 1 : end]
+        w.startswith("ال") or (w,) in countries() or w.startswith("لل") or _is_proper(w)
+        for w in doc.words[i + 1 : end]
     )
 
 

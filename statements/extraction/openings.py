@@ -28,6 +28,11 @@ _ADJUNCT_AFTER_ALA = folded(
 
 def find_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     """Where the content of a cue begins; None where it governs none to its left."""
+    opening = _search_opening(doc, cue, limit)
+    return opening if opening and opening.start < min(limit, len(doc)) else None
+
+
+def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     frames, i = cue.verb.frames, cue.at + 1
     that, region_end, j = "that" in frames, None, i
     limit, subject_end = min(limit, i + _REGION), -1

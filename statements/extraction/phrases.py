@@ -123,6 +123,8 @@ def _quoted_part(doc: Document, j: int, limit: int) -> int:
     if doc.kinds[j] != OPEN or not j < doc.match[j] < limit or doc.match[j] - j > QUOTED_NAME:
         return 0
     head = heads().get(bare_word(doc.words[j - 1]))
+    if is_definite(doc.words[j - 1]) and not doc.words[j - 1].startswith(("لل", "بال")):
+        return 0
     return doc.match[j] + 1 - j if head and head.kind == "organization" else 0
 
 

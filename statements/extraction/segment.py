@@ -261,10 +261,14 @@ def _before_space(doc: Document, i: int) -> bool:
     return end >= len(doc.text) or doc.text[end].isspace() or doc.text[end] in ").،,:؛;؟!-]…"
 
 
+# Longer "sentences" are lists and tables; cut, they cost no more than their length.
+_LONGEST_SENTENCE = 1200
+
+
 def _find_sentences(doc: Document, first: int, end: int) -> list[tuple[int, int]]:
     found, start, i = [], first, first
     while i < end:
-        if _ends_sentence(doc, i, start):
+        if _ends_sentence(doc, i, start) or i - start >= _LONGEST_SENTENCE:
             i += 1
             while i < end and doc.kinds[i] in (STOP, CLOSE):
                 i += 1

@@ -74,9 +74,9 @@ def sure_names() -> frozenset[str]:
 def known_names() -> dict[tuple[str, ...], tuple[str, str]]:
     """Media and bodies by their folded words -> (kind, usual name); names that are common words left out."""
     found: dict[tuple[str, ...], tuple[str, str]] = {}
-    for kind, name, entries in (
-        ("agency", "media", tables.media()),
-        ("organization", "bodies", tables.bodies()),
+    for kind, entries in (
+        ("agency", tables.media()),
+        ("organization", tables.bodies()),
     ):
         for words_, entry in entries.items():
             if not entry.homonym:
