@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .cues import FoundCue
+from .cues import PAST, FoundCue
+from .segment import Document
 from .vocabulary import folded
 
 SHORT_QUOTE = 4
@@ -61,3 +62,16 @@ FREE_THAT = folded("أن إن بأن فإن ان")
 
 
 RESUMING = folded("جهته جهتها جهتهم جانبه جانبها ناحيته ناحيتها بدوره بدورها المقابل أخرى")
+
+
+_THROUGH = folded(
+    "منصة منصته حسابه حسابها صفحته صفحتها صفحة حساب موقع موقعه موقعها قناة الهاتف تويتر فيسبوك أثير الإنترنت تطبيق وساطة وسائل الفيديو تقنية خاصية الحدود"
+)
+
+
+def is_preposition_through(doc: Document, cue: FoundCue) -> bool:
+    """«عبر منصة»: the preposition, not the verb «عبّر عن»."""
+    if cue.verb.lemma != "عبر" or cue.reading.form != PAST:
+        return False
+    after = doc.words[cue.at + 1 : cue.at + 2]
+    return "عن" not in doc.words[cue.at : cue.at + 14] or (bool(after) and after[0] in _THROUGH)

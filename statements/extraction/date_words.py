@@ -14,7 +14,7 @@ DAYS_AWAY = {
     **dict.fromkeys(("اول من امس", "اول امس", "امس الاول"), -2),
     **dict.fromkeys(("امس", "الامس", "البارحه", "الليله الماضيه", "الليله الفايته"), -1),
     **dict.fromkeys(("اليوم", "الليله"), 0),
-    **dict.fromkeys(("غدا", "غد", "الغد"), 1),
+    **dict.fromkeys(("غدا", "يوم غد", "يوم الغد"), 1),
     **dict.fromkeys(("بعد غد", "بعد الغد"), 2),
 }
 PAST = [
@@ -29,6 +29,7 @@ PAST = [
     "الاخير",
     "الاخيره",
 ]
+BEFORE_LAST = ["قبل الماضي", "قبل الماضيه"]
 PRESENT = ["الجاري", "الجاريه", "الحالي", "الحاليه"]
 FUTURE = ["القادم", "القادمه", "المقبل", "المقبله", "الاتي", "الاتيه"]
 _UNITS = ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"]
@@ -55,8 +56,8 @@ def _one_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
-_BEGIN = r"(?<!\w)[وفبل]{0,2}?"  # an attached conjunction or preposition is no part of the date
-_WHEN = _one_of(PAST + PRESENT + FUTURE)
+_BEGIN = r"(?<!\w)(?:في|[وفبل]{0,2}?)"  # an attached conjunction or preposition is no part of the date
+_WHEN = _one_of(BEFORE_LAST + PAST + PRESENT + FUTURE)
 _MONTH = _one_of(MONTHS)
 _TWO_NAMES = rf"(?:\ ?[/(،–-]\ ?|\ ){_MONTH}\)?"  # أيار/مايو, مايو (أيار), يناير كانون الثاني
 
@@ -65,7 +66,7 @@ CALENDAR = re.compile(
     rf"""{_BEGIN}(?P<date>
       (?: (?P<number>0?[1-9]|[12][0-9]|3[01]) (?:\ ?(?:و|-|–|\ الي|\ حتي)\ ?[0-9]{{1,2}})? | (?P<ordinal>{_one_of(ORDINALS)}) )
       \ (?:من\ )?(?:شهر\ )? (?P<month>{_MONTH}) (?:{_TWO_NAMES})? (?!\w)
-      (?: \ ?[،,]?\ ?(?:من\ )?(?:عام\ |سنه\ |العام\ )? (?P<year>(?:19|20)[0-9]{{2}}) (?!\w)
+      (?: \ ?[،,]?\ ?(?:من\ )?(?:عام\ |سنه\ |العام\ )? (?P<year>(?:19|20)[0-9]{{2}}) (?!\d)
         | \ (?:من\ (?:العام|السنه)\ )? (?P<when>{_WHEN}) (?!\w) )? )""",
     re.VERBOSE,
 )
@@ -79,7 +80,7 @@ NUMERIC = re.compile(
 # اليوم, أمس الثلاثاء, اليوم (الأربعاء), قبل يومين
 RELATIVE = re.compile(
     rf"""{_BEGIN}(?P<date>
-      (?P<away>{_one_of(DAYS_AWAY)}) (?!\w) (?: [،,]?[ ]{{1,2}} (?P<open>\()? (?P<weekday>{_one_of(WEEKDAYS)}) (?!\w) (?(open)\)) )?
+      (?P<away>{_one_of(DAYS_AWAY)}) (?!\w) (?: [،,]?[ ]{{1,2}} (?P<open>[(«“"'])? (?P<weekday>{_one_of(WEEKDAYS)}) (?!\w) (?(open)[)»”"']) )?
     | قبل\ (?: (?P<counted>{_one_of(COUNTED)}) | (?P<days>[0-9]{{1,2}})\ (?:يوما|ايام) ) (?!\w) )""",
     re.VERBOSE,
 )
@@ -125,7 +126,7 @@ LEFT = re.compile(
 NAME_BEFORE = re.compile(
     r"(?<!\w)\w{0,2}(?:المصري|روسيا|فلسطين|اخبار|راي|سوريا|العراق|ذلك|هذا|صلاه|خطبه|خطيب|امام|مسجد|يوم من)[ ]{1,2}$"
 )
-NAME_AFTER = re.compile(r" (?:السابع|التالي|الاسود|العظيم|الحزين|البيضاء|نيوز)(?!\w)")
+NAME_AFTER = re.compile(r" (?:ال ?[0-9]|السابع|التالي|الاسود|العظيم|الحزين|البيضاء|نيوز(?!\w))")
 # سيلتقي, سوف يزور, من المقرر أن: what follows is to come
 TO_COME = re.compile(r"(?<!\w)(?:[وف]?س(?:ي|ت|ن)\w{3,}|[وف]?سوف|المقرر|المنتظر|المتوقع|يعتزم|تعتزم)(?!\w)")
 NOT_TO_COME = re.compile(

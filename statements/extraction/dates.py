@@ -124,6 +124,8 @@ def _weekday(match: re.Match[str], published: date | None) -> date | None:
     behind = timedelta(days=(published.weekday() - words.WEEKDAYS[match["weekday"]]) % 7)
     week = timedelta(days=7)
     latest = published - behind
+    if match["when"] in words.BEFORE_LAST:
+        return latest - week if behind else latest - 2 * week
     if match["when"] in words.PAST:
         return latest if behind else latest - week
     if match["when"] in words.FUTURE:

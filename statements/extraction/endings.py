@@ -80,7 +80,11 @@ def cut(clause: Clause, at: int) -> None:
 
 def goes_on(doc: Document, clause: Clause, sentence: tuple[int, int]) -> bool:
     """Whether a sentence without a cue still belongs to the quotation of `clause` before it."""
-    if clause.opener == "before" or clause.cue is None or _line_between(doc, clause.end, sentence[0]):
+    if (
+        clause.opener in ("before", "antecedent")
+        or clause.cue is None
+        or _line_between(doc, clause.end, sentence[0])
+    ):
         return False
     first = sentence[0]
     if _is_unclosed(doc, clause) or (clause.opener == "colon" and not clause.quoted):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .attached import is_attached_content, may_be_attached
-from .clauses import FREE_THAT, RELATIVES, SHORT_QUOTE, Opening
+from .clauses import FREE_THAT, RELATIVES, SHORT_QUOTE, Opening, is_preposition_through
 from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, FoundCue, find_cues
 from .mentions import parse_parties
 from .objects import find_object, is_object_head
@@ -240,7 +240,7 @@ def _opens_content(doc: Document, j: int, limit: int, that: bool, region_start: 
     after = doc.kinds[close + 1] if close + 1 < len(doc) else LINE
     if close + 1 >= limit or after in (STOP, LINE):
         return True
-    return size > 2 and after == COMMA and j > region_start
+    return size > 2 and after == COMMA
 
 
 def _is_new_cue(doc: Document, j: int, region_start: int) -> bool:
@@ -249,7 +249,7 @@ def _is_new_cue(doc: Document, j: int, region_start: int) -> bool:
     if not from_cues or from_cues[0].verb.strength != "s":
         return False
     r = from_cues[0].reading
-    if r.form in (MASDAR, PREPOSITION) or (r.verb.lemma == "عبر" and "عن" not in doc.words[j : j + 14]):
+    if r.form in (MASDAR, PREPOSITION) or is_preposition_through(doc, from_cues[0]):
         return False
     if r.form == PARTICIPLE:
         return doc.words[j - 1] not in words("preposition")

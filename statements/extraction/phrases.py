@@ -137,7 +137,19 @@ def _is_definite_modifier(doc: Document, head: int, j: int) -> bool:
     word = doc.words[j]
     if not word.startswith(("ال", "لل", "بال")) or len(word) < 5:
         return False
+    if j == head + 2 and doc.words[j - 1] in demonyms() and word.startswith("ال") and not _is_adjective(word):
+        return False
     return not (word.startswith("ال") and _may_be_surname(doc, head, j))
+
+
+_ADJECTIVES = folded(
+    "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة العام العامة الأعلى الأول الأولى المقيم المقيمة الراحل المنتخب المعين المكلف الدائم الدائمة المؤقت المشترك المتحدة الحر الكبير الكبرى الصغرى الوطنية الموحد المحتل المحتلة"
+)
+
+
+def _is_adjective(word: str) -> bool:
+    """After an adjective of a state only adjectives go on the phrase; a noun begins another one."""
+    return word in demonyms() or word in _ADJECTIVES or word.endswith(("ي", "يه", "يين", "يون"))
 
 
 def _may_be_surname(doc: Document, head: int, j: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .attached import countries_words, is_attached_content
-from .clauses import RELATIVES, RESUMING, Clause, Opening, clause_around
+from .clauses import RELATIVES, RESUMING, Clause, Opening, clause_around, is_preposition_through
 from .cues import MASDAR, PARTICIPLE, PAST, PRESENT, FoundCue
 from .mentions import parse_party
 from .segment import COLON, COMMA, OPEN, WORD, Document
@@ -40,7 +40,7 @@ def may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: l
         doc.words[cue.at] == "مجددا" and (not before or doc.kinds[cue.at - 1] != COMMA)
     ):
         return False
-    if r.verb.lemma == "عبر" and r.form == PAST and "عن" not in doc.words[cue.at : cue.at + 14]:
+    if is_preposition_through(doc, cue):
         return False
     if r.form == PARTICIPLE and before in words("preposition"):
         return False
@@ -83,6 +83,8 @@ def _masdar_reports(doc: Document, cue: FoundCue) -> bool:
         return False
     after = doc.words[i]
     that = after in words("comp") or after in words("clitic_comp") or doc.kinds[i] in (COLON, OPEN)
+    if doc.words[cue.at - 1] in _NOT_SAID and cue.at:
+        return False
     if r.suffix in ("ه", "ها", "هم", "هما"):
         return that or (
             after in r.verb.frames and r.verb.strength == "s" and r.verb.sense not in ("rejected",)
@@ -95,14 +97,22 @@ def _masdar_reports(doc: Document, cue: FoundCue) -> bool:
 _MASDAR_SENSES = folded("called_on asserted announced accused proposed warned")
 
 
+_NOT_SAID = folded("والجدير الجدير يمكنني يمكن أستطيع أريد أود يمكننا")
+
+
 def _speaker_follows(doc: Document, cue: FoundCue) -> bool:
     """«دعوة روسيا إلى», «اتهام العراق لسوريا ب»: who speaks stands right after, and content after him."""
-    if cue.verb.sense not in _MASDAR_SENSES or cue.verb.strength != "s" or cue.at == 0:
+    if (
+        cue.verb.sense not in _MASDAR_SENSES
+        or cue.verb.strength != "s"
+        or cue.at == 0
+        or cue.reading.prefix == "ل"
+    ):
         return False
     party = parse_party(doc, cue.at + 1, min(len(doc), cue.at + 16))
     if (
         party is None
-        or party.kind not in ("country", "person", "organization", "agency")
+        or party.kind not in ("country", "person", "organization", "agency", "group")
         or party.end >= len(doc)
     ):
         return False
@@ -114,7 +124,11 @@ def _speaker_follows(doc: Document, cue: FoundCue) -> bool:
         or word in words("comp")
         or word in words("clitic_comp")
         or ("ب" in cue.verb.frames and word[:1] == "ب" and is_attached_content(doc, party.end, "ب"))
+        or (cue.verb.sense == "called_on" and word[:1] == "ل" and is_attached_content(doc, party.end, "ل"))
     )
+
+
+_BLAME = folded("مسؤولية مسئولية المسؤولية المسئولية")
 
 
 def is_sure(doc: Document, cue: FoundCue, opening: Opening, found: list[Clause]) -> bool:
@@ -129,7 +143,7 @@ def is_sure(doc: Document, cue: FoundCue, opening: Opening, found: list[Clause])
             cue.verb.lemma == "نقل" and "عن" in doc.words[cue.at : opening.start]
         )
     if opening.opener == "np":
-        return False
+        return cue.verb.lemma == "حمل" and any(w in _BLAME for w in doc.words[cue.at : cue.at + 12])
     return size <= _WEAK_REGION
 
 
