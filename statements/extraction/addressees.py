@@ -30,6 +30,9 @@ def find_addressees(doc: Document, found: Attribution, cast: Cast) -> None:
     verb = clause.cue.verb
     if verb.addressee == "من":
         _asked(doc, found, cast)
+    pronoun = suffix if verb.addressee == "object" else ""
+    if pronoun and not found.addressees:
+        _told_by_pronoun(found, cast, pronoun)
     if suffix and verb.addressee == "object":
         return
     i = first
@@ -45,6 +48,15 @@ def find_addressees(doc: Document, found: Attribution, cast: Cast) -> None:
                 _add(found, cast, party)
                 i = max(i, party.end - 1)
         i += 1
+
+
+def _told_by_pronoun(found: Attribution, cast: Cast, pronoun: str) -> None:
+    """«أبلغه أن»: the one spoken of before who does not speak."""
+    if pronoun not in ("ه", "ها"):
+        return
+    member = cast.other_than(found.speakers, found.clause.at, "m" if pronoun == "ه" else "f")
+    if member and member not in found.addressees:
+        found.addressees.append(member)
 
 
 def _in_speaker(found: Attribution, i: int) -> bool:

@@ -6,7 +6,7 @@ from .known import Party, find_state, stem_of
 from .names import QUOTED_NAME, close_quote, name_end
 from .offices import name_after_comma, name_after_title
 from .phrases import title_end
-from .segment import COMMA, NUMBER, OPEN, WORD, Document
+from .segment import CLOSE, COMMA, NUMBER, OPEN, WORD, Document
 from .vocabulary import Head, demonyms, is_function, is_time
 
 
@@ -63,6 +63,9 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
     if j < limit and doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= QUOTED_NAME:
         party.name = (j + 1, doc.match[j])
         party.end = title_end(doc, doc.match[j], limit)
+        return party
+    if j + 1 < limit and doc.kinds[j] in (OPEN, CLOSE) and doc.match[j] < 0 and doc.kinds[j + 1] == WORD:
+        party.name, party.end = (j + 1, j + 2), j + 2
         return party
     end = name_end(doc, j, limit)
     if end == j and j == party.first + 1:

@@ -7,6 +7,7 @@ Names meet by their words («ظريف» is «محمد جواد ظريف»), offi
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 
 from .annotations import Actor, Mention, Span
@@ -22,6 +23,7 @@ from .identity import (
     without_prefix,
 )
 from .known import Party
+from .normalize import fold
 from .segment import Document
 from .vocabulary import folded
 
@@ -55,6 +57,7 @@ class Cast:
         self.meeting: list[Member] = []  # who took part in the last meeting told of
         self.issuer: Member | None = None  # of the document told of last
         self._states: dict[str, Member] = {}
+        self._recent: deque[Member] = deque(maxlen=12)  # who was met last
         self._by_word: dict[str, list[Member]] = {}
         self._by_head: dict[str, list[Member]] = {}
 
@@ -78,6 +81,18 @@ class Cast:
         kinds = ("person", "country")
         met = sorted((m for m in self.members if m.kind in kinds and m.last >= 0), key=lambda m: -m.last)
         return sorted(met[:2], key=lambda m: m.order)
+
+    def other_than(self, speakers: list[Member], at: int, gender: str) -> Member | None:
+        """Whom a pronoun before token `at` means, told by one of `speakers`: the last other one met."""
+        fitting = [
+            m
+            for m in self._recent
+            if m not in speakers
+            and 0 <= m.last < at
+            and m.kind in ("person", "country", "unnamed")
+            and agrees(m, gender, 1)
+        ]
+        return max(fitting, key=lambda m: m.last, default=None)
 
     def focus(self, gender: str = "", number: int = 0) -> Member | None:
         """The last speaker who may be the subject of a verb without one."""
@@ -151,6 +166,8 @@ class Cast:
         if not offices:
             return None
         head, words = offices[0]
+        if head.startswith("نظير"):
+            return self._counterpart(words)
         holders = [
             m for m in self._near((), head) if any(office_fits(offices[0], known) for known in m.offices)
         ]
@@ -175,6 +192,14 @@ class Cast:
             if ministers:
                 return max(ministers, key=lambda m: m.last)
         return self._described(party, offices[0])
+
+    def _counterpart(self, words: frozenset[str]) -> Member | None:
+        """«نظيره التركي»: whoever of that state holds the office of the last speaker."""
+        states = {w for w in words if w.startswith("@")}
+        last = self.spoke[-1] if self.spoke else None
+        heads = {head for head, _ in last.offices} if last else set()
+        fitting = [m for m in self._near((), *heads) if states and any(states <= w for _, w in m.offices)]
+        return max(fitting, key=lambda m: m.last, default=None)
 
     def _described(self, party: Party, office: tuple[str, frozenset[str]]) -> Member | None:
         """The last speaker under another description of his office: some word of it in common."""
@@ -290,6 +315,7 @@ class Cast:
         elif gender and not member.gender:
             member.gender = gender
         member.last = party.first
+        self._recent.append(member)
         self._index(member)
 
     def _index(self, member: Member) -> None:
@@ -344,7 +370,10 @@ def actors(cast: Cast, kept: list[Member]) -> tuple[tuple[Actor, ...], dict[int,
     made = []
     for member in kept:
         names = sorted(
-            dict.fromkeys(member.names), key=lambda n: -len(n.split()) if member.kind == "person" else 0
+            dict.fromkeys(member.names),
+            key=lambda n: (
+                -len(n.split()) if member.kind == "person" else fold(n).removeprefix("ال") in member.heads
+            ),
         )
         name = names[0] if names else (member.titles[0] if member.titles else "")
         made.append(

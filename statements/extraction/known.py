@@ -13,6 +13,7 @@ from .vocabulary import (
     folded,
     given_names,
     heads,
+    is_medium,
     known_names,
     known_starts,
 )
@@ -71,6 +72,9 @@ def find_known(doc: Document, i: int, limit: int) -> Party | None:
                 party.end = end = _adjectives(doc, end, limit)
                 party.name = (i, end)
                 return party
+    bare = without_clitic(doc.words[i])
+    if doc.words[i].startswith("لل") and is_medium((bare,)):
+        return Party(i, i + 1, "agency", name=(i, i + 1), head=bare, definite=True)
     return None
 
 

@@ -19,6 +19,7 @@ from .vocabulary import (
     folded,
     heads,
     is_function,
+    is_medium,
     is_time,
     known_starts,
     nouns,
@@ -136,9 +137,7 @@ def _skip_honorifics(doc: Document, i: int, limit: int) -> int:
     return i
 
 
-_HONORIFICS = folded(
-    "صاحب السمو الملكي سمو جلاله فخامه معالي سعاده سماحه فضيله دوله السيده السيد نظيره نظيرته نظيرها"
-) - {"دوله"}
+_HONORIFICS = folded("صاحب السمو الملكي سمو جلاله فخامه معالي سعاده سماحه فضيله دوله السيده السيد") - {"دوله"}
 
 
 def _quoted_name(doc: Document, i: int, limit: int) -> Party | None:
@@ -150,6 +149,8 @@ def _quoted_name(doc: Document, i: int, limit: int) -> Party | None:
         return None
     if any(is_function(w) for w in doc.words[i + 1 : close]):
         return None
+    if is_medium(tuple(doc.words[i + 1 : close])):
+        return Party(i, close + 1, "agency", name=(i + 1, close), head=doc.words[i + 1])
     inside = parse_party(doc, i + 1, close)
     if inside is None or inside.end < close:
         inside = Party(i + 1, close, "person", name=(i + 1, close))

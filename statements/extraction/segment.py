@@ -32,7 +32,9 @@ _TOKEN = re.compile(
 )
 
 # Words that lost the space after them: «أنّالكيان», «إلىالولايات»; but not the name «أناليند».
-_GLUED = re.compile(r"و?(?:الي|ان|علي)(?=ال(?!ي[تنس])\w{3})")
+_GLUED = re.compile(
+    r"و?(?:الي|ان|علي)(?=ال(?!ي[تنس])\w{3})|(?:حديث(?:ه|ها)?|تصريح(?:ه|ات|اته)?)(?=لل\w{4}|ل[^ه]\w{4})"
+)
 _OPENING, _CLOSING = set("«“„‹〝‘"), set("»”›〞’")
 _COMMAS = set("،,;؛")
 _ABBREVIATION = re.compile(r"^[^\W\d_]$")  # «د. سمير», «ا ف ب», initials

@@ -85,6 +85,12 @@ def known_names() -> dict[tuple[str, ...], tuple[str, str]]:
 
 
 @cache
+def is_medium(words_: tuple[str, ...]) -> bool:
+    """Whether folded words name a medium, common words too («الوطن»): for quoted and addressed names."""
+    return " ".join(words_) in tables.media()
+
+
+@cache
 def known_starts() -> dict[str, int]:
     """First word of a known name -> the most words such a name has."""
     found: dict[str, int] = {}
