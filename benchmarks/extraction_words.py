@@ -18,7 +18,7 @@ from pathlib import Path
 
 from statements.extraction.cues import read_word
 from statements.extraction.normalize import fold
-from statements.extraction.vocabulary import country_starts, is_function, sure_names
+from statements.extraction.vocabulary import is_function, sure_names
 
 DATA = Path(__file__).parent.parent / "statements" / "extraction" / "data"
 _WORD = re.compile(r"[ء-ي]+")
@@ -56,7 +56,7 @@ def find_nouns(counts: Counter[str], governed: Counter[str]) -> list[tuple[str, 
         (word, number, counts["ال" + word])
         for word, number in counts.items()
         if number >= 25 and len(word) > 1 and not word.startswith("ال") and not _is_other(word)
-        if counts["ال" + word] >= 0.06 * number or governed[word] >= 3 and governed[word] >= 0.004 * number
+        if counts["ال" + word] >= 0.06 * number or (governed[word] >= 3 and governed[word] >= 0.004 * number)
     ]
     return sorted(found, key=lambda row: (-row[1], row[0]))
 

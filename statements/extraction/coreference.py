@@ -42,6 +42,7 @@ _NOT_ALONE = folded("عبد الله آل أبو ابن الدين علي أحم
 _SMALL = folded("في من إلى على لدى عن باسم الرسمي") | {"رسمي"}
 
 
+_HEADS_OF_STATE = folded("وزير رئيس أمين")
 _NOBODY = frozenset(("مصدر", "مصادر", "مسوول", "مسوولون", "خبراء"))
 
 
@@ -198,7 +199,11 @@ class Cast:
         states = {w for w in words if w.startswith("@")}
         last = self.spoke[-1] if self.spoke else None
         heads = {head for head, _ in last.offices} if last else set()
-        fitting = [m for m in self._near((), *heads) if states and any(states <= w for _, w in m.offices)]
+        fitting = [
+            m
+            for m in self._near((), *(heads or _HEADS_OF_STATE))
+            if m is not last and states and any(states <= w for _, w in m.offices)
+        ]
         return max(fitting, key=lambda m: m.last, default=None)
 
     def _described(self, party: Party, office: tuple[str, frozenset[str]]) -> Member | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from .normalize import without_first
-from .vocabulary import countries, demonyms, folded, given_names, heads, sure_names
+from .vocabulary import countries, demonyms, folded, given_names, heads, known_starts, sure_names
 
 
 @dataclass(slots=True)
@@ -132,6 +132,7 @@ def _strip(word: str) -> str:
             or (rest,) in countries()
             or rest.startswith("ال")
             or (rest in given_names() and len(word) > 3)
+            or (rest in known_starts() and len(word) > 4)
         ):
             return rest
     return word

@@ -277,6 +277,8 @@ def take_apposition(doc: Document, party: Party, limit: int) -> None:
     head = heads().get(doc.words[j])
     if head is None or head.kind not in ("person", "unnamed") or head.number != 1:
         return
+    if doc.words[j].startswith("نظير"):
+        return  # «التقى فلان نظيره»: another man
     end = title_end(doc, j, limit)
     if not doc.words[j].startswith("ال") and end == j + 1:
         return

@@ -67,9 +67,11 @@ def _bodied(doc: Document, j: int, limit: int) -> bool:
 
 def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
     """The others after «مع», «إلى», «أمام», «لـ»."""
-    kind = occasion.type
+    kind, first = occasion.type, j
     while j < limit:
         here = doc.words[j]
+        if here == "مع" and kind == "press_conference" and j > first + 5:
+            return
         if doc.kinds[j] == COMMA and kind not in TWO_SIDED:
             return
         hearer = kind in _AUDIENCE and (
