@@ -174,3 +174,19 @@ def test_every_file_tells_its_story_and_is_even(file):
 )
 def test_keys_are_folded(table):
     assert all(key == fold(key).strip() for key in table())
+
+
+@pytest.mark.parametrize("file", ["countries", "media", "organizations"])
+def test_a_sure_name_means_one_row(file):
+    rows = list(lexicon_tables.rows(file))
+    bearers = {}
+    for number, row in enumerate(rows):
+        for name in (*row["names"].split("|"), *row.get("capitals", "").split("|")):
+            if name and not name.endswith("?"):
+                bearers.setdefault(fold(name), set()).add(number)
+    assert {name for name, numbers in bearers.items() if len(numbers) > 1} == set()
+
+
+def test_bodies_of_many_states_are_not_known_by_name_alone():
+    assert lexicon.body_of(fold("مجلس النواب")).homonym
+    assert not lexicon.body_of(fold("الكنيست")).homonym
