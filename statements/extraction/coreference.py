@@ -20,6 +20,7 @@ from .identity import (
     office_fits,
     same_body,
     same_name,
+    with_states,
     without_prefix,
 )
 from .known import Party
@@ -355,7 +356,9 @@ class Cast:
         return frozenset(map(key, words))
 
     def _office(self, first: int, end: int) -> tuple[str, frozenset[str]]:
-        words = [key(w) for i, w in enumerate(self.doc.words[first:end], first) if self.doc.kinds[i] in "wn"]
+        words = with_states(
+            [w for i, w in enumerate(self.doc.words[first:end], first) if self.doc.kinds[i] in "wn"]
+        )
         words = words[:1] + [w for w in words[1:] if w not in _SMALL]
         return (words[0] if words else "", frozenset(words[1:]) - TITLE_FILLERS)
 

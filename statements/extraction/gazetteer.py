@@ -159,11 +159,9 @@ def _lexicon_names() -> Iterator[tuple[str, KnownActor]]:
         (media(), all_media(), "agency"),
         (bodies(), all_bodies(), "organization"),
     ):
-        known = {entry.names: KnownActor(entry.name, kind, _all_names(entry)) for entry in entries}
-        for name, entry in table.items():
-            if not entry.homonym:
-                yield _key(name), known[entry.names]
-
-
-def _all_names(entry: object) -> tuple[str, ...]:
-    return entry.names + getattr(entry, "capitals", ())
+        for entry in entries:
+            every = (*entry.names, *getattr(entry, "capitals", ()))
+            sure = [name for name in every if not table[fold(name)].homonym]
+            if sure:
+                actor = KnownActor(sure[0], kind, tuple(sure[1:]))
+                yield from ((_key(name), actor) for name in sure)

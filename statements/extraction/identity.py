@@ -62,6 +62,22 @@ def _singular(word: str) -> str:
     return word.removesuffix("ا") if word.endswith("يا") and len(word) > 4 else word
 
 
+def with_states(words: list[str]) -> list[str]:
+    """The keys of folded words, states of several words («الولايات المتحدة») as one."""
+    found, i = [], 0
+    while i < len(words):
+        for size in (3, 2):
+            name = countries().get((*words[i : i + 1], *words[i + 1 : i + size]))
+            if name and i + size <= len(words):
+                found.append("@" + name)
+                i += size
+                break
+        else:
+            found.append(key(words[i]))
+            i += 1
+    return found
+
+
 def agrees(member: Member, gender: str, number: int) -> bool:
     """Whether a verb of this gender and number may have `member` as its subject."""
     if number == 3 and member.number == 1 and member.kind in ("person", "country"):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from .cues import PARTICIPLE, PAST, PRESENT, read_word
+from .cues import MASDAR, PARTICIPLE, PAST, PRESENT, read_word
 from .known import find_known
 from .segment import CLOSE, COMMA, MARK, WORD, Document
 from .vocabulary import (
@@ -121,8 +121,8 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         or (is_time(word) and word not in ("صباح", "رجب", "شعبان", "رمضان", "فجر"))
     ):
         return False
-    if word == "بان" and doc.words[j + 1 : j + 2] in (["كي"], ["جي"]):
-        return True  # the name, not «بأن» with its hamza dropped
+    if is_ban(doc, j) or (j > start and is_ban(doc, j - 1)) or (j > start + 1 and is_ban(doc, j - 2)):
+        return True
     if j > start and word in known_starts() and find_known(doc, j, min(len(doc), j + 6)):
         return False
     if word in _NAME_PARTICLES and (
@@ -179,6 +179,11 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
     return True
 
 
+def is_ban(doc: Document, i: int) -> bool:
+    """The Korean name «بان كي …», not «بأن» with its hamza dropped."""
+    return i >= 0 and doc.words[i] == "بان" and doc.words[i + 1 : i + 2] in (["كي"], ["جي"])
+
+
 def _is_ali(doc: Document, start: int, j: int) -> bool:
     """The name علي, not the preposition: after a name, or before one."""
     after = doc.words[j + 1] if j + 1 < len(doc) and doc.kinds[j + 1] == WORD else ""
@@ -216,7 +221,11 @@ def _ends_or_names(doc: Document, j: int) -> bool:
 @cache
 def _stops_name(word: str) -> bool:
     """Verbs and verbal nouns end a name, with whatever is attached to them."""
-    if is_verb(word) or looks_verbal_noun(word):
+    if (
+        is_verb(word)
+        or looks_verbal_noun(word)
+        or any(r.form == MASDAR and r.suffix for r in read_word(word))
+    ):
         return True
     bare = word[1:]
     if word[:1] in "ولبف" and len(word) > 3 and (bare in heads() or looks_verbal_noun(bare)):

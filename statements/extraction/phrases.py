@@ -135,7 +135,7 @@ def _is_state_word(word: str) -> bool:
 def _is_definite_modifier(doc: Document, head: int, j: int) -> bool:
     """A word with the article goes on the phrase, unless it is somebody's surname."""
     word = doc.words[j]
-    if not word.startswith(("ال", "لل", "بال")) or len(word) < 5:
+    if not word.startswith(("ال", "لل", "بال")) or len(word) < 4:
         return False
     if j == head + 2 and doc.words[j - 1] in demonyms() and word.startswith("ال") and not _is_adjective(word):
         return False

@@ -9,6 +9,7 @@ from .coreference import Cast
 from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
+from .names import is_ban
 from .objects import is_object_head
 from .segment import COMMA, LINE, MARK, NUMBER, OPEN, WORD, Document
 from .vocabulary import (
@@ -106,7 +107,7 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
         elif kind == WORD and _is_dative(doc, i, limit):
             party = parse_party(doc, i + (word == "ل"), limit)
             i = party.end if party else i + 1
-        elif kind == WORD and is_function(word) and word not in ("كل", "كلا", "علي"):
+        elif kind == WORD and is_function(word) and word not in ("كل", "كلا", "علي") and not is_ban(doc, i):
             return []
         else:
             break

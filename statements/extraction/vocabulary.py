@@ -108,7 +108,7 @@ def function_words() -> frozenset[str]:
 def is_function(word: str) -> bool:
     """Whether a word can be no part of a name: small words, also with a conjunction before them."""
     known = function_words()
-    return word in known or (word[:1] in "وف" and word[1:] in known)
+    return word in known or (word[:1] in "وف" and len(word) > 2 and word[1:] in known)
 
 
 @cache
