@@ -163,5 +163,6 @@ def _lexicon_names() -> Iterator[tuple[str, KnownActor]]:
             every = (*entry.names, *getattr(entry, "capitals", ()))
             sure = [name for name in every if not table[fold(name)].homonym]
             if sure:
-                actor = KnownActor(sure[0], kind, tuple(sure[1:]))
+                name = entry.name if kind == "country" else sure[0]
+                actor = KnownActor(name, kind, tuple(other for other in sure if other != name))
                 yield from ((_key(name), actor) for name in sure)

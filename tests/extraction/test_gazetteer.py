@@ -47,7 +47,7 @@ def test_actors_of_the_archive(text, names):
         ("مجلس الأمن الدولي", [("مجلس الأمن الدولي", "مجلس الأمن الدولي", "organization")]),
         ("(أ.ف.ب)", [("أ.ف.ب", "فرانس برس", "agency")]),
         ("دعم مالي للوطن", []),
-        ("صحيفة الوطن", [("صحيفة الوطن", "الوطن", "agency")]),
+        ("صحيفة الوطن", [("صحيفة الوطن", "جريدة الوطن", "agency")]),
         ("", []),
     ],
 )
@@ -123,3 +123,10 @@ def test_extraction_knows_the_names_it_is_given(text, speaker, addressee):
     (quotation,) = found.quotations
     assert [actors[actor] for actor in quotation.speakers] == [speaker]
     assert [actors[actor] for actor in quotation.addressees] == ([addressee] if addressee else [])
+
+
+def test_common_words_are_no_names_of_what_the_lexicon_knows():
+    (agency,) = BUILT_IN.actors_of("وكالة مهر للأنباء")
+    assert "مهر" not in (agency.name, *agency.names)
+    (state,) = BUILT_IN.actors_of("باماكو")
+    assert (state.name, state.names) == ("مالي", ("باماكو",))
