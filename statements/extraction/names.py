@@ -80,6 +80,18 @@ def hidden_name(doc: Document, i: int, limit: int) -> bool:
     return doc.kinds[i + 2] == COMMA or three in heads() or three in ("ان", "انه", "انها")
 
 
+def name_end_past_noun(doc: Document, j: int, limit: int) -> int:
+    """«المتحدثة، هوا تشون يينغ، إن»: a name whose first word is a common one, if a pause or «أن» follows it."""
+    if j + 1 >= limit or doc.kinds[j] != WORD or doc.words[j] not in nouns() or doc.words[j] in heads():
+        return j
+    if doc.words[j].startswith("ال") or _stops_name(doc.words[j]) or doc.words[j + 1].startswith("ال"):
+        return j
+    end = name_end(doc, j + 1, limit)
+    if end < j + 3 or (end < len(doc) and doc.kinds[end] == WORD and not is_function(doc.words[end])):
+        return j
+    return end
+
+
 def before_known_name(doc: Document, j: int, limit: int) -> int:
     """Where a person that the caller knows is named, with nothing but an office before it; 0 where none is."""
     while j < limit and doc.kinds[j] == WORD and not is_function(doc.words[j]):

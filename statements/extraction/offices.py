@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import lexicon_tables as tables
 from .known import Party, bare_word, stem_of
-from .names import QUOTED_NAME, close_quote, name_end
+from .names import QUOTED_NAME, close_quote, name_end, name_end_past_noun
 from .phrases import NO_HEAD, is_definite, title_end
 from .segment import COMMA, OPEN, WORD, Document
 from .vocabulary import (
@@ -227,6 +227,8 @@ def name_after_title(doc: Document, j: int, limit: int) -> tuple[int, int] | Non
     if j < limit and doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= QUOTED_NAME:
         return j + 1, doc.match[j]
     end = name_end(doc, j, limit)
+    if end == j:
+        end = name_end_past_noun(doc, j, limit)
     return (j, end) if end > j else None
 
 
