@@ -115,3 +115,14 @@ def find_state(doc: Document, i: int, limit: int) -> Party | None:
 
 
 _MASCULINE_STATES = folded("العراق لبنان الاردن اليمن السودان المغرب الصومال")
+
+
+@cache
+def is_addressed_medium(word: str) -> bool:
+    """«لوكالة», «لبي بي سي», «للصحفيين»: a medium or hearers, no part of an office."""
+    bare = without_clitic(word)
+    head = heads().get(bare)
+    if head and (head.kind == "agency" or "صحفي" in bare or "صحافي" in bare or "اعلامي" in bare):
+        return True
+    first = word[1:]
+    return any(key[0] in (bare, first) and known[0] == "agency" for key, known in known_names().items())

@@ -17,6 +17,7 @@ from .vocabulary import (
     countries,
     country_starts,
     folded,
+    given_names,
     heads,
     is_function,
     is_medium,
@@ -170,7 +171,22 @@ def _name_only(doc: Document, i: int, limit: int) -> Party | None:
     if end == i and hidden_name(doc, i, limit):
         end = i + 2
     if end == i:
+        end = _common_given_name(doc, i, limit)
+    if end == i:
         return None
     party = Party(i, end, "person", "", 1, (i, end))
     take_apposition(doc, party, limit)
     return party
+
+
+def _common_given_name(doc: Document, i: int, limit: int) -> int:
+    """«سعيد الشرقاوي الخبير …»: a given name that is a common word too, if what follows ends a name; where it ends."""
+    if doc.words[i] not in given_names() or is_cue_verb(doc.words[i]):
+        return i
+    end = name_end(doc, i, limit)
+    if end < i + 2 or end >= limit:
+        return i
+    if doc.kinds[end] == COMMA or doc.words[end] in ("ان", "انه", "انها"):
+        return end
+    head = heads().get(doc.words[end])
+    return end if head and head.kind == "person" and head.definite else i

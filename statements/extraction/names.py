@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cache
 
 from .cues import MASDAR, PARTICIPLE, PAST, PRESENT, read_word
-from .known import find_known
+from .known import find_known, is_addressed_medium
 from .segment import CLOSE, COMMA, MARK, WORD, Document
 from .vocabulary import (
     countries,
@@ -132,6 +132,8 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         or (len(word) == 1 and word in "لبوكف")
         or (is_time(word) and word not in ("صباح", "رجب", "شعبان", "رمضان", "فجر"))
     ):
+        return False
+    if j == start and word.startswith("ل") and word not in doc.names and is_addressed_medium(word):
         return False
     if is_ban(doc, j) or (j > start and is_ban(doc, j - 1)) or (j > start + 1 and is_ban(doc, j - 2)):
         return True

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from .known import bare_word, find_state, without_clitic
+from .known import bare_word, find_state, is_addressed_medium
 from .names import QUOTED_NAME, before_known_name, is_common_stem, is_cue_verb
 from .segment import NUMBER, OPEN, WORD, Document
 from .vocabulary import (
@@ -18,7 +16,6 @@ from .vocabulary import (
     heads,
     is_function,
     is_time,
-    known_names,
     known_starts,
     looks_verbal_noun,
     nouns,
@@ -71,7 +68,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return state.end - j if state else 1
     if word.startswith("و") and word not in heads() and word not in nouns():
         return int(_is_title_conjunct(doc, head, j))
-    if word.startswith("ل") and _addresses(word):
+    if word.startswith("ل") and is_addressed_medium(word):
         return 0
     if (word.startswith("ل") and looks_verbal_noun(word[1:])) or (
         word[:1] == "ل"
@@ -85,6 +82,8 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     if word.startswith("ل") and (word[1:] in nouns() or word[1:] in heads() or _is_state_word(word[1:])):
         return 1
     if word.startswith("ب") and (_is_state_word(word[1:]) or word[1:] in heads() or word[1:] in ("اسم",)):
+        return 1
+    if word in _RANKING and not doc.words[j - 1].startswith(("ال", "لل")):
         return 1
     if is_definite(doc.words[j - 1]):
         return 0
@@ -106,16 +105,6 @@ def _opens_title(doc: Document, j: int) -> bool:
     if head is None or head.kind != "person" or head.number != 1 or not head.definite:
         return False
     return head.title_class in ("address", "rank", "clergy", "royal") and doc.words[j] not in ("الامين",)
-
-
-@cache
-def _addresses(word: str) -> bool:
-    """«لوكالة», «لبي بي سي», «للصحفيين»: a medium or hearers, no part of an office."""
-    bare = without_clitic(word)
-    head = heads().get(bare)
-    if head and (head.kind == "agency" or "صحفي" in bare or "صحافي" in bare or "اعلامي" in bare):
-        return True
-    return any(key[0] == bare and known[0] == "agency" for key, known in known_names().items())
 
 
 def _quoted_part(doc: Document, j: int, limit: int) -> int:
@@ -168,11 +157,13 @@ def _may_be_surname(doc: Document, head: int, j: int) -> bool:
     return not (word in demonyms() or is_time(word) or is_common_stem(word[2:]))
 
 
+_RANKING = folded("رفيع كبير سابق بارز مطلع رفيعة كبيرة سابقة بارزة مطلعة متقاعد حالي")
+
 _PHRASE_PREPOSITIONS = folded("في من الي عن لدي باسم لشوون علي")
 
 
 _PLACE_HEADS = folded(
-    "مصدر مصادر مسوول مسيول مسوولون مسيولون عضو عدد مجموعه وفد اعضاء خبير قيادي القيادي المسوول المسيول مشرعون نواب احد عضوه بعض كل جميع كثير الكثير العديد نايب المصادر المصدر مسوولين مسيولين خبراء محلل استاذ مدير باحث رييس السفير سفير سفيره سفراء السفيره مندوب المندوب مبعوث المبعوث ممثل الممثل موفد متحدث متحدثه المتحدث المتحدثه الناطق مراسل مراسله المبعوثه منسق الامين رييسه قادة قاده وسايل"
+    "مصدر مصادر مسوول مسيول مسوولون مسيولون عضو عدد مجموعه وفد اعضاء خبير قيادي القيادي المسوول المسيول مشرعون نواب احد عضوه بعض كل جميع كثير الكثير العديد نايب المصادر المصدر مسوولين مسيولين خبراء محلل استاذ مدير باحث رييس السفير سفير سفيره سفراء السفيره مندوب المندوب مبعوث المبعوث ممثل الممثل موفد متحدث متحدثه المتحدث المتحدثه الناطق مراسل مراسله المبعوثه منسق الامين رييسه وسايل"
 )
 
 

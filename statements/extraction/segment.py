@@ -123,10 +123,14 @@ def _kind(group: str, raw: str) -> str:
     return {"w": WORD, "n": NUMBER, "s": STOP, "l": LINE}[group]
 
 
+_ANN = "آن"  # the name Ann, which folds to the word «that»
+
+
 def _add(doc: Document, start: int, raw: str, kind: str, folded: dict[str, str]) -> None:
     word = folded.get(raw)
     if word is None:
-        word = folded[raw] = fold(raw) if kind in "wn" else raw
+        word = fold(raw) if kind in "wn" else raw
+        word = folded[raw] = _ANN if word == "ان" and "آ" in raw else word
     doc.starts.append(start)
     doc.ends.append(start + len(raw))
     doc.words.append(word)
