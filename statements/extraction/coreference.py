@@ -193,7 +193,27 @@ class Cast:
             ]
             if ministers:
                 return max(ministers, key=lambda m: m.last)
-        return self._described(party, offices[0])
+        return self._described(party, offices[0]) or self._only_holder(party, offices[0])
+
+    def _only_holder(self, party: Party, office: tuple[str, frozenset[str]]) -> Member | None:
+        """«المتحدثة الأممية»: the one person of the article with that office, or the deputy of it."""
+        head, words = office
+        if not party.definite:
+            return None
+        holders = [
+            m for m in self._near((), head) if m.kind == "person" and any(h == head for h, _ in m.offices)
+        ]
+        if not holders:
+            holders = [
+                m
+                for m in self._near((), "نايب", "مساعد")
+                if m.kind == "person" and any(head in w for h, w in m.offices if h in ("نايب", "مساعد"))
+            ]
+        if len(holders) != 1 or (party.gender and holders[0].gender and party.gender != holders[0].gender):
+            return None
+        known = frozenset().union(*[w for _, w in holders[0].offices])
+        states = {w for w in words if w.startswith("@")}
+        return holders[0] if not states - known and len(words - known) <= 1 else None
 
     def _counterpart(self, words: frozenset[str]) -> Member | None:
         """«نظيره التركي»: whoever of that state holds the office of the last speaker."""

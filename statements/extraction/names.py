@@ -151,6 +151,8 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return True
     if j == start and word[:1] == "و" and word[1:] in given_names():
         return True
+    if j == start and not alone and (word,) in countries() and _surname_ends_phrase(doc, j + 1):
+        return True
     if word == "علي":
         return _is_ali(doc, start, j)
     if word in sure_names():
@@ -191,6 +193,16 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
             and word not in words("adverb")
         )
     return True
+
+
+def _surname_ends_phrase(doc: Document, j: int) -> bool:
+    """«إسرائيل كاتس،»: a word of no list after a state's name, and then a pause or «أن»."""
+    if j + 1 >= len(doc) or doc.kinds[j] != WORD:
+        return False
+    word = doc.words[j]
+    if is_function(word) or is_time(word) or _looks_common(word) or _stops_name(word) or word in nouns():
+        return False
+    return doc.kinds[j + 1] == COMMA or doc.words[j + 1] in ("ان", "انه", "انها")
 
 
 def is_ban(doc: Document, i: int) -> bool:
