@@ -6,7 +6,7 @@ from .known import Party, find_state, stem_of
 from .names import QUOTED_NAME, close_quote, name_end
 from .offices import name_after_comma, name_after_title
 from .phrases import title_end
-from .segment import CLOSE, COMMA, NUMBER, OPEN, WORD, Document
+from .segment import CLOSE, COMMA, MARK, NUMBER, OPEN, WORD, Document
 from .vocabulary import Head, demonyms, is_function, is_time
 
 
@@ -67,6 +67,11 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
     if j + 1 < limit and doc.kinds[j] in (OPEN, CLOSE) and doc.match[j] < 0 and doc.kinds[j + 1] == WORD:
         party.name, party.end = (j + 1, j + 2), j + 2
         return party
+    close = _closing_bracket(doc, j, limit)
+    if close:
+        party.name = (j + 1, close)
+        party.end = title_end(doc, close, limit)
+        return party
     end = name_end(doc, j, limit)
     if end == j and j == party.first + 1:
         while (
@@ -82,3 +87,13 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
         end = title_end(doc, end - 1, limit)
         party.end, party.name = end, (party.first, end)
     return party
+
+
+def _closing_bracket(doc: Document, j: int, limit: int) -> int:
+    """«قناة (فرانس 2)»: the token that closes the bracket opened at `j`; 0 where none is opened."""
+    if j >= limit or doc.kinds[j] != MARK or doc.raw(j) != "(":
+        return 0
+    for k in range(j + 2, min(limit, j + QUOTED_NAME)):
+        if doc.raw(k) == ")":
+            return k
+    return 0

@@ -133,7 +133,7 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         or (is_time(word) and word not in ("صباح", "رجب", "شعبان", "رمضان", "فجر"))
     ):
         return False
-    if j == start and word.startswith("ل") and word not in doc.names and is_addressed_medium(word):
+    if word.startswith("ل") and word not in doc.names and _is_addressed(doc, j, start):
         return False
     if is_ban(doc, j) or (j > start and is_ban(doc, j - 1)) or (j > start + 1 and is_ban(doc, j - 2)):
         return True
@@ -193,6 +193,12 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
             and word not in words("adverb")
         )
     return True
+
+
+def _is_addressed(doc: Document, j: int, start: int) -> bool:
+    """«تشين لماسك», «لبي بي سي»: «لـ» before a name met already, or before a medium."""
+    word = doc.words[j]
+    return (j > start and word[1:] in doc.names and word not in given_names()) or is_addressed_medium(word)
 
 
 def _surname_ends_phrase(doc: Document, j: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from .coreference import Cast
 from .dates import DateMention
 from .identity import Member
+from .known import Party
 from .mentions import parse_parties, parse_party
 from .normalize import without_first
 from .occasions import MEETING_VERBS, TO_PRESS, TWO_SIDED, Occasion, noun_type
@@ -85,7 +86,7 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
             return
         if here.startswith("ل") and kind in ("interview", "press_conference", "message"):
             party = parse_party(doc, j + (here == "ل"), limit)
-            if party and party.kind in ("agency", "group", "person", "country"):
+            if party and party.kind in ("agency", "group", "person", "country") and _hears(occasion, party, j):
                 _join_parties(doc, occasion, j + (here == "ل"), limit, cast, hearer=True)
                 return
         if (
@@ -96,6 +97,11 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
             _join_parties(doc, occasion, j, limit, cast)
             return
         j += 1
+
+
+def _hears(occasion: Occasion, party: Party, j: int) -> bool:
+    """Whoever gives an interview speaks to a medium, or to whom follows at once."""
+    return occasion.type != "interview" or party.kind == "agency" or j <= occasion.at + 3
 
 
 def _join_audience(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
