@@ -56,11 +56,12 @@ def stem_of(doc: Document, i: int) -> str:
 
 def find_known(doc: Document, i: int, limit: int) -> Party | None:
     """A medium or body by a name of the lexicon: «فرانس برس», «مجلس الأمن الدولي»."""
-    for stem in (doc.words[i], without_clitic(doc.words[i])):
+    word = doc.words[i]
+    for stem in (word, without_clitic(word), word[1:] if word[:1] in "ولب" and len(word) == 3 else word):
         longest = known_starts().get(stem, 0)
         for size in range(min(longest, limit - i), 0, -1):
             found = known_names().get((stem, *doc.words[i + 1 : i + size]))
-            if found and not (size == 1 and stem in _AMBIGUOUS):
+            if found and not (size == 1 and (stem in _AMBIGUOUS or (len(stem) < 3 and stem != word))):
                 end = i + size
                 party = Party(i, end, found[0], "f", 1, (i, end), head=stem, definite=stem.startswith("ال"))
                 if heads().get(stem):
