@@ -12,7 +12,7 @@ from bisect import bisect_left
 
 from .coreference import Cast
 from .identity import Member
-from .occasions import TWO_SIDED, Occasion, find_occasions
+from .occasions import AFTER, TWO_SIDED, Occasion, find_occasions, noun_type
 from .participants import fill, join
 from .segment import Document
 from .subjects import Attribution, sentence_subject
@@ -104,6 +104,10 @@ class Timeline:
             return fitting[-1]
         if speaker.kind == "agency" or self._told_earlier(found):
             return None
+        if self._after_meeting(found):
+            if (last := self._last.get(speaker.order)) and last.type in TWO_SIDED:
+                del self._last[speaker.order]
+            return self._last.get(speaker.order)
         return self._last.get(speaker.order)
 
     def _keep_hearers(self, found: Attribution) -> None:
@@ -128,6 +132,14 @@ class Timeline:
             or "قد" in self.doc.words[max(first, at - 2) : at]
         )
 
+    def _after_meeting(self, found: Attribution) -> bool:
+        """«قال فلان بعد محادثات مع»: said when the meeting was over."""
+        first, limit = found.clause.sentence[0], found.clause.start
+        return any(
+            self.doc.words[i] in AFTER and noun_type(self.doc.words[i + 1])[0] == "meeting"
+            for i in range(first, limit - 1)
+        )
+
     def close(self) -> None:
         """Give the lead its occasion: what its speaker says before any is told belongs to the first one."""
         met: set[int] = set()  # speakers whose words had an occasion already
@@ -139,6 +151,8 @@ class Timeline:
 
     def _may_look_ahead(self, found: Attribution) -> bool:
         if not found.outer or not found.speakers or found.addressees or self._told_earlier(found):
+            return False
+        if self._after_meeting(found):
             return False
         return found.clause.opener not in ("according", "before") and found.speakers[0].kind != "agency"
 
