@@ -148,7 +148,7 @@ def _strip(word: str) -> str:
             or (rest,) in countries()
             or rest.startswith("ال")
             or (rest in given_names() and len(word) > 3)
-            or (rest in known_starts() and len(word) > 4)
+            or (rest in known_starts() and (len(word) > 4 or (prefix == "ل" and known_starts()[rest] > 1)))
         ):
             return rest
     return word

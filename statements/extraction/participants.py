@@ -86,7 +86,11 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
             return
         if here.startswith("ل") and kind in ("interview", "press_conference", "message"):
             party = parse_party(doc, j + (here == "ل"), limit)
-            if party and party.kind in ("agency", "group", "person", "country") and _hears(occasion, party, j):
+            if (
+                party
+                and party.kind in ("agency", "group", "person", "country")
+                and _hears(occasion, party, j)
+            ):
                 _join_parties(doc, occasion, j + (here == "ل"), limit, cast, hearer=True)
                 return
         if (

@@ -184,7 +184,7 @@ def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
             if word == "في"
             and _is_state_word(after)
             and heads().get(first, None)
-            and heads()[first].kind != "person"
+            and heads()[first].kind not in ("person", "group")
             else 0
         )
     if word == "في":

@@ -65,6 +65,14 @@ def test_office_told_before_the_name_is_the_same_man():
     assert speakers(text) == [["سامر الحلواني"]]
 
 
+def test_office_under_another_adjective_is_its_only_holder():
+    text = (
+        "قالت المتحدثة باسم بعثة السلام رنا السبكي إن الحدود مفتوحة. "
+        "وقال سامر الحلواني إن الحركة عادية. وأضافت المتحدثة الأممية أن الأسعار ثابتة."
+    )
+    assert speakers(text) == [["رنا السبكي"], ["سامر الحلواني"], ["رنا السبكي"]]
+
+
 def test_unnamed_source_keeps_its_description():
     text = "قال مصدر أمني إن الحدود مفتوحة. وأضاف المصدر نفسه أن الحركة عادية."
     assert speakers(text) == [["مصدر أمني"]] * 2

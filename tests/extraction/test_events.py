@@ -69,3 +69,11 @@ def test_words_of_the_date_are_resolved_against_the_day_of_publication():
 def test_words_before_the_occasion_of_another_time_have_none():
     text = "أكد سامر الحلواني في بيان أن الحدود مفتوحة.\nوكان الحلواني قد أعلن أن الحركة عادية."
     assert [quotation.event for quotation in extract(text).quotations] == ["e1", None]
+
+
+def test_what_is_said_after_a_meeting_is_not_said_at_it():
+    text = (
+        "استقبل وزير خارجية أرخانيا سامر الحلواني نظيره ليث البارودي، مؤكداً أن الحدود مفتوحة.\n"
+        "وقال الحلواني بعد محادثات مع رنا السبكي إن الحركة عادية."
+    )
+    assert [quotation.event for quotation in extract(text).quotations] == ["e1", None]
