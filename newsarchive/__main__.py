@@ -121,11 +121,11 @@ def processes(number: int) -> dict[str, list[str]]:
         "--config",
         "python:newsarchive.gunicorn",
     ]
-    manage = [sys.executable, "manage.py"]
+    kept = [sys.executable, "-m", "newsarchive.keep", sys.executable, "manage.py"]
     return {
         "web": [*gunicorn, "--bind", f"127.0.0.1:{number}"],
-        "worker": [*manage, "procrastinate", "worker"],
-        "index": [*manage, "follow_index"],
+        "worker": [*kept, "procrastinate", "worker"],
+        "index": [*kept, "follow_index"],
     }
 
 

@@ -4,12 +4,15 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psutil
 import pytest
 
 from tests.running import environment_of, free_port, start, wait_for
+
+WORKER = str([sys.executable, "manage.py", "procrastinate", "worker"])
 
 
 def run(tmp_path, **settings) -> subprocess.CompletedProcess:
@@ -80,6 +83,30 @@ def test_run_that_was_killed_leaves_nothing_in_the_way(tmp_path):
     second.send_signal(signal.SIGINT)
     assert second.wait(timeout=60) == 0
     assert not processes_of(var)
+
+
+def test_killed_worker_is_started_again_and_the_site_stays_up(tmp_path):
+    var, port = tmp_path / "var", free_port()
+    process = start(var, PORT=port, ARCHIVE_SAMPLE="0")
+    wait_for(port, process)
+    killed = wait_for_worker(var)
+    killed.kill()
+    assert wait_for_worker(var, other_than=killed).pid != killed.pid
+    wait_for(port, process)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=60) == 0
+    assert not processes_of(var)
+
+
+def wait_for_worker(var: Path, other_than: psutil.Process | None = None) -> psutil.Process:
+    """The queue's worker of the archive in `var`, once there is one."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        for process in processes_of(var):
+            if process != other_than and _words_of(process).startswith(WORKER):
+                return process
+        time.sleep(0.1)
+    raise AssertionError("no worker runs")
 
 
 def processes_of(var: Path) -> list[psutil.Process]:

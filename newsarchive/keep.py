@@ -1,0 +1,57 @@
+"""`python -m newsarchive.keep COMMAND…`: run a command again whenever it ends by itself.
+
+A killed worker must not take the site down; its job is taken up again by the next one.
+"""
+
+import signal
+import subprocess
+import sys
+import time
+
+LONGEST_PAUSE = 30  # seconds
+SETTLED = 60  # seconds of running after which earlier failures are forgotten
+
+
+def main(command: list[str]) -> int:
+    """Run until told to stop by SIGTERM or SIGINT, which the command is told too; its last exit status."""
+    keeper = Keeper(command)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, keeper.stop)
+    return keeper.run()
+
+
+class Keeper:
+    """One command, running or about to run again."""
+
+    def __init__(self, command: list[str]) -> None:
+        self.command = command
+        self.process: subprocess.Popen | None = None
+        self.stopping = False
+
+    def run(self) -> int:
+        failures, status = 0, 0
+        while not self.stopping:
+            started = time.monotonic()
+            self.process = subprocess.Popen(self.command)
+            status = self.process.wait()
+            if self.stopping:
+                break
+            failures = 1 if time.monotonic() - started > SETTLED else failures + 1
+            pause = min(2 ** (failures - 1), LONGEST_PAUSE)
+            print(f"ended with status {status}; starting again in {pause} s", file=sys.stderr, flush=True)
+            self._sleep(pause)
+        return status
+
+    def stop(self, number: int, _frame) -> None:
+        self.stopping = True
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(number)
+
+    def _sleep(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while not self.stopping and time.monotonic() < until:
+            time.sleep(0.1)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
