@@ -1,10 +1,15 @@
 """The search page: results, marks, filters that can be taken off, paging, advice, errors in Arabic."""
 
 import datetime
+import html
+import re
+from urllib.parse import quote, unquote
 
 import pytest
 from django.utils.html import escape
 
+from newsarchive.gunicorn import limit_request_line
+from statements.search.query import MOST_TYPED
 from tests.pages import grow, queries, shown
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +48,7 @@ def test_the_words_stand_in_the_box_escaped(find):
 
 
 def test_filters_in_force_are_chips_that_can_be_taken_off(find):
-    response = find("q=نريد&speaker=سامر-الحلواني&event=phone_call&from=2021-05-01&until=")
+    response = find("q=نريد&speaker=سامر-الحلواني&event=phone_call&from=2021-05-01")
     chips = response.context["chips"]
     assert [str(chip["label"]) for chip in chips] == ["المتحدث", "المناسبة", "من تاريخ"]
     assert "المتحدث: سامر الحلواني" in shown(response)
@@ -72,7 +77,7 @@ def test_results_can_be_narrowed_by_what_tells_them_apart(find):
     facets = {str(facet["label"]): facet["choices"] for facet in response.context["facets"]}
     assert {choice.label for choice, _address in facets["المتحدث"]} == {"سامر الحلواني", "ليث البارودي"}
     addresses = [address for choice, address in facets["المتحدث"] if choice.label == "ليث البارودي"]
-    assert "تصريح واحد" in shown(find(addresses[0].removeprefix("?")))
+    assert "تصريح واحد" in shown(find(addresses[0].removeprefix("/search/?")))
 
 
 def test_nothing_found_gives_advice(find):
@@ -84,15 +89,122 @@ def test_nothing_found_gives_advice(find):
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("from=أمس", "اكتب تاريخاً مثل \u20662021-05-12\u2069"),
-        ("speaker=لا-أحد", "لا أحد في الأرشيف بهذا الاسم"),
-        ("outlet=nowhere", "خيار"),
+        ("from=أمس", "من تاريخ: «أمس» ليس تاريخًا معروفًا: اكتب مثلًا 2021-05-12"),
+        ("from=31/02/2021", "من تاريخ: «31/02/2021» ليس تاريخًا معروفًا"),
+        ("from=2022&until=2021", "إلى تاريخ: تاريخ النهاية قبل تاريخ البداية."),
+        ("speaker=لا-أحد", "المتحدث: لا أحد في الأرشيف باسم «لا-أحد» أو بهذا المنصب."),
+        ("outlet=nowhere", "جهة النشر: «nowhere» ليس من القائمة: اختر منها."),
+        ("event=wedding", "المناسبة: «wedding» ليس من القائمة"),
+        ("kind=x", "نوع النقل: «x» ليس من القائمة"),
+        ("q=😀 %25 (", "كلمات البحث: لم تُكتب كلمة يُبحث عنها"),
     ],
 )
-def test_bad_values_are_told_in_arabic_and_the_rest_still_applies(find, query, message):
+def test_what_cannot_be_understood_is_told_and_nothing_is_listed(find, query, message):
     response = find(f"q=المقاومة&{query}")
-    assert message in shown(response)
-    assert "تصريح واحد" in shown(response)
+    page = shown(response).replace("\u2068", "").replace("\u2069", "").replace("\u2066", "")
+    assert message in page
+    assert page.count(message.partition(": ")[2]) == 2  # above the place of the results, and at the field
+    assert "كرامة الشعبين" not in page
+    assert "تصفّح" not in page
+    assert response.context["facets"] == response.context["hits"] == []
+
+
+def test_a_name_that_several_carry_says_who_is_meant_and_lets_choose(find):
+    response = find("speaker=وزير الخارجية")
+    assert "المقصود بـ«وزير الخارجية»: سامر الحلواني، ليث البارودي" in shown(response).replace(
+        "ليث البارودي، سامر الحلواني", "سامر الحلواني، ليث البارودي"
+    )
+    assert "المتحدث: وزير الخارجية" in shown(response)
+    assert "3 تصريحات" in shown(response)
+    (one,) = response.context["meant"]
+    addresses = {actor.name: address for actor, address in one["actors"]}
+    chosen = find(addresses["ليث البارودي"].removeprefix("/search/?"))
+    assert "تصريح واحد" in shown(chosen)
+    assert chosen.context["meant"] == []
+
+
+def test_who_bears_the_name_comes_first_with_a_link(find, archive):
+    response = find("q=سامر الحلواني")
+    assert response.context["hits"] == [(archive.halwani, 2)]
+    assert "سامر الحلواني تصريحان صادران" in shown(response)
+    assert f'<a href="{escape(archive.halwani.get_absolute_url())}">' in response.content.decode()
+
+
+def test_a_name_spelled_almost_so_is_proposed(find):
+    response = find("q=الحلوابي")
+    assert "هل تقصد سامر الحلواني؟" in shown(response)
+    ((_actor, address),) = response.context["near"]
+    assert "تصريحان صادران" in shown(find(address.removeprefix("/search/?")))
+    assert "هل تقصد سامر الحلواني؟" in shown(find("speaker=الحلوابي"))
+
+
+def test_what_only_articles_have_is_pointed_to(find):
+    assert "في نصوص المقالات: مقال واحد" in shown(find("q=هاتفيا"))
+
+
+def test_of_a_long_text_the_first_words_are_looked_for(find):
+    page = shown(find("q=" + "المقاومة حق " * 16 + "زقزقة " * 50))
+    assert "بُحث بكلماته الأولى فقط" in page
+    assert "تصريح واحد" in page
+
+
+def test_every_box_takes_as_much_and_an_address_with_so_much_is_served(find, client):
+    for address in ("/", "/search/", "/nowhere/"):
+        assert f'maxlength="{MOST_TYPED}"' in client.get(address).content.decode()
+    assert len("GET /search/?q=&what=articles HTTP/1.1") + len(quote("ك" * MOST_TYPED)) < limit_request_line
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("q=", "/search/"),
+        ("q=&speaker=&from=&until=+", "/search/"),
+        ("q=a&speaker=&from=2021&page=2", "/search/?q=a&from=2021&page=2"),
+        ("q=+&what=articles&x=y&z=", "/search/?what=articles&x=y"),
+    ],
+)
+def test_empty_fields_do_not_stay_in_the_address(find, query, address):
+    response = find(query)
+    assert response.status_code == 302
+    assert response["Location"] == address
+
+
+@pytest.mark.parametrize(
+    ("query", "canonical", "title"),
+    [
+        ("", "", "البحث"),
+        ("x=1&page=1", "", "البحث"),
+        ("q= المقاومة", "?q=المقاومة", "بحث: المقاومة"),
+        (
+            "kind=direct&speaker=الحلوانى&q=نريد&from=2021-05",
+            "?q=نريد&speaker=سامر-الحلواني&kind=direct&from=2021-05",
+            "بحث: نريد، المتحدث: سامر الحلواني، نوع النقل: مباشر، من تاريخ: 1 مايو 2021",
+        ),
+        ("what=articles&page=7", "?what=articles", "البحث"),
+    ],
+)
+def test_title_and_canonical_address_say_what_is_searched(find, query, canonical, title):
+    page = html.unescape(find(query).content.decode())
+    assert f"<title>{title} – أرشيف التصريحات</title>" in page
+    (address,) = re.findall('<link rel="canonical" href="([^"]*)">', page)
+    assert unquote(address) == f"http://testserver/search/{canonical}"
+
+
+def test_a_page_beyond_the_last_is_the_last_and_says_so(archive, search_index, client):
+    grow(archive, 12)
+    search_index()
+    for number, there in [("99", 2), ("2", 2), ("0", 1), ("-1", 1), ("abc", 1)]:
+        response = client.get(f"/search/?page={number}")
+        assert response.context["page"].number == there
+        assert ("?page=2" in re.search("canonical.*", response.content.decode())[0]) == (there == 2)
+
+
+def test_words_can_be_put_in_either_order(find):
+    response = find("q=الحلواني")
+    assert [sort for sort, _address in response.context["sorts"]] == ["relevance", "newest"]
+    assert response.context["results"].sort == "relevance"
+    assert find("q=الحلواني&sort=newest").context["results"].sort == "newest"
+    assert "الترتيب" not in shown(find())
 
 
 def test_without_an_index_the_page_says_so(client, archive, settings, tmp_path):
@@ -109,8 +221,9 @@ def test_nonsense_is_no_error(find, query):
     assert find(query).status_code == 200
 
 
-def test_the_page_is_not_indexed_by_search_engines(find):
+def test_only_the_list_of_all_is_indexed_by_search_engines(find):
     assert '<meta name="robots" content="noindex">' in find("q=نريد").content.decode()
+    assert "noindex" not in find().content.decode()
 
 
 def test_the_number_of_queries_does_not_grow(find, client, archive, search_index):

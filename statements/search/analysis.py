@@ -11,7 +11,7 @@ from typing import NamedTuple
 from statements.extraction.normalize import Folded
 from statements.search.stemming import lists_digest, stem
 
-RULES = 1  # raise it whenever rules make another token of a word: indexes are then built anew
+RULES = 2  # raise it whenever rules make another token of a word: indexes are then built anew
 VERSION = f"{RULES}.{lists_digest()}"
 
 _CHUNK = re.compile(r"\S+")
@@ -22,6 +22,7 @@ _JOINED = re.compile(r"(?P<first>[وفبلك]{0,2}(?:عبد(?=ال\w\w)|اب[و�
 _ENDS_YA_WITHOUT_DOTS = re.compile(r"(?<!\w)و?(?:فى|التى|الذى)(?!\w)")
 _ON = re.compile(r"[وف]?على")
 _SIGNS = re.compile(r"[^\w]|ـ")
+_AND = "و"  # standing alone: some write «سلام و حرب» for «سلام وحرب»
 
 
 class Token(NamedTuple):
@@ -42,6 +43,8 @@ def analyse(text: str) -> list[Token]:
     for chunk in _CHUNK.finditer(text):
         at = chunk.start()
         for start, end, word, found in _words(chunk[0]):
+            if word == _AND:
+                continue
             tokens.append(Token(at + start, at + end, position, word, found))
             if undotted and found == "على":
                 tokens.append(Token(at + start, at + end, position, word, "علي"))

@@ -1,29 +1,33 @@
-"""What a reader typed, as a query: words that must all stand, "phrases", and -words that must not.
+"""What a reader typed, as a query: words that must all stand, "phrases", -words that must not, one OR another.
 
 Anything can be typed; what makes no sense as syntax is read as words, and what holds no word is nothing.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from statements.search.analysis import Token, analyse
 
 MOST_WORDS = 32  # of one query; the rest is not looked at
+MOST_TYPED = 1000  # code points, which the boxes take; every address with so many is one that servers take
 _QUOTED = '"«»“”„‟″〝〞'
 _PART = re.compile(
     rf"(?P<minus>(?<!\S)[-−–])?(?:[{_QUOTED}](?P<phrase>[^{_QUOTED}]*)[{_QUOTED}]|(?P<word>[^\s{_QUOTED}]+))"
 )
+_OR = frozenset({"أو", "او", "OR"})
 
 
 @dataclass(frozen=True)
 class Part:
-    """One word or phrase. Each place holds the stems that satisfy it, usually one."""
+    """One word or phrase, or another one. Each place holds the stems that satisfy it, usually one."""
 
     places: tuple[frozenset[str], ...]
     negated: bool = False
+    otherwise: "Part | None" = None  # satisfies the part as well
 
     def readings(self, most: int) -> list[tuple[str, ...]]:
         """The stems one after the other; where a place allows several, each combination, at most `most`."""
@@ -40,6 +44,8 @@ class Part:
                 any(t.stem in stems for t in found) for stems, found in zip(self.places, places, strict=True)
             ):
                 yield places[0][0].start, places[-1][0].end
+        if self.otherwise:
+            yield from self.otherwise.occurrences(tokens)
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,7 @@ class Query:
     """A query that was read; without parts it asks for everything."""
 
     parts: tuple[Part, ...] = ()
+    is_cut: bool = False  # more was typed than is looked for
 
     @cached_property
     def wanted(self) -> tuple[Part, ...]:
@@ -55,6 +62,11 @@ class Query:
     @cached_property
     def unwanted(self) -> tuple[Part, ...]:
         return tuple(part for part in self.parts if part.negated)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it asks for words and phrases alone, as a name does."""
+        return bool(self.parts) and not any(part.negated or part.otherwise for part in self.parts)
 
     def matches(self, text: str) -> bool:
         """Whether every wanted part stands in `text` and no unwanted one does."""
@@ -66,19 +78,59 @@ class Query:
 def read_query(typed: str) -> Query:
     """The query in what was typed. Never raises."""
     parts: list[Part] = []
-    words = 0
+    words, joins = 0, False  # whether the word before was «أو»
     for match in _PART.finditer(typed):
-        places = _places(match["word"] if match["phrase"] is None else match["phrase"])
-        words += len(places)
+        if match["word"] in _OR and parts and not match["minus"] and typed[match.end() :].strip():
+            joins = True
+            continue
+        found = _parts(match)
+        words += sum(len(part.places) for part in found)
         if words > MOST_WORDS:
-            break
-        if places:
-            parts.append(Part(places, negated=match["minus"] is not None))
-    return Query(tuple(dict.fromkeys(parts)))
+            return _query(parts, is_cut=True)
+        if joins and found:
+            found = _joined(parts.pop(), found)
+        parts += found
+        joins = joins and not found
+    return _query(parts)
 
 
-def _places(words: str) -> tuple[frozenset[str], ...]:
+def _query(parts: list[Part], is_cut: bool = False) -> Query:
+    return Query(tuple(dict.fromkeys(parts)), is_cut)
+
+
+def _joined(before: Part, found: list[Part]) -> list[Part]:
+    """The part before «أو» and those after it, the neighbours made one; «-حرب أو سلام» says nothing of the kind."""
+    first, *rest = found
+    if before.negated or first.negated:
+        return [before, *found]
+    return [_either(before, first), *rest]
+
+
+def _either(one: Part, other: Part) -> Part:
+    return replace(one, otherwise=_either(one.otherwise, other) if one.otherwise else other)
+
+
+def _parts(match: re.Match) -> list[Part]:
+    """What one stretch between spaces or quotation marks asks for: signs between its words are as good as spaces."""
+    negated = match["minus"] is not None
+    phrase = match["phrase"]
+    runs = _runs(match["word"]) if phrase is None else [analyse(phrase)]
+    return [Part(_places(run), negated) for run in runs if run]
+
+
+def _runs(word: str) -> list[list[Token]]:
+    """The tokens with no sign between them together: «عبدالله» and «12مايو» are phrases, «سلام/حرب» two words."""
+    tokens = analyse(word)
+    runs = [tokens[:1]]
+    for before, token in pairwise(tokens):
+        if any(unicodedata.category(sign)[0] in "PS" for sign in word[before.end : token.start]):
+            runs.append([])
+        runs[-1].append(token)
+    return runs
+
+
+def _places(tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
     stems: dict[int, set[str]] = {}
-    for token in analyse(words):
+    for token in tokens:
         stems.setdefault(token.position, set()).add(token.stem)
     return tuple(frozenset(stems[position]) for position in sorted(stems))

@@ -2,7 +2,7 @@
 
 import datetime
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -24,18 +24,28 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True)
 class Criteria:
-    """What to look for. Empty means any; `what` is "statement" or "article"."""
+    """What to look for. Empty means any; `what` is "statement", "article" or "actor"."""
 
     what: str = "statement"
     query: Query = field(default_factory=Query)
-    speaker: int | None = None  # ids
-    addressee: int | None = None
+    speaker: tuple[int, ...] = ()  # ids: one of them
+    addressee: tuple[int, ...] = ()
     outlet: int | None = None
     event: str = ""
     kind: str = ""
     since: datetime.date | None = None
     until: datetime.date | None = None
     by_relevance: bool = False
+    first_by: tuple[int, ...] = ()  # by relevance, what these speakers said comes first, newest first
+    nothing: bool = False  # asks for what cannot be
+
+
+@dataclass(frozen=True)
+class _Tier:
+    """A part of the results that stands before the next part, and how it is ordered."""
+
+    query: IndexQuery
+    order: dict[str, str]  # arguments of Tantivy's search; none: by relevance
 
 
 class Found:
@@ -60,14 +70,33 @@ class Found:
         limit = min(self.total - offset, self.total if limit is None else limit)
         if limit < 1:
             return []
-        by_relevance = self.criteria.by_relevance and self.criteria.query.wanted
-        order = {} if by_relevance else {"order_by_field": "order"}
+        return self._ask(lambda searcher: list(self._slice(searcher, offset, limit)), [])
 
-        def ask(searcher: tantivy.Searcher) -> list[int]:
-            hits = searcher.search(self._query, limit, count=False, offset=offset, **order).hits
-            return searcher.fast_field_values("id", [address for _score, address in hits])
+    def _slice(self, searcher: tantivy.Searcher, offset: int, limit: int) -> Iterator[int]:
+        """Ids of a slice of the tiers laid end to end."""
+        tiers = self._tiers()
+        for tier in tiers:
+            count = searcher.search(tier.query, 1).count if len(tiers) > 1 else self.total
+            taken = min(limit, count - offset)
+            if taken > 0:
+                hits = searcher.search(tier.query, taken, count=False, offset=offset, **tier.order).hits
+                yield from searcher.fast_field_values("id", [address for _score, address in hits])
+                limit -= taken
+            if limit < 1:
+                return
+            offset = max(0, offset - count)
 
-        return self._ask(ask, [])
+    def _tiers(self) -> list[_Tier]:
+        newest = {"order_by_field": "order"}
+        if not (self.criteria.by_relevance and self.criteria.query.wanted):
+            return [_Tier(self._query, newest)]
+        if not self.criteria.first_by:
+            return [_Tier(self._query, {})]
+        by_them = _IndexQueries(self._opened).one_of("speaker", self.criteria.first_by)
+        return [
+            _Tier(IndexQuery.boolean_query([(Occur.Must, self._query), (Occur.Must, by_them)]), newest),
+            _Tier(IndexQuery.boolean_query([(Occur.Must, self._query), (Occur.MustNot, by_them)]), {}),
+        ]
 
     def counts(self, name: str, most: int = 20) -> dict[int | str, int]:
         """How many of the rows carry each value of a field (speaker, addressee, outlet, kind, event, year).
@@ -80,7 +109,7 @@ class Found:
 
     def _ask(self, question: Callable[[tantivy.Searcher], Answer], nothing: Answer) -> Answer:
         """The answer, or `nothing` where there is no index or it turns out to be damaged."""
-        if not self.ready:
+        if not self.ready or self.criteria.nothing:
             return nothing
         try:
             return question(self._opened.searcher)
@@ -104,7 +133,10 @@ class _IndexQueries:
         clauses = [(Occur.Must, self.exactly("what", criteria.what))]
         clauses += [(Occur.Must, self.part(part)) for part in criteria.query.wanted]
         clauses += [(Occur.MustNot, self.part(part)) for part in criteria.query.unwanted]
-        for name in ("speaker", "addressee", "outlet", "event", "kind"):
+        for name in ("speaker", "addressee"):
+            if actors := getattr(criteria, name):
+                clauses.append((Occur.Must, self.one_of(name, actors)))
+        for name in ("outlet", "event", "kind"):
             if value := getattr(criteria, name):
                 clauses.append((Occur.Must, self.exactly(name, value)))
         if criteria.since or criteria.until:
@@ -114,6 +146,9 @@ class _IndexQueries:
     def exactly(self, name: str, value: int | str) -> IndexQuery:
         return IndexQuery.const_score_query(IndexQuery.term_query(self.schema, name, value), 0.0)
 
+    def one_of(self, name: str, ids: Sequence[int]) -> IndexQuery:
+        return IndexQuery.const_score_query(IndexQuery.term_set_query(self.schema, name, list(ids)), 0.0)
+
     def days(self, since: datetime.date | None, until: datetime.date | None) -> IndexQuery:
         first = since.toordinal() if since else 1  # an unknown day is in no range
         last = (until or datetime.date.max).toordinal()
@@ -122,6 +157,9 @@ class _IndexQueries:
 
     def part(self, part: Part) -> IndexQuery:
         """Where the part stands: in the words, in a name as the article has it, or in a known name of a party."""
+        return _any([self._standing_anywhere(part), *([self.part(part.otherwise)] if part.otherwise else [])])
+
+    def _standing_anywhere(self, part: Part) -> IndexQuery:
         ways = [self.standing("stems", part), _weaker(self.standing("names", part))]
         actors = self.actors_named(part)
         if actors:
@@ -131,7 +169,7 @@ class _IndexQueries:
                 )
                 for role in ("speaker", "addressee")
             ]
-        return IndexQuery.boolean_query([(Occur.Should, way) for way in ways])
+        return _any(ways)
 
     def standing(self, name: str, part: Part) -> IndexQuery:
         """The word or phrase in one field."""

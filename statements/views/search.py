@@ -2,46 +2,83 @@
 
 import datetime
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
-from django.utils.safestring import SafeString
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from statements.filters import Results
 from statements.filters import search as find
-from statements.templatetags.arabic import day
 
-CHIPS = ("speaker", "to", "event", "kind", "outlet", "from", "until")
+ACTORS = ("speaker", "to")
+CHIPS = (*ACTORS, "event", "kind", "outlet", "from", "until")
 TABS = ("statements", "articles")
+SORTS = ("relevance", "newest")
 CHOICES = 8  # of a facet
+HITS = 3  # actors with the very name that was looked for
 
 
 def search(request: HttpRequest) -> HttpResponse:
+    if not all(value.strip() for _name, values in request.GET.lists() for value in values):
+        return HttpResponseRedirect(_address(request.GET, page=request.GET.get("page")))
     results = find(request.GET)
     page = results.page(request.GET.get("page"))
+    chips = _chips(results, request.GET)
     context = {
         "results": results,
         "form": results.form,
         "page": page,
         "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
-        "chips": _chips(results, request.GET),
+        "chips": chips,
         "facets": _facets(results, request.GET),
         "years": _years(results, request.GET),
         "tabs": [(what, _address(request.GET, what=what)) for what in TABS],
+        "sorts": [(sort, _address(request.GET, sort=sort)) for sort in SORTS],
+        "meant": _meant(results, request.GET),
+        "near": _near(results, request.GET),
+        "hits": [(actor, results.said(actor)) for actor in results.bearers[:HITS]]
+        if page.number == 1
+        else [],
+        "title": _title(results, chips),
+        "address_query": _address_query(results),
     }
     return render(request, "search.html", context)
 
 
 def _address(query: QueryDict, **changes: str | None) -> str:
-    """The query string with these parameters set, or taken off where None, from its first page."""
+    """The address of the search with these parameters set, or taken off where None; empty ones are left out.
+
+    It leads to the first page unless `page` is given.
+    """
     changed = query.copy()
     for name, value in {"page": None, **changes}.items():
         if value is None:
             changed.pop(name, None)
         else:
             changed[name] = value
-    for name in [name for name, value in changed.items() if not value]:  # empty fields of a form
-        del changed[name]
-    return "?" + changed.urlencode()
+    for name, values in list(changed.lists()):
+        changed.setlist(name, [value for value in values if value.strip()])
+    return reverse("search") + ("?" + changed.urlencode() if any(changed.values()) else "")
+
+
+def _address_query(results: Results) -> dict[str, str]:
+    """The parameters of the one address of these results: actors by slug, in order, nothing that is the rule."""
+    data = results.filterset.data
+    given = {name: (data.get(name) or "").strip() for name in ("q", *CHIPS, "sort")}
+    for name, actors in zip(ACTORS, (results.speakers, results.addressees), strict=True):
+        if len(actors) == 1:
+            given[name] = actors[0].slug
+    return given | {"what": results.what if results.what != "statements" else ""}
+
+
+def _title(results: Results, chips: list[dict]) -> str:
+    """«بحث: السلام، المتحدث: سامر الحلواني»."""
+    typed = (results.filterset.data.get("q") or "").strip()
+    said = [f"{chip['label']}: {chip['value']}" for chip in chips]
+    if typed or said:
+        return _("بحث: %(search)s") % {"search": "، ".join(filter(None, [typed, *said]))}
+    return _("البحث")
 
 
 def _chips(results: Results, query: QueryDict) -> list[dict]:
@@ -50,7 +87,7 @@ def _chips(results: Results, query: QueryDict) -> list[dict]:
     return [
         {
             "label": form.fields[name].label,
-            "value": _in_words(form.fields[name], given[name]),
+            "value": _in_words(form.fields[name], given[name], query[name]),
             "off": _address(query, **{name: None}),
         }
         for name in CHIPS
@@ -58,10 +95,34 @@ def _chips(results: Results, query: QueryDict) -> list[dict]:
     ]
 
 
-def _in_words(field, value) -> str | SafeString:
+def _in_words(field, value, typed: str) -> str:
     if isinstance(value, datetime.date):
-        return day(value)
+        return date_format(value, "j F Y")
+    if isinstance(value, list):
+        return str(value[0]) if len(value) == 1 else typed.strip()
     return str(dict(getattr(field, "choices", ())).get(value, value) if isinstance(value, str) else value)
+
+
+def _meant(results: Results, query: QueryDict) -> list[dict]:
+    """Who is meant by a name that several carry, each with the address of those results alone."""
+    return [
+        {
+            "typed": query[name].strip(),
+            "actors": [(actor, _address(query, **{name: actor.slug})) for actor in actors[:CHOICES]],
+            "more": len(actors) - CHOICES,
+        }
+        for name, actors in zip(ACTORS, (results.speakers, results.addressees), strict=True)
+        if len(actors) > 1
+    ]
+
+
+def _near(results: Results, query: QueryDict) -> list[tuple]:
+    """(actor, address): names that may have been meant, each with the address of a search for it."""
+    return [
+        (actor, _address(query, **{name: actor.name if name == "q" else actor.slug}))
+        for name, actors in results.near.items()
+        for actor in actors
+    ]
 
 
 def _facets(results: Results, query: QueryDict) -> list[dict]:

@@ -21,8 +21,19 @@ PEACE, WAR, COLD = (frozenset({stem}) for stem in ("سلام", "حرب", "بار
         ("“حرب باردة”", [Part((WAR, COLD))]),
         ("-حرب", [Part((WAR,), negated=True)]),
         ('سلام -"حرب باردة"', [Part((PEACE,)), Part((WAR, COLD), negated=True)]),
-        ("سلام–حرب", [Part((PEACE, WAR))]),
-        ("سلام-حرب", [Part((PEACE, WAR))]),
+        ("سلام–حرب", [Part((PEACE,)), Part((WAR,))]),
+        ("سلام-حرب", [Part((PEACE,)), Part((WAR,))]),
+        ("سلام، حرب؛سلام/حرب:باردة.", [Part((PEACE,)), Part((WAR,)), Part((COLD,))]),
+        ("سَلَام،حَرب", [Part((PEACE,)), Part((WAR,))]),
+        ("سلام و حرب", [Part((PEACE,)), Part((WAR,))]),
+        ("«حرب و باردة»", [Part((WAR, COLD))]),
+        ("و", []),
+        ("سلام أو حرب", [Part((PEACE,), otherwise=Part((WAR,)))]),
+        ("سلام OR «حرب باردة»", [Part((PEACE,), otherwise=Part((WAR, COLD)))]),
+        ("سلام او حرب باردة", [Part((PEACE,), otherwise=Part((WAR,))), Part((COLD,))]),
+        ("سلام أو حرب أو باردة", [Part((PEACE,), otherwise=Part((WAR,), otherwise=Part((COLD,))))]),
+        ("سلام أو -حرب", [Part((PEACE,)), Part((WAR,), negated=True)]),
+        ("سلام أو ؟", [Part((PEACE,))]),
         ("سلام - حرب", [Part((PEACE,)), Part((WAR,))]),
         ('"حرب باردة', [Part((WAR,)), Part((COLD,))]),
         ('سلام "', [Part((PEACE,))]),
@@ -48,3 +59,12 @@ def test_whatever_is_typed_is_read_and_can_be_looked_for(typed):
     assert matches(typed, typed) or query.unwanted or len(query.parts) > 1
     assert ranges(query, typed) == sorted(ranges(query, typed))
     highlight(query, typed)
+
+
+def test_more_words_than_are_looked_for_are_told():
+    assert read_query(" ".join(f"كلمة{n}" for n in range(MOST_WORDS))).is_cut
+    assert not read_query(" ".join(["كلمة"] * MOST_WORDS)).is_cut
+
+
+def test_one_or_the_other_is_marked():
+    assert highlight(read_query("سلام أو حرب"), "لا حرب") == "لا <mark>حرب</mark>"

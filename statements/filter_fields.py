@@ -1,0 +1,109 @@
+"""The fields of a search: words, days as people write them, actors by any part of their names.
+
+Every message is whole and says what was typed: it stands on its own above the place of the results.
+"""
+
+import calendar
+import datetime
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from statements.extraction.normalize import fold
+from statements.models import Actor
+from statements.search.people import meant_by
+from statements.search.query import MOST_TYPED, Query, read_query
+
+_LONGEST_SHOWN = 60  # code points of what was typed, in a message
+
+
+class TextField(forms.CharField):
+    """What was typed, with NUL read as another sign without meaning: PostgreSQL takes none."""
+
+    def to_python(self, value) -> str:
+        return super().to_python((value or "").replace("\0", "\ufffd"))
+
+
+class QueryField(TextField):
+    """What to look for, as a Query; of words beyond the first ones it says `is_cut`."""
+
+    widget = forms.TextInput(attrs={"maxlength": MOST_TYPED})
+
+    def clean(self, value) -> Query:
+        typed = super().clean(value)
+        query = read_query(typed)
+        if typed and not query.parts:
+            raise ValidationError(_("لم تُكتب كلمة يُبحث عنها: العلامات والرموز وحدها لا يُبحث عنها."))
+        return query
+
+
+class DayField(forms.DateField):
+    """A day as people write it: 2021-05-12, 12/5/2021, in any digits; or a whole month or year.
+
+    Of a month or year it means the first day, or the last one where `last`.
+    """
+
+    _PERIOD = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d\d?))?|(?P<m>\d\d?)[-/.](?P<y>\d{4})")
+    _FORMATS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
+
+    def __init__(self, *, last: bool = False, **kwargs):
+        self.last = last
+        super().__init__(input_formats=self._FORMATS, widget=DayInput(last), **kwargs)
+
+    def to_python(self, value) -> datetime.date | None:
+        typed = fold(value).strip() if isinstance(value, str) else value
+        try:
+            if isinstance(typed, str) and (period := self._PERIOD.fullmatch(typed)):
+                return self._in_period(int(period["year"] or period["y"]), period["month"] or period["m"])
+            return super().to_python(typed)
+        except (ValueError, ValidationError):
+            raise ValidationError(self._message(value)) from None
+
+    def _in_period(self, year: int, month: str | None) -> datetime.date:
+        """Raises ValueError where there is no such year or month."""
+        number = int(month) if month else 12 if self.last else 1
+        first = datetime.date(year, number, 1)
+        return first.replace(day=calendar.monthrange(year, number)[1]) if self.last else first
+
+    def _message(self, typed: str) -> str:
+        # What is typed and the examples are isolated: Arabic words around them would turn day and year about.
+        return _(
+            "«\u2068%(typed)s\u2069» ليس تاريخًا معروفًا: اكتب مثلًا \u20662021-05-12\u2069 أو \u206612/05/2021\u2069 أو 2021."
+        ) % {"typed": shortened(typed)}
+
+
+class DayInput(forms.DateInput):
+    """A browser's date field, which shows nothing but yyyy-mm-dd; what was typed otherwise is turned into it."""
+
+    input_type = "date"
+
+    def __init__(self, last: bool):
+        self.last = last
+        super().__init__()
+
+    def format_value(self, value) -> str | None:
+        try:
+            day = DayField(last=self.last, required=False).to_python(value)
+        except ValidationError:
+            return None
+        return day.isoformat() if day else None
+
+
+class ActorsField(TextField):
+    """Those whom the public sees by this slug, name, or part of a name or office: one actor or several."""
+
+    def clean(self, value) -> list[Actor]:
+        typed = super().clean(value)
+        actors = meant_by(typed) if typed else []
+        if typed and not actors:
+            raise ValidationError(
+                _("لا أحد في الأرشيف باسم «\u2068%(typed)s\u2069» أو بهذا المنصب.")
+                % {"typed": shortened(typed)}
+            )
+        return actors
+
+
+def shortened(typed: str) -> str:
+    return typed if len(typed) <= _LONGEST_SHOWN else f"{typed[:_LONGEST_SHOWN]}…"
