@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
 from statements.extraction import annotations
 from statements.extraction.gazetteer import Gazetteer, KnownActor
 from statements.models import Actor, ActorName
-from statements.naming import cut, fold_name, folded_names, keep_names
+from statements.naming import cut, fold_name, folded_names, is_fuller, keep_names
 
 # A body may be called an organization in one article and a group, medium or state in the next.
 BODIES = frozenset({"organization", "country", "agency", "group"})
@@ -185,12 +187,18 @@ def _lexicon() -> Gazetteer:
 
 
 def _fuller_named(stored: Actor, actor: annotations.Actor) -> Actor:
-    """`stored`, shown by the full name once an article gives it; its address stays."""
-    old, new = fold_name(stored.name), fold_name(actor.name)
-    if actor.kind == "person" and " " not in old and new.endswith(f" {old}"):
+    """`stored`, shown by the fullest name once an article gives it, unless an editor named it; its address stays."""
+    if actor.kind == "person" and is_fuller(actor, stored.name) and not _is_edited(stored):
         stored.name = cut(actor.name)
         stored.save(update_fields=["name"])
     return stored
+
+
+def _is_edited(stored: Actor) -> bool:
+    """Whether an editor made or changed it at the desk, which logs every act."""
+    return LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Actor), object_id=str(stored.pk)
+    ).exists()
 
 
 def _of_kind(actors: set[Actor], kind: str) -> set[Actor]:

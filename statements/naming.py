@@ -29,6 +29,23 @@ def folded_names(actor: annotations.Actor) -> list[str]:
     return [name for name in dict.fromkeys([fold_name(actor.name), *others]) if name]
 
 
+def is_fuller(actor: annotations.Actor, known: str) -> bool:
+    """Whether the person's name says more than the `known` one: the surname with names before it, or all
+    its words in order from the same first to the same last (محمد كامل عمرو, known as محمد عمرو).
+
+    A longer end counts where the article calls the person by that end alone too: what follows a name
+    by the way is no part of it.
+    """
+    new, old = fold_name(actor.name).split(), fold_name(known).split()
+    if not old or len(new) <= len(old):
+        return False
+    if len(old) == 1:
+        return new[-1] == old[0]
+    rest = iter(new)
+    surnames = {old[-1], *map(fold_name, actor.names)}
+    return new[0] == old[0] and all(word in rest for word in old) and new[-1] in surnames
+
+
 def keep_names(pairs: Iterable[tuple[Actor, annotations.Actor]], *, day: datetime.date | None) -> None:
     """Store names and offices not yet known of stored actors, and widen the days of those that are.
 

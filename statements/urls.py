@@ -29,8 +29,12 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("articles/<int:id>/", views.article, name="article"),
     path("statements/<int:id>/", views.statement, name="statement"),
+    path("actors/", views.actor_list, name="actors"),
     path("actors/<words:slug>/", views.actor, name="actor"),
     path("actors/<words:slug>/to/<words:other>/", views.actor_to, name="actor_to"),
+    path("events/", views.event_list, name="events"),
     path("events/<int:id>/", views.event, name="event"),
     path("search/", views.search, name="search"),
+    path("robots.txt", views.robots),
+    path("favicon.ico", views.favicon),
 ]

@@ -4,6 +4,7 @@ import datetime
 import threading
 
 import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import connection, transaction
 
 from statements.extraction.annotations import Actor as Found
@@ -107,6 +108,33 @@ def test_person_known_by_surname_alone_takes_the_full_name_and_keeps_the_address
 def test_full_name_is_not_taken_for_a_surname_the_article_does_not_use():
     stored = link(person("الحلواني")).actor
     assert link(person("سامر الحلواني")).actor != stored
+
+
+@pytest.mark.parametrize(
+    ("known", "full", "others", "shown"),
+    [
+        ("سامر الحلواني", "سامر كامل الحلواني", [], "سامر كامل الحلواني"),
+        ("سامر كامل", "سامر كامل الحلواني", ["الحلواني"], "سامر كامل الحلواني"),
+        ("سامر كامل الحلواني", "سامر الحلواني", [], "سامر كامل الحلواني"),
+        ("سامر الحلواني", "سامر الحلواني هامش", [], "سامر الحلواني"),
+        ("سامر الحلواني", "باسمهم سامر الحلواني", [], "سامر الحلواني"),
+        ("سامر كامل الحلواني", "سامر الحلواني كامل", ["كامل"], "سامر كامل الحلواني"),
+    ],
+)
+def test_the_fullest_name_is_the_one_shown(known, full, others, shown):
+    stored = build_actor(known)
+    linked = link(person(full, known, *others))
+    stored.refresh_from_db()
+    assert linked.actor == stored
+    assert (stored.name, stored.slug) == (shown, known.replace(" ", "-"))
+
+
+def test_a_name_an_editor_chose_stays(admin_user):
+    stored = build_actor("سامر الحلواني")
+    LogEntry.objects.log_actions(admin_user.pk, [stored], CHANGE, change_message="", single_object=True)
+    link(person("سامر كامل الحلواني", "سامر الحلواني"))
+    stored.refresh_from_db()
+    assert stored.name == "سامر الحلواني"
 
 
 def test_name_of_a_body_is_no_name_of_a_person():

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,13 @@ class EventQuerySet(models.QuerySet):
     def visible_to(self, user) -> "EventQuerySet":
         """Everything for staff, events of published statements for everybody else."""
         return self if user.is_staff else self.published()
+
+    def newest(self) -> "EventQuerySet":
+        """By their own day, or that of the article's publication where the article tells no day."""
+        day = Coalesce("day", "article__date")
+        return self.annotate(day_or_publication=day).order_by(
+            models.F("day_or_publication").desc(nulls_last=True), "-id"
+        )
 
 
 class Event(models.Model):
@@ -51,7 +59,7 @@ class Event(models.Model):
         ordering = ["-day", "-id"]
 
     def __str__(self) -> str:
-        names = " و".join(p.name for p in self.participants.all())
+        names = " و".join(map(str, self.participants.all()))
         return f"{self.get_type_display()}: {names}" if names else self.get_type_display()
 
     def get_absolute_url(self) -> str:
@@ -78,4 +86,5 @@ class EventParticipant(models.Model):
         ordering = ["id"]
 
     def __str__(self) -> str:
-        return self.name
+        """The actor by its present name, else the words of the article."""
+        return self.actor.name if self.actor else self.name

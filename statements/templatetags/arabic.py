@@ -6,13 +6,16 @@ from urllib.parse import urlsplit
 from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from statements.senses import SENSES, TONES
+from statements.wording import ACCORDING_TO, cue_in_words, has_own_marks, leading_words, missing_marks
 
 register = template.Library()
-HEADLINE = 14  # words
+HEADLINE, LINE = 14, 60  # words
 
 
 @register.filter
@@ -29,10 +32,55 @@ def month(value: datetime.date | None) -> str:
     return date_format(value, "F Y") if value else ""
 
 
+@register.simple_tag
+def when(day_known: datetime.date | None, published: datetime.date | None) -> SafeString | str:
+    """The day itself where an article tells it; else the day of publication, and that it is no more than that."""
+    if day_known:
+        return day(day_known)
+    return format_html(_("نُشر في {}"), day(published)) if published else ""
+
+
 @register.filter
 def cue_word(statement) -> str:
-    """What the cue does, in one word; its dictionary form where extraction knows no sense."""
-    return SENSES.get(statement.sense) or statement.cue_lemma
+    """The cue as the article has it."""
+    return cue_in_words(statement)
+
+
+@register.filter
+def cue_comes_first(statement) -> bool:
+    """«بحسب سامر», «وفق سامر»: a cue that is no verb stands before the speaker's name."""
+    return statement.sense == ACCORDING_TO
+
+
+@register.filter
+def sense_name(statement) -> str:
+    """What the cue does, as a name of its group; empty where extraction knows no sense."""
+    return SENSES.get(statement.sense, "")
+
+
+@register.filter
+def leading(statement) -> str:
+    """«عن», «إلى أن»: the article's words between cue and content without which the two do not join."""
+    return leading_words(statement)
+
+
+@register.filter
+def manner(statement) -> str:
+    """The kind, as the style sheet draws it: direct speech that has marks of its own gets no others."""
+    return "mixed" if statement.kind == "direct" and has_own_marks(statement) else statement.kind
+
+
+@register.simple_tag
+def said(statement, words: int = 0) -> SafeString:
+    """The content with the quotation marks that close it in the article; cut after `words`, if given.
+
+    The marks of a search (`statement.highlighted`, safe HTML) are kept, and nothing is cut then.
+    """
+    before, after = missing_marks(statement)
+    if shown := getattr(statement, "highlighted", ""):
+        return format_html("{}{}{}", before, shown, after)
+    content = before + statement.content + after
+    return format_html("{}", Truncator(content).words(words, truncate=" …") if words else content)
 
 
 @register.filter
@@ -44,8 +92,10 @@ def tone(statement) -> str:
 @register.filter
 def headline(statement) -> str:
     """«سامر الحلواني: «نريد حلاً …»»: who, and the first words, for the tab of a browser and for sharing."""
-    words = Truncator(" ".join(statement.content.split())).words(HEADLINE, truncate=" …")
-    if statement.kind == "direct":
+    before, after = missing_marks(statement)
+    content = " ".join(f"{before}{statement.content}{after}".split())
+    words = Truncator(content).words(HEADLINE, truncate=" …")
+    if manner(statement) == "direct":
         words = f"«{words}»"
     names = [party.actor.name if party.actor else party.name for party in statement.speakers]
     return ": ".join(filter(None, ("، ".join(filter(None, names)), words)))
@@ -67,10 +117,14 @@ def web_address(url: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def canonical_url(context, **query) -> str:
-    """The page's own address with scheme and host, without the query string; a `page` above 1 is kept."""
+    """The page's own address with scheme and host, without what a query string does not change on it.
+
+    A `page` above 1 is kept, and so are the parameters in the view's `address_query`.
+    """
     request = context.get("request")
     if request is None:
         return ""
     address = request.build_absolute_uri(request.path)
-    kept = "&".join(f"{name}={value}" for name, value in query.items() if value and value != 1)
+    query = context.get("address_query", {}) | query
+    kept = urlencode({name: value for name, value in query.items() if value and value != 1})
     return f"{address}?{kept}" if kept else address

@@ -29,8 +29,7 @@ def marked_article(article, statements: Iterable, mentions: Iterable = ()) -> Sa
 def marked_context(statement, mentions: Iterable = ()) -> SafeString:
     """The paragraphs that the statement stands in, with what stands before and after, its parts marked."""
     text, marks = statement.article.text, marks_of([statement], mentions, numbered=False)
-    said = [mark for mark in marks if mark.role in (CONTENT, CUE)]
-    spans = around(text, min(mark.start for mark in said), max(mark.end for mark in said))
+    spans = _context_of(text, marks)
     starts, ends = map(set, zip(*paragraphs(text), strict=True))
     html = (
         (
@@ -41,6 +40,26 @@ def marked_context(statement, mentions: Iterable = ()) -> SafeString:
         for start, end in spans
     )
     return format_html_join("\n", "<p>{}{}{}</p>", html)
+
+
+@register.simple_tag
+def roles_in_article(statements: Iterable, mentions: Iterable = ()) -> set[str]:
+    """The kinds of marks that marked_article writes: what its legend explains."""
+    return {mark.role for mark in marks_of(statements, mentions)}
+
+
+@register.simple_tag
+def roles_in_context(statement, mentions: Iterable = ()) -> set[str]:
+    """The kinds of marks that marked_context writes."""
+    marks = marks_of([statement], mentions, numbered=False)
+    shown = _context_of(statement.article.text, marks)
+    return {m.role for m in marks if any(m.start < end and start < m.end for start, end in shown)}
+
+
+def _context_of(text: str, marks: list[Mark]) -> list[tuple[int, int]]:
+    """The paragraphs around the cue and the content, as spans."""
+    said = [mark for mark in marks if mark.role in (CONTENT, CUE)]
+    return around(text, min(mark.start for mark in said), max(mark.end for mark in said))
 
 
 def _marked(text: str, start: int, end: int, marks: list[Mark]) -> SafeString:

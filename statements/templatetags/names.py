@@ -7,7 +7,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from statements.extraction.normalize import fold
+from statements.holding import offices_of
+from statements.models import Event
+
 register = template.Library()
+BETWEEN = (Event.Type.PHONE_CALL, Event.Type.MEETING)  # occasions that two sides have with each other
 
 
 @register.simple_tag
@@ -21,23 +26,72 @@ def party(row) -> SafeString:
 @register.simple_tag
 def parties(rows: Iterable) -> SafeString:
     """All of them: «سامر، ليث ونديم»; «غير محدد» for none."""
-    names = [party(row) for row in rows]
-    if len(names) < 2:
-        return names[0] if names else _nobody()
-    return mark_safe("، ".join(names[:-1]) + " و" + names[-1])
+    return _joined([party(row) for row in rows]) or _nobody()
 
 
 @register.filter
-def offices_in(row, article) -> list[str]:
-    """The offices of the party's actor that the article's text uses, in its order.
+def plain_names(rows: Iterable) -> SafeString:
+    """The names alone, without links: «سامر، ليث ونديم»; empty for none."""
+    return _joined([format_html("<bdi>{}</bdi>", name) for row in rows if (name := _name(row))])
 
-    «وزير الخارجية» is left out where «وزير الخارجية الإيراني» stands.
-    """
+
+@register.filter
+def in_words(rows: Iterable) -> str:
+    """The names as text, for titles: «سامر، ليث ونديم»."""
+    names = list(filter(None, map(_name, rows)))
+    return " و".join(filter(None, ("، ".join(names[:-1]), *names[-1:])))
+
+
+@register.filter
+def occasion(event) -> str:
+    """«اتصال هاتفي بين سامر وليث»، «مؤتمر صحفي: سامر»; the type alone where nobody is known to have taken part."""
+    took_part = [row for row in event.participants.all() if _name(row)]
+    type_, names = event.get_type_display(), in_words(took_part)
+    if event.type in BETWEEN and len(took_part) > 1:
+        return _("%(type)s بين %(names)s") % {"type": type_, "names": names}
+    return f"{type_}: {names}" if names else type_
+
+
+@register.filter
+def named(rows: Iterable) -> list:
+    """Those that have a name: on a line, nobody is simply left out."""
+    return [row for row in rows if _name(row)]
+
+
+@register.filter
+def relays(statement) -> list:
+    """Who relayed the statement, without the speaker: nobody relays himself."""
+    speakers = {_name(row) for row in statement.speakers}
+    return [row for row in named(statement.reporters) if _name(row) not in speakers]
+
+
+@register.filter
+def other_relays(statement) -> list:
+    """The relays that are not the article's own outlet, which a line names anyway."""
+    outlet = statement.article.outlet
+    published_by = set(fold(outlet.name).split()) if outlet else set()
+    return [row for row in relays(statement) if not set(fold(_name(row)).split()) <= published_by]
+
+
+@register.simple_tag
+def offices(row, article, mentions: Iterable) -> list[str]:
+    """The offices that the article itself gives to the party's actor, beside a mention of it, in its order."""
     if row.actor is None:
         return []
-    used = {office.text for office in row.actor.offices_used() if office.text in article.text}
-    longest = (text for text in used if not any(text in other for other in used - {text}))
-    return sorted(longest, key=article.text.index)
+    known = [office.text for office in row.actor.offices_used()]
+    mine = [(m.start, m.end) for m in mentions if m.actor_id == row.actor_id]
+    if row.start is not None:
+        mine.append((row.start, row.end))
+    others = [(m.start, m.end) for m in mentions if m.actor_id != row.actor_id]
+    return offices_of(article.text, known, mine, others)
+
+
+def _name(row) -> str:
+    return row.actor.name if row.actor else row.name
+
+
+def _joined(names: list[SafeString]) -> SafeString:
+    return mark_safe(" و".join(filter(None, ("، ".join(names[:-1]), *names[-1:]))))
 
 
 def _nobody() -> SafeString:

@@ -1,14 +1,32 @@
-"""An actor: names, what it said and was told, with whom; and what two actors said to each other."""
+"""Actors: all of them; one with its names, what it said and was told; what two said to each other."""
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from statements.models import Actor, ActorName, Article, Mention, Party, Statement
 from statements.models.statements import StatementQuerySet
 
 OVERVIEW, PAGE, COUNTERPARTS = 10, 30, 20  # statements, statements, actors
+ACTORS = 60  # of the list
+
+
+def actor_list(request: HttpRequest) -> HttpResponse:
+    """All who said or were told anything, most first; ?kind= narrows it to persons, states …"""
+    kind = request.GET.get("kind", "")
+    if kind and kind not in Actor.Kind.values:
+        raise Http404
+    actors = Actor.objects.filter(kind=kind) if kind else Actor.objects.all()
+    page = Paginator(actors.busiest(), ACTORS).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+        "kind": kind,
+        "kinds": Actor.Kind.choices,
+        "address_query": {"kind": kind},
+    }
+    return render(request, "actors.html", context)
 
 
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
@@ -25,6 +43,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "counts": {name: statements.count() for name, statements in lists.items()},
         "counterparts": _counterparts(actor, seen),
         "only": only,
+        "address_query": {"list": only},
     }
     if only:
         context["page"] = _page(request, lists[only])
@@ -34,6 +53,8 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def actor_to(request: HttpRequest, slug: str, other: str) -> HttpResponse:
+    if slug == other:
+        return redirect("actor", slug=slug, permanent=True)
     actors = Actor.objects.visible_to(request.user)
     one, two = get_object_or_404(actors, slug=slug), get_object_or_404(actors, slug=other)
     seen = Statement.objects.visible_to(request.user)

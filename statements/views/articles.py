@@ -13,8 +13,21 @@ def article(request: HttpRequest, id: int) -> HttpResponse:
         "article": article,
         "statements": _statements_of(article, request.user),
         "mentions": article.mentions.exclude(actor=None),
+        "opening": _opening(article),
     }
     return render(request, "article.html", context)
+
+
+def _opening(article: Article) -> str:
+    """How the text repeats the heading: its first line is the "title", or "begins" with it; else empty.
+
+    The page then shows it once: in the text, which stays whole.
+    """
+    first = " ".join(next(iter(article.text.strip().splitlines()), "").split())
+    title = " ".join(article.title.split())
+    if first == title:
+        return "title"
+    return "begins" if first.startswith(title) else ""
 
 
 def _statements_of(article: Article, user) -> list[Statement]:

@@ -1,9 +1,30 @@
-"""An event: who took part, and the statements of each side beside the others'."""
+"""Events: all of them, newest first; one with who took part, the statements of each side beside the others'."""
 
+from collections.abc import Iterable
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from statements.models import Event, Statement
+from statements.models import Event, EventParticipant, Statement
+
+EVENTS = 30  # of the list
+
+
+def event_list(request: HttpRequest) -> HttpResponse:
+    page = Paginator(Event.objects.published().newest(), EVENTS).get_page(request.GET.get("page"))
+    return render(request, "events.html", {"page": page, "events": lines_of(page.object_list)})
+
+
+def lines_of(events) -> list[Event]:
+    """Events with all that a line of a list shows; their statements are counted for these alone."""
+    participants = Prefetch("participants", EventParticipant.objects.select_related("actor"))
+    events = list(events.select_related("article__outlet").prefetch_related(participants))
+    counts = _published_statements(events)
+    for event in events:
+        event.statement_count = counts.get(event.pk, 0)
+    return events
 
 
 def event(request: HttpRequest, id: int) -> HttpResponse:
@@ -12,6 +33,11 @@ def event(request: HttpRequest, id: int) -> HttpResponse:
     statements = _statements_of(event, request.user)
     context = {"event": event, "statement_count": len(statements), "sides": _sides(event, statements)}
     return render(request, "event.html", context)
+
+
+def _published_statements(events: Iterable[Event]) -> dict[int, int]:
+    of_these = Statement.objects.published().filter(event__in=events)
+    return dict(of_these.values_list("event").annotate(Count("pk")))
 
 
 def _statements_of(event: Event, user) -> list[Statement]:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from django.db.models import Count, F, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from statements.models import Actor, Article, Event, EventParticipant, Statement
+from statements.models import Actor, Article, Event, Statement
 from statements.models.statements import StatementQuerySet
+from statements.views.events import lines_of
 
 STATEMENTS, ACTORS, EVENTS = 10, 10, 6
 OF_ONE_ARTICLE = 3  # so that one long article does not fill the page
@@ -19,7 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "statements": _latest_statements(statements),
         "actors": Actor.objects.most_quoted()[:ACTORS],
-        "events": _latest_events(),
+        "events": lines_of(Event.objects.published().newest()[:EVENTS]),
         "statement_count": statements.count(),
         "article_count": Article.objects.published().count(),
     }
@@ -36,15 +36,3 @@ def _latest_statements(statements: StatementQuerySet) -> list[Statement]:
     shown = set((first + more)[:STATEMENTS])
     rows = statements.with_parts().in_bulk(shown)
     return [rows[pk] for pk, _article in newest if pk in rows]
-
-
-def _latest_events() -> list[Event]:
-    """The newest with the number of their statements, counted for these alone."""
-    participants = Prefetch("participants", EventParticipant.objects.select_related("actor"))
-    events = Event.objects.published().order_by(F("day").desc(nulls_last=True), "-id")[:EVENTS]
-    events = list(events.prefetch_related(participants))
-    of_these = Statement.objects.published().filter(event__in=events)
-    counts = dict(of_these.values_list("event").annotate(Count("pk")))
-    for event in events:
-        event.statement_count = counts.get(event.pk, 0)
-    return events

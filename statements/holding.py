@@ -1,0 +1,49 @@
+"""Which offices an article gives to somebody: those that stand beside a mention of him. Pure text, no database."""
+
+import re
+from collections.abc import Iterable
+
+Span = tuple[int, int]  # code points, half open
+NEAR = 3  # words between an office and the name
+_BREAK = re.compile(r"[.؟!؛:\n]")
+
+
+def offices_of(text: str, offices: Iterable[str], mine: Iterable[Span], others: Iterable[Span]) -> list[str]:
+    """Those of `offices` that stand within NEAR words of one of the spans `mine`, in the order of the text.
+
+    Not over the end of a sentence, and not where somebody else (`others`) is named in between or holds
+    the words: namesakes have each other's offices in the archive, the article knows whose is whose.
+    «وزير الخارجية» is left out where «وزير الخارجية الإيراني» is found.
+    """
+    mine, others = list(mine), list(others)
+    found = {}
+    for office in set(offices):
+        places = (place.span() for place in re.finditer(rf"(?<!\w)[وفبلك]?{re.escape(office)}(?!\w)", text))
+        at = next((start for start, end in places if _is_held(text, (start, end), mine, others)), None)
+        if at is not None:
+            found[office] = at
+    longest = (office for office in found if not any(office in other for other in found.keys() - {office}))
+    return sorted(longest, key=found.__getitem__)
+
+
+def _is_held(text: str, office: Span, mine: list[Span], others: list[Span]) -> bool:
+    """Whether one of `mine` lies over the office or near it, and nobody else does."""
+    if any(start <= office[0] and office[1] <= end for start, end in mine):
+        return True
+    if any(_overlap(office, other) for other in others):
+        return False
+    return any(_is_near(text, office, mention, others) for mention in mine)
+
+
+def _is_near(text: str, office: Span, mention: Span, others: list[Span]) -> bool:
+    if _overlap(office, mention):
+        return True
+    first, second = sorted((office, mention))
+    between = text[first[1] : second[0]]
+    if len(between.split()) > NEAR or _BREAK.search(between):
+        return False
+    return not any(_overlap((first[1], second[0]), other) for other in others)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
