@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from statements.models import ActorName
-from tests.builders import build_actor, build_article, build_statement
+from tests.builders import build_actor, build_article, build_outlet, build_statement
 from tests.pages import grow, queries, shown
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +143,58 @@ def test_the_dialogue_keeps_drafts_from_the_public(client, admin_client, archive
 
 def test_the_dialogue_with_nobody_is_not_found(client, archive):
     assert client.get(f"{archive.halwani.get_absolute_url()}to/{quote('لا-أحد')}/").status_code == 404
+
+
+def test_an_actor_and_itself_have_no_dialogue(client, archive):
+    response = client.get(dialogue(archive.halwani, archive.halwani))
+    assert (response.status_code, response["Location"]) == (301, archive.halwani.get_absolute_url())
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [("", ""), ("?list=said", "?list=said"), ("?list=said&page=2&x=1", "?list=said&amp;page=2")],
+)
+def test_each_list_names_its_own_address(client, archive, query, kept):
+    grow(archive, 31)
+    address = archive.halwani.get_absolute_url()
+    page = client.get(address + query).content.decode()
+    assert f'<link rel="canonical" href="http://testserver{address}{kept}">' in page
+
+
+def test_a_line_leaves_out_the_outlet_as_relay_and_an_addressee_nobody_knows(client, archive):
+    archive.crossings.parties.create(role="addressee")
+    page = shown(client.get(archive.halwani.get_absolute_url()))
+    assert "نقلًا عن" not in page
+    assert "المخاطَب غير محدد" not in page
+    archive.article.outlet = build_outlet("جريدة الضحى")
+    archive.article.save()
+    assert "نقلًا عن وكالة الأفق" in shown(client.get(archive.halwani.get_absolute_url()))
+
+
+def test_all_actors_are_listed_who_said_most_first(client, archive):
+    grow(archive, 2)
+    response = client.get("/actors/")
+    found = [(actor.name, actor.said, actor.told) for actor in response.context["page"]]
+    assert found == [("سامر الحلواني", 4, 3), ("ليث البارودي", 3, 3)]
+    assert "سامر الحلواني 4 تصريحات صادرة · 3 تصريحات واردة" in shown(response)
+
+
+def test_the_list_is_narrowed_by_kind_and_keeps_to_what_is_published(client, admin_client, archive):
+    build_statement(archive.article, "فتح المعابر", by=[archive.ofoq])
+    build_statement(archive.draft, "لم يُنشر", by=[build_actor("نديم الصافي")])
+    response = admin_client.get("/actors/?kind=agency")
+    assert [actor.name for actor in response.context["page"]] == ["وكالة الأفق"]
+    assert 'rel="canonical" href="http://testserver/actors/?kind=agency"' in response.content.decode()
+    assert "نديم الصافي" not in shown(client.get("/actors/"))
+    assert client.get("/actors/?kind=secret").status_code == 404
+    assert "ليس في هذه القائمة أحد بعد" in shown(client.get("/actors/?kind=group"))
+
+
+def test_the_list_of_actors_takes_the_same_queries_however_long(client, archive):
+    few = queries(client, "/actors/")
+    for number in range(5):
+        build_statement(archive.article, "فتح المعابر", by=[build_actor(f"ناطق {number}")])
+    assert queries(client, "/actors/") == few <= 4
 
 
 def test_the_number_of_queries_does_not_grow(client, archive):

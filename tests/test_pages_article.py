@@ -1,6 +1,8 @@
 """An article: its text with the parts of every statement told apart where they stand."""
 
 import datetime
+import re
+from urllib.parse import quote
 
 import pytest
 
@@ -47,7 +49,7 @@ def test_outlet_day_and_source_are_told(client, archive):
     archive.article.url = "https://example.org/a?b=1&c=2"
     archive.article.save()
     page = client.get(archive.article.get_absolute_url())
-    assert "وكالة الأفق 12 مايو 2021 المقال في مصدره" in shown(page)
+    assert "وكالة الأفق نُشر في 12 مايو 2021 المقال في مصدره" in shown(page)
     assert 'href="https://example.org/a?b=1&amp;c=2"' in page.content.decode()
 
 
@@ -83,6 +85,44 @@ def test_an_article_without_statements_or_title_has_a_page(client, db):
     page = shown(client.get(article.get_absolute_url()))
     assert "خبر قصير بلا تصريحات. –" in page
     assert "لا تصريحات في المقال" in page
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "is_hidden"),
+    [
+        ("عنوان الخبر", "opens-with-title", True),
+        ("عنوان", "opens-with-begins", True),
+        ("", "opens-with-begins", True),
+        ("عنوان آخر", "opens-with-", False),
+    ],
+)
+def test_a_heading_that_the_text_repeats_is_seen_once_and_the_text_stays_whole(
+    client, db, title, opening, is_hidden
+):
+    article = build_article("عنوان الخبر\nقال سامر إن الأمر تم.", title=title)
+    response = client.get(article.get_absolute_url())
+    page = response.content.decode()
+    assert ('<h1 class="visually-hidden">' in page) == is_hidden
+    assert (f'class="article-text {opening}' in page) == is_hidden
+    assert "<p>عنوان الخبر</p>\n<p>قال سامر إن الأمر تم.</p>" in page
+
+
+def test_the_statements_below_a_long_text_are_one_jump_away(client, archive):
+    page = client.get(archive.article.get_absolute_url()).content.decode()
+    assert re.search(r'<p class="jump"><a href="#list-title">3 تصريحات في المقال ', page)
+    assert 'id="list-title"' in page
+
+
+def test_the_legend_explains_the_marks_that_there_are(client, archive):
+    archive.crossings.parties.filter(role="reporter").delete()
+    page = shown(client.get(archive.article.get_absolute_url()))
+    assert "علامات النص المتحدث فعل القول الكلام المخاطَب" in page
+    assert "الناقل" not in page
+
+
+def test_the_outlet_leads_to_all_it_published(client, archive):
+    page = client.get(archive.article.get_absolute_url()).content.decode()
+    assert f'href="/search/?outlet={quote(archive.article.outlet.slug)}"' in page
 
 
 def test_a_draft_is_there_for_staff_alone_and_says_so(client, admin_client, archive):

@@ -37,7 +37,14 @@ def pages(client, archive, search_index) -> list[str]:
     """Every kind of page as HTML."""
     search_index()
     rows = [archive.article, archive.peace, archive.halwani, archive.call]
-    addresses = ["/", "/search/?q=الحلواني", "/nothing/", *[row.get_absolute_url() for row in rows]]
+    addresses = [
+        "/",
+        "/search/?q=الحلواني",
+        "/nothing/",
+        "/actors/",
+        "/events/",
+        *[row.get_absolute_url() for row in rows],
+    ]
     addresses.append(archive.halwani.get_absolute_url() + f"to/{archive.baroudi.slug}/")
     return [client.get(address).content.decode() for address in addresses]
 

@@ -1,7 +1,10 @@
 """An event: who took part, where and when, and the statements of each side."""
 
+import datetime
+
 import pytest
 
+from statements.models import Event
 from tests.builders import build_actor, build_event, build_statement
 from tests.pages import grow, queries, shown
 
@@ -18,9 +21,51 @@ def test_type_participants_day_and_article_are_told(client, archive):
     archive.call.date_text = "اليوم الأربعاء"
     archive.call.save()
     page = shown(client.get(archive.call.get_absolute_url()))
-    assert "مناسبة اتصال هاتفي المشاركون سامر الحلواني وليث البارودي اليوم 12 مايو 2021" in page
+    assert "مناسبة اتصال هاتفي بين سامر الحلواني وليث البارودي المشاركون سامر الحلواني وليث البارودي" in page
     assert "اليوم الأربعاء المكان قصر الضيافة المصدر اتصال هاتفي بين الحلواني والبارودي" in page
     assert "تصريحان في المناسبة" in page
+
+
+def test_the_title_is_the_heading(client, archive):
+    page = client.get(archive.call.get_absolute_url()).content.decode()
+    names = "اتصال هاتفي بين سامر الحلواني وليث البارودي"
+    assert f"<h1>{names}</h1>" in page
+    assert f"<title>{names} – أرشيف التصريحات</title>" in page
+
+
+def test_the_day_of_publication_is_not_given_for_the_day_of_the_event(client, archive):
+    address = archive.call.get_absolute_url()
+    assert "التاريخ نُشر في 12 مايو 2021" in shown(client.get(address))
+    Event.objects.update(day=datetime.date(2021, 5, 11))
+    page = shown(client.get(address))
+    assert "التاريخ 11 مايو 2021" in page
+    assert "نُشر في" not in page
+
+
+def test_all_events_are_listed_newest_first_an_undated_one_by_its_publication(client, archive):
+    grow(archive, 1)
+    response = client.get("/events/")
+    assert [event.type for event in response.context["events"]] == ["meeting", "phone_call"]
+    page = shown(response)
+    assert "يونيو 2021 لقاء بين سامر الحلواني وليث البارودي 1 يونيو 2021" in page
+    assert "مايو 2021 اتصال هاتفي بين سامر الحلواني وليث البارودي نُشر في 12 مايو 2021" in page
+
+
+def test_the_list_keeps_drafts_from_everybody(client, admin_client, archive):
+    meeting = build_event(archive.draft, "meeting", [archive.halwani])
+    archive.secret.event = meeting
+    archive.secret.save()
+    for reader in (client, admin_client):
+        assert meeting not in reader.get("/events/").context["events"]
+
+
+def test_an_empty_list_says_so_and_a_long_one_is_paged(client, archive):
+    Event.objects.all().delete()
+    assert "ليس في الأرشيف مناسبات بعد" in shown(client.get("/events/"))
+    grow(archive, 31)
+    few = queries(client, "/events/?page=2")
+    assert len(client.get("/events/?page=2").context["events"]) == 1
+    assert queries(client, "/events/") == few <= 6
 
 
 def test_each_side_has_its_own_statements(client, archive):

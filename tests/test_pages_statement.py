@@ -1,7 +1,11 @@
 """A statement's permanent page: the words, who to whom, in which context; gone when it no longer stands."""
 
+import datetime
+import re
+
 import pytest
 
+from statements.models import ActorName
 from tests.builders import build_actor, build_article, build_statement
 from tests.pages import grow, queries, shown
 
@@ -12,13 +16,45 @@ def page_of(client, statement) -> str:
     return shown(client.get(statement.get_absolute_url()))
 
 
+def _heading(page: str) -> str:
+    return re.sub(r"<[^>]+>", "", re.search(r"<h1.*?</h1>", page, re.DOTALL)[0])
+
+
 def test_the_words_and_both_sides_with_their_offices_are_shown(client, archive):
     page = page_of(client, archive.peace)
-    assert (
-        "نريد حلاً سلمياً يحفظ كرامة الشعبين، والمقاومة حق المتحدث سامر الحلواني وزير خارجية أرخانيا قال"
-        in page
-    )
+    assert "والمقاومة حق المتحدث سامر الحلواني وزير خارجية أرخانيا ←" in page
     assert "المخاطَب ليث البارودي" in page
+
+
+def test_the_heading_says_who_and_with_which_word_to_whom(client, archive):
+    page = client.get(archive.crossings.get_absolute_url()).content.decode()
+    assert "سامر الحلواني شدد" in " ".join(_heading(page).split())
+    page = client.get(archive.peace.get_absolute_url()).content.decode()
+    assert " ".join(_heading(page).split()) == "سامر الحلواني قال ← والمخاطَب ليث البارودي"
+
+
+def test_the_verb_is_the_articles_and_its_sense_a_category(client, archive):
+    page = page_of(client, archive.crossings)
+    assert "سامر الحلواني شدد على ضرورة فتح المعابر المتحدث" in page
+    assert "صنف القول تأكيد" in page
+    assert "أكد" not in page.partition("في سياقه")[0]
+
+
+def test_an_office_of_a_namesake_is_not_given_to_who_is_not_named_beside_it(client, archive):
+    ActorName.objects.create(actor=archive.baroudi, text="وزير خارجية أرخانيا", folded="-", kind="office")
+    assert page_of(client, archive.peace).count("ليث البارودي وزير خارجية أرخانيا") == 0
+
+
+def test_the_day_is_that_of_the_event_or_said_to_be_of_publication(client, archive):
+    assert "التاريخ نُشر في 12 مايو 2021" in page_of(client, archive.peace)
+    archive.call.day = datetime.date(2021, 5, 11)
+    archive.call.save()
+    assert "التاريخ 11 مايو 2021" in page_of(client, archive.peace)
+
+
+def test_nobody_is_said_to_relay_himself(client, archive):
+    archive.crossings.parties.filter(role="reporter").update(actor=archive.halwani)
+    assert "نقلًا عن" not in page_of(client, archive.crossings)
 
 
 def test_an_office_the_article_does_not_use_is_not_shown(client, archive):
@@ -27,7 +63,7 @@ def test_an_office_the_article_does_not_use_is_not_shown(client, archive):
 
 def test_occasion_day_kind_outlet_and_agency_are_told(client, archive):
     page = page_of(client, archive.peace)
-    assert "اليوم 12 مايو 2021 المناسبة اتصال هاتفي" in page
+    assert "المناسبة اتصال هاتفي بين سامر الحلواني وليث البارودي" in page
     assert "مباشر: بألفاظ المتحدث" in page
     assert "جهة النشر وكالة الأفق" in page
     assert "نقلًا عن وكالة الأفق" in page_of(client, archive.crossings)
@@ -61,7 +97,7 @@ def test_a_speaker_without_actor_is_named_and_not_linked(client, archive):
 
 def test_sides_that_nobody_knows_are_said_to_be_unknown(client, archive):
     archive.peace.parties.all().delete()
-    assert "المتحدث غير محدد قال ← المخاطَب غير محدد" in page_of(client, archive.peace)
+    assert "المتحدث غير محدد ← المخاطَب غير محدد" in page_of(client, archive.peace)
 
 
 def test_several_spans_are_joined_by_an_ellipsis(client, archive):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.utils.translation.template import templatize
 
 from statements.extraction.annotations import CUE_SENSES
+from statements.models import Event
 from statements.senses import SENSES, TONES
 from statements.templatetags import arabic, names
 from statements.templatetags.marked_text import marked_article, marked_context
@@ -136,12 +137,57 @@ def test_a_known_actor_is_linked_by_its_own_name():
     assert names.party(party("الوزير", actor)) == '<a href="/actors/sam/"><bdi>Sam &lt;x&gt;</bdi></a>'
 
 
-def test_offices_are_those_of_the_text_without_those_inside_longer_ones():
-    offices = [SimpleNamespace(text=text) for text in ("الوزير", "وزير خارجية أرخانيا", "وزير", "سفير")]
-    row = party("سامر", SimpleNamespace(offices_used=lambda: offices))
-    article = SimpleNamespace(text="قال وزير خارجية أرخانيا سامر. وأضاف الوزير ذلك.")
-    assert names.offices_in(row, article) == ["وزير خارجية أرخانيا", "الوزير"]
-    assert names.offices_in(party("سامر"), article) == []
+def test_offices_are_those_beside_a_mention_of_the_actor():
+    text = "قال وزير خارجية أرخانيا سامر. ثم تحدث السفير مع ليث."
+    offices = [SimpleNamespace(text=words) for words in ("السفير", "وزير خارجية أرخانيا")]
+    row = party("سامر", SimpleNamespace(offices_used=lambda: offices), actor_id=1, start=None, end=None)
+    at = text.index("سامر")
+    mentions = [SimpleNamespace(actor_id=1, start=at, end=at + 4)]
+    assert names.offices(row, SimpleNamespace(text=text), mentions) == ["وزير خارجية أرخانيا"]
+    assert names.offices(party("سامر"), SimpleNamespace(text=text), mentions) == []
+
+
+def event(type: str, *people: str) -> SimpleNamespace:
+    rows = [party(name) for name in people]
+    return SimpleNamespace(
+        type=type,
+        get_type_display=lambda: Event.Type(type).label,
+        participants=SimpleNamespace(all=lambda: rows),
+    )
+
+
+@pytest.mark.parametrize(
+    ("type", "people", "expected"),
+    [
+        ("phone_call", ["سامر", "ليث"], "اتصال هاتفي بين سامر وليث"),
+        ("meeting", ["سامر", "ليث", "نديم"], "لقاء بين سامر، ليث ونديم"),
+        ("meeting", ["سامر", ""], "لقاء: سامر"),
+        ("press_conference", ["سامر", "ليث"], "مؤتمر صحفي: سامر وليث"),
+        ("speech", [], "كلمة"),
+    ],
+)
+def test_an_occasion_is_told_with_who_took_part(type, people, expected):
+    assert names.occasion(event(type, *people)) == expected
+
+
+@pytest.mark.parametrize(
+    ("outlet", "speaker", "reporter", "in_lines", "on_the_page"),
+    [
+        ("وكالة الأفق", "سامر", "وكالة الأفق", [], ["وكالة الأفق"]),
+        ("وكالة الأفق للأنباء", "سامر", "وكالة الأفق", [], ["وكالة الأفق"]),
+        ("جريدة الضحى", "سامر", "وكالة الأفق", ["وكالة الأفق"], ["وكالة الأفق"]),
+        ("جريدة الضحى", "وكالة الأفق", "وكالة الأفق", [], []),
+        ("جريدة الضحى", "سامر", "", [], []),
+    ],
+)
+def test_a_relay_is_told_where_it_says_something(outlet, speaker, reporter, in_lines, on_the_page):
+    statement = SimpleNamespace(
+        article=SimpleNamespace(outlet=SimpleNamespace(name=outlet)),
+        speakers=[party(speaker)],
+        reporters=[party(reporter)],
+    )
+    assert [row.name for row in names.other_relays(statement)] == in_lines
+    assert [row.name for row in names.relays(statement)] == on_the_page
 
 
 @pytest.mark.parametrize(
@@ -164,9 +210,17 @@ def test_every_sense_of_extraction_has_a_word():
     assert set(TONES) <= set(SENSES)
 
 
-def test_a_cue_of_no_known_sense_is_shown_by_its_dictionary_form():
-    assert arabic.cue_word(SimpleNamespace(sense="", cue_lemma="غرّد")) == "غرّد"
-    assert arabic.cue_word(SimpleNamespace(sense="denied", cue_lemma="نفى")) == "نفى"
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (datetime.date(2021, 5, 11), "11 مايو 2021"),
+        (None, "نُشر في 12 مايو 2021"),
+    ],
+)
+def test_a_day_known_is_told_from_the_day_of_publication(known, expected):
+    html = arabic.when(known, datetime.date(2021, 5, 12))
+    assert re.sub(r"<[^>]+>", "", html) == expected
+    assert arabic.when(None, None) == ""
 
 
 @pytest.mark.parametrize(
