@@ -71,6 +71,8 @@ LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", "العربية")]
 TIME_ZONE = os.environ.get("TIME_ZONE", "").strip() or "UTC"
 USE_I18N = True
+LOCALE_PATHS = [BASE / "statements" / "locale"]  # before Django's own words, some of which it says better
+FORMAT_MODULE_PATH = ["statements.formats"]
 USE_TZ = True
 
 STATIC_URL = "static/"

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
+_LETTER = r"[\w\u064b-\u065f\u0670]"  # and the vowel signs on it
+_MARKS = " «»“”„\"'‘’.،؛:"
 JOINT = "…"  # between the pieces of a content that its cue interrupts; Statement.content writes it
 
 Spans = list[list[int]]
@@ -29,7 +31,7 @@ class NotInText(WordsProblem):
     def __init__(self, words: str):
         start = words if len(words) <= 60 else f"{words[:60]}…"
         super().__init__(
-            _("هذه الكلمات ليست في نص المقال حرفاً بحرف: «%(words)s». انسخها من المقال كما هي.")
+            _("هذه الكلمات ليست في نص المقال حرفًا بحرف: «%(words)s». انسخها من المقال كما هي.")
             % {"words": start}
         )
 
@@ -48,11 +50,23 @@ def locate(text: str, words: str, near: int = 0) -> tuple[int, int]:
     pieces = words.split()
     if not pieces:
         raise NoWords()
-    found = re.finditer(r"\s+".join(map(re.escape, pieces)), text)
-    nearest = min(found, key=lambda match: abs(match.start() - near), default=None)
-    if nearest is None:
+    found = _nearest(r"\s+".join(map(re.escape, pieces)), text, near)
+    if found is None:
         raise NotInText(" ".join(pieces))
-    return nearest.span()
+    return found
+
+
+def locate_words(text: str, words: str, near: int = 0) -> tuple[int, int]:
+    """As locate, but whole words: «أكد» is «وأكد» where it does not stand alone."""
+    locate(text, words, near)
+    inner = r"\s+".join(map(re.escape, words.split()))
+    alone = _nearest(rf"(?<!{_LETTER}){inner}(?!{_LETTER})", text, near)
+    return alone or _nearest(rf"{_LETTER}*{inner}{_LETTER}*", text, near)
+
+
+def _nearest(pattern: str, text: str, near: int) -> tuple[int, int] | None:
+    found = min(re.finditer(pattern, text), key=lambda match: abs(match.start() - near), default=None)
+    return found and found.span()
 
 
 def locate_content(text: str, words: str, near: int = 0) -> Spans:
@@ -73,6 +87,32 @@ def locate_content(text: str, words: str, near: int = 0) -> Spans:
     if not spans:
         raise NoWords()
     return spans
+
+
+def find_content(text: str, lines: list[str], near: int = 0) -> Spans:
+    """The spans of `lines`: one where they follow each other in the article, else one for each line.
+
+    Raises NoWords or NotInText.
+    """
+    try:
+        return [list(locate(text, " ".join(lines), near))]
+    except NotInText:
+        spans: Spans = []
+        for line in lines:
+            spans += _without_typed_marks(text, line, near)
+            near = spans[-1][1]
+        return spans
+
+
+def _without_typed_marks(text: str, line: str, near: int) -> Spans:
+    """As locate_content; marks typed around the words need not be those of the article."""
+    try:
+        return locate_content(text, line, near)
+    except NotInText:
+        words = line.strip(_MARKS)
+        if words in ("", line):
+            raise
+        return locate_content(text, words, near)
 
 
 def checked_spans(text: str, spans) -> Spans:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from statements.extraction.annotations import Extraction, Quotation, SpeechEvent
 from statements.linking import Link
 from statements.matching import pair
-from statements.models import Article, Event, EventParticipant, Statement
+from statements.models import Article, Event, EventParticipant, Statement, visibility
 from statements.updating import update
 
 Who = tuple[int | None, str]  # an actor's primary key, if there is one, and the name
@@ -44,10 +44,19 @@ def record_events(
 
     standing = list(article.events.prefetch_related("participants").order_by("pk"))
     known = pair(standing, extraction.events, likeness)
-    return {
+    events = {
         event.id: _record_event(article, event, people[event.id], known.get(event))
         for event in extraction.events
     }
+    _move_decided(article)
+    return events
+
+
+def _move_decided(article: Article) -> None:
+    """Statements that an editor decided on follow their event to its day, or the article to its own."""
+    decided = article.statements.filter(state__in=visibility.DECIDED).select_related("event")
+    for statement in decided.order_by("pk"):
+        update(statement, {"day": (statement.event and statement.event.day) or article.date})
 
 
 def forget_unused_events(article: Article, *, keep: Iterable[Event]) -> None:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from statements.locating import checked_spans
 from statements.models import Actor, Article, Event, EventParticipant, Party, Statement
+from statements.reading import read_cue
 
 BY_HAND = "editor"  # the rule of statements that an editor added
 
@@ -41,31 +42,59 @@ def confirm(statement: Statement, *, by) -> Statement:
 
 
 @transaction.atomic
+def unconfirm(statement: Statement, *, by) -> Statement:
+    """Take a confirmation back: the statement is the machine's again, as if nobody had decided."""
+    statement = _locked(statement)
+    return _undecide(statement) if statement.state == State.CONFIRMED else statement
+
+
+@transaction.atomic
 def reject(statement: Statement, *, by) -> Statement:
     """This is no statement, or not worth keeping: no later extraction brings it back."""
     statement = _locked(statement)
-    return statement if statement.state == State.REJECTED else _decide(statement, State.REJECTED, by)
+    if statement.state == State.REJECTED:
+        return statement
+    statement.state_before = statement.state
+    return _decide(statement, State.REJECTED, by)
 
 
 @transaction.atomic
 def restore(statement: Statement, *, by) -> Statement:
-    """Bring a rejected or withdrawn statement back.
+    """Bring a rejected statement back to the state it was rejected from, or a withdrawn one back.
 
-    That is a decision too: it counts as confirmed (one added by hand as added), so that a
-    correction made before it was rejected is not lost to the next extraction.
+    To want a withdrawn one is a decision: it counts as confirmed, lest the next extraction takes it away.
     """
     statement = _locked(statement)
     if statement.stands:
         return statement
+    before = statement.state_before if statement.state == State.REJECTED else ""
+    if before == State.MACHINE:
+        return _undecide(statement)
+    if before in (State.CONFIRMED, State.CORRECTED, State.ADDED):
+        return _decide(statement, before, by)
     return _decide(statement, State.ADDED if statement.rule == BY_HAND else State.CONFIRMED, by)
 
 
 @transaction.atomic
-def confirm_all(article: Article, *, by) -> int:
-    """Confirm every statement of `article` that nobody has decided on; how many there were."""
+def confirm_all(article: Article, *, by, least: float = 0.0) -> list[int]:
+    """Confirm the undecided statements of `article` that the machine is at least `least` (0 to 1) sure of.
+
+    Their primary keys, in the order of the text.
+    """
     _lock(article.pk)
-    undecided = Statement.objects.filter(article=article, state=State.MACHINE)
-    return undecided.update(state=State.CONFIRMED, reviewed_by=by, reviewed_at=timezone.now())
+    undecided = Statement.objects.filter(article=article, state=State.MACHINE, confidence__gte=least)
+    done = list(undecided.order_by("start", "pk").values_list("pk", flat=True))
+    undecided.update(state=State.CONFIRMED, reviewed_by=by, reviewed_at=timezone.now())
+    return done
+
+
+@transaction.atomic
+def unconfirm_all(article: Article, statements: Iterable[int]) -> int:
+    """Take back the confirmation of those of `statements` (primary keys) that still stand confirmed;
+    how many there were."""
+    _lock(article.pk)
+    confirmed = Statement.objects.filter(article=article, pk__in=list(statements), state=State.CONFIRMED)
+    return confirmed.update(state=State.MACHINE, reviewed_by=None, reviewed_at=None)
 
 
 @transaction.atomic
@@ -79,6 +108,7 @@ def correct(
     addressees: Iterable[Someone] | None = None,
     reporter: Someone | _None | None = None,
     event: Event | _None | None = None,
+    cue: tuple[int, int] | _None | None = None,
 ) -> Statement:
     """Change what is given and nothing else; where nothing differs the statement stays undecided.
 
@@ -90,6 +120,8 @@ def correct(
         statement.kind = kind
     if spans is not None:
         statement.spans = checked_spans(statement.article.text, spans)
+    if cue is not None:
+        _set_cue(statement, cue or None)
     if event is not None:
         _place_in(statement, event or None)
     for role, people in ((Role.SPEAKER, speakers), (Role.ADDRESSEE, addressees), (Role.REPORTER, reporter)):
@@ -115,15 +147,8 @@ def add(
 ) -> Statement:
     """A statement that the extractor missed. Raises locating.BadSpans."""
     _lock(article.pk)
-    cue_start, cue_end = checked_spans(article.text, [cue])[0] if cue else (None, None)
-    statement = Statement(
-        article=article,
-        kind=kind,
-        spans=checked_spans(article.text, spans),
-        cue_start=cue_start,
-        cue_end=cue_end,
-        rule=BY_HAND,
-    )
+    statement = Statement(article=article, kind=kind, spans=checked_spans(article.text, spans), rule=BY_HAND)
+    _set_cue(statement, cue)
     _place_in(statement, event)
     statement = _decide(statement, State.ADDED, by)
     for role, people in ((Role.SPEAKER, speakers), (Role.ADDRESSEE, addressees), (Role.REPORTER, reporter)):
@@ -157,6 +182,21 @@ def correct_event(
     return event
 
 
+def may_be_deleted(event: Event) -> bool:
+    """Whether no statement was made at `event`: one that stands, or one that may be restored to it."""
+    return not event.statements.exclude(state=State.WITHDRAWN).exists()
+
+
+@transaction.atomic
+def delete_event(event: Event) -> bool:
+    """Delete an event without statements; False, and nothing done, where there is one."""
+    _lock(event.article_id)
+    if not may_be_deleted(event):
+        return False
+    event.delete()
+    return True
+
+
 @transaction.atomic
 def add_event(
     article: Article, *, type: str, place: str = "", day=None, participants: Iterable[Someone] = ()
@@ -185,6 +225,21 @@ def _decide(statement: Statement, state: str, by) -> Statement:
     return statement
 
 
+def _undecide(statement: Statement) -> Statement:
+    statement.state, statement.reviewed_by, statement.reviewed_at = State.MACHINE, None, None
+    statement.save()
+    return statement
+
+
+def _set_cue(statement: Statement, cue: tuple[int, int] | None) -> None:
+    """Make `cue` (code points, half open) the reporting word; what it does is read from the word."""
+    if cue and tuple(cue) == (statement.cue_start, statement.cue_end):
+        return
+    start, end = checked_spans(statement.article.text, [cue])[0] if cue else (None, None)
+    statement.cue_start, statement.cue_end = start, end
+    statement.cue_lemma, statement.sense = read_cue(statement.cue)
+
+
 def _place_in(statement: Statement, event: Event | None) -> None:
     if event and event.article_id != statement.article_id:
         raise ValueError(f"event {event.pk} is of another article")
@@ -195,7 +250,8 @@ def _place_in(statement: Statement, event: Event | None) -> None:
 def _seen(statement: Statement) -> tuple:
     """What a correction may change, to tell whether it did."""
     parties = statement.parties.values_list("role", "actor", "name")
-    return statement.kind, list(map(list, statement.spans)), statement.event_id, list(parties)
+    cue = statement.cue_start, statement.cue_end
+    return statement.kind, list(map(list, statement.spans)), cue, statement.event_id, list(parties)
 
 
 def _set_parties(statement: Statement, role: str, people: Iterable[Someone] | Someone | _None) -> None:

@@ -1,13 +1,18 @@
 """The desk's first page, the list of articles, and what is done to whole articles."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from statements import review as decisions
 from statements.models import Article, ExtractionRun, SourceFile, Statement
+from statements.recording import record
 from tests.builders import build_article, build_event, build_outlet, build_statement
+from tests.conftest import PHONE_CALL
+from tests.extractions import phone_call
 
 LIST = "/admin/statements/article/"
 
@@ -109,10 +114,17 @@ def test_filter_by_run(desk, archive):
 
 def test_publish_and_take_back(desk, archive, client):
     response = desk.post(address(archive.draft, "publish"), {"act": "publish"}, follow=True)
-    assert "نُشر المقال" in response.text
+    assert "نُشر المقال. ما لم تراجعه" in response.text
     assert archive.draft in Article.objects.published()
     desk.post(address(archive.draft, "publish"), {"act": "unpublish"})
     assert archive.draft not in Article.objects.published()
+
+
+def test_publishing_what_is_all_checked_speaks_of_nothing_unchecked(desk, archive, editor):
+    decisions.confirm(archive.secret, by=editor)
+    told = desk.post(address(archive.draft, "publish"), {"act": "publish"}, follow=True).text
+    assert "نُشر المقال." in told
+    assert "ما لم تراجعه" not in told
 
 
 def test_publishing_leaves_what_was_not_checked_marked(desk, archive):
@@ -160,6 +172,40 @@ def test_date_can_be_taken_away(desk, archive):
     details(desk, archive.article, date="")
     assert Statement.objects.get(pk=archive.crossings.pk).day is None
     assert Statement.objects.get(pk=archive.peace.pk).day == archive.call.day
+
+
+def test_days_agree_after_a_new_date_and_another_extraction(desk, archive):
+    article = build_article(PHONE_CALL + " ثم سكت.", published=False)
+    may, june = (datetime.date(2021, month, 11) for month in (5, 6))
+    record(article, call_on(article.text, may))
+    decisions.confirm(article.statements.get(event__isnull=False, kind="direct"), by=None)
+    decisions.confirm(article.statements.get(event=None), by=None)
+    details(desk, article, date="2021-06-12")
+    record(Article.objects.get(pk=article.pk), call_on(article.text, june))
+    days = [(s.state, s.day, s.event and s.event.day) for s in article.statements.order_by("start")]
+    assert days == [
+        ("confirmed", june, june),
+        ("machine", june, june),
+        ("confirmed", datetime.date(2021, 6, 12), None),
+    ]
+
+
+def call_on(text: str, day: datetime.date):
+    """The phone call, found to be of `day`."""
+    found = phone_call(text)
+    return replace(found, events=tuple(replace(event, day=day, date="أمس") for event in found.events))
+
+
+def test_title_taken_away_is_the_headline_or_the_first_line(desk, archive):
+    headed = build_article(
+        "الحلواني يزور ذورين غدًا\n\n" + "قال الحلواني إن الطريق مفتوحة. " * 9, title="قديم"
+    )
+    plain = build_article("أرخان، وكالة الأفق\nقال الحلواني إن الطريق مفتوحة أمام الجميع.", title="قديم")
+    for article, title in ((headed, "الحلواني يزور ذورين غدًا"), (plain, "")):
+        details(desk, article, title="")
+        article.refresh_from_db()
+        assert article.title == title
+    assert str(plain) == "أرخان، وكالة الأفق"
 
 
 def test_wrong_details_are_told_and_kept(desk, archive):

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from statements.models import Actor, ActorName, Outlet
-from tests.builders import build_actor
+from tests.builders import build_actor, build_event, build_mention
 
 SCREENS = [
     "/admin/",
@@ -125,6 +125,56 @@ def test_a_new_actor_is_known_by_its_name(desk):
 def test_an_actor_with_statements_cannot_be_deleted(desk, archive):
     desk.post(f"/admin/statements/actor/{archive.halwani.pk}/delete/", {"post": "yes"})
     assert Actor.objects.filter(pk=archive.halwani.pk).exists()
+
+
+def test_an_actor_of_mentions_only_is_deleted_and_the_mentions_stay(desk, archive):
+    passer = build_actor("نادر السالمي")
+    mention = build_mention(archive.article, "الحلواني", passer)
+    page = f"/admin/statements/actor/{passer.pk}/delete/"
+    assert "نادر السالمي" in desk.get(page).text
+    desk.post(page, {"post": "yes"})
+    mention.refresh_from_db()
+    assert mention.actor is None
+    assert not Actor.objects.filter(pk=passer.pk).exists()
+
+
+def test_several_actors_are_deleted_at_once_but_none_with_a_part(desk, archive):
+    passers = [build_actor(name) for name in ("نادر السالمي", "عابر السالمي")]
+    chosen = {"action": "delete_selected", "post": "yes"}
+    both = chosen | {"_selected_action": [passers[0].pk, archive.halwani.pk]}
+    desk.post("/admin/statements/actor/", both)
+    assert Actor.objects.filter(pk__in=[passers[0].pk, archive.halwani.pk]).count() == 2
+    desk.post("/admin/statements/actor/", chosen | {"_selected_action": [one.pk for one in passers]})
+    assert not Actor.objects.filter(name__contains="السالمي").exists()
+
+
+def test_an_actor_that_took_part_in_an_event_stays(desk, archive):
+    guest = build_actor("نادر السالمي")
+    build_event(archive.article, "meeting", [guest])
+    assert desk.post(f"/admin/statements/actor/{guest.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_renaming_tells_so_and_warns_of_namesakes(desk, archive):
+    page = f"/admin/statements/actor/{archive.halwani.pk}/change/"
+    told = desk.post(page, names(archive.halwani, name="ليث البارودى"), follow=True).text
+    assert "حُفظ الاسم الجديد: «ليث البارودى»" in told
+    assert "هذا الاسم لغيرها أيضًا" in told
+    assert f'<a href="/admin/statements/actor/{archive.baroudi.pk}/change/">ليث البارودي</a>' in told
+    archive.halwani.refresh_from_db()
+    told = desk.post(page, names(archive.halwani, kind="group"), follow=True).text
+    assert "حُفظ الاسم الجديد" not in told
+
+
+def test_events_of_nothing_are_listed_only_if_an_editor_worked_on_them(desk, archive):
+    idle = build_event(archive.article, "speech")
+    assert set(listed(desk, "event")) == {archive.call}
+    idle.edited = True
+    idle.save()
+    assert set(listed(desk, "event")) == {archive.call, idle}
+
+
+def listed(client, model: str):
+    return client.get(f"/admin/statements/{model}/").context["cl"].result_list
 
 
 @pytest.mark.parametrize("words", ["الحلوانى", "وزير خارجيه ارخانيا", "سامِر", "حلو"])

@@ -43,8 +43,11 @@ def form_data(client, statement, **typed) -> dict:
         "version": card_version(client, statement),
         "content": form.initial["content"],
         "kind": form.initial["kind"],
+        "cue": form.initial["cue"],
         "event": form.initial["event"] or "",
     }
+    if form.initial["nobody"]:
+        data["nobody"] = "on"
     return data | people | typed
 
 
@@ -55,7 +58,7 @@ def correct(client, statement, **typed):
 
 def add(client, article, **typed):
     address = reverse("admin:statements_article_add_statement", args=[article.pk])
-    return client.post(address, {"kind": "indirect", "event": ""} | typed)
+    return client.post(address, {"kind": "", "event": ""} | typed)
 
 
 def test_page_shows_text_marks_and_cards(desk, archive):
@@ -125,14 +128,59 @@ def test_reject_takes_it_off_the_text_and_restore_brings_it_back(desk, archive):
     assert f'id="mark-{archive.peace.pk}"' in desk.get(review(archive.article)).text
 
 
+def test_a_confirmation_is_taken_back(desk, archive):
+    act(desk, archive.peace, "confirm")
+    assert "تراجع عن التأكيد" in desk.get(review(archive.article)).text
+    response = act(desk, archive.peace, "unconfirm")
+    archive.peace.refresh_from_db()
+    assert (archive.peace.state, archive.peace.reviewed_by) == (Statement.State.MACHINE, None)
+    assert response.headers["Location"].endswith(f"#statement-{archive.peace.pk}")
+
+
+def test_restored_statement_is_the_machines_again(desk, archive):
+    act(desk, archive.peace, "reject")
+    act(desk, archive.peace, "restore")
+    archive.peace.refresh_from_db()
+    assert archive.peace.state == Statement.State.MACHINE
+
+
+def confirm_all(client, article, statements):
+    address = reverse("admin:statements_article_confirm_all", args=[article.pk])
+    return client.post(address, {"undecided": [one.pk for one in statements]}, follow=True)
+
+
 def test_confirm_all_confirms_what_was_shown_and_nothing_else(desk, archive):
-    address = reverse("admin:statements_article_confirm_all", args=[archive.article.pk])
-    late = desk.post(address, {"undecided": [archive.peace.pk]}, follow=True)
+    late = confirm_all(desk, archive.article, [archive.peace])
     assert "تغيّرت تصريحات المقال" in late.text
     assert Statement.objects.get(pk=archive.peace.pk).state == Statement.State.MACHINE
-    desk.post(address, {"undecided": [archive.peace.pk, archive.crossings.pk]})
+    confirm_all(desk, archive.article, [archive.peace, archive.crossings])
     states = set(archive.article.statements.values_list("state", flat=True))
     assert states == {Statement.State.CONFIRMED}
+
+
+def test_confirm_all_leaves_doubtful_ones_and_says_how_many(desk, archive):
+    Statement.objects.filter(pk=archive.crossings.pk).update(confidence=0.3)
+    page = desk.get(review(archive.article))
+    assert page.context["sure"] == [archive.peace]
+    assert "تأكيد الباقي إلا المشكوك فيه" in page.text
+    response = confirm_all(desk, archive.article, [archive.peace])
+    assert "أُكِّد تصريح واحد. بقي تصريح واحد مشكوك فيه لم يُراجَع." in " ".join(response.text.split())
+    archive.crossings.refresh_from_db()
+    assert archive.crossings.state == Statement.State.MACHINE
+    assert not desk.get(review(archive.article)).context["sure"]
+
+
+def test_confirm_all_is_undone_for_just_these(desk, archive):
+    response = confirm_all(desk, archive.article, [archive.peace, archive.crossings])
+    address = reverse("admin:statements_article_unconfirm_all", args=[archive.article.pk])
+    assert f'action="{address}"' in response.text
+    for statement in (archive.peace, archive.crossings):
+        assert f'name="confirmed" value="{statement.pk}"' in response.text
+    told = desk.post(address, {"confirmed": [archive.peace.pk, archive.crossings.pk, "x"]}, follow=True)
+    assert "أُلغي تأكيد تصريحين" in told.text
+    states = dict(archive.article.statements.values_list("pk", "state"))
+    assert states[archive.peace.pk] == states[archive.crossings.pk] == Statement.State.MACHINE
+    assert states[archive.refusal.pk] == Statement.State.CONFIRMED
 
 
 def test_correcting_nothing_decides_nothing(desk, archive):
@@ -185,7 +233,7 @@ def test_speaker_is_found_by_any_spelling(desk, archive):
 def test_unknown_name_comes_back_with_choices(desk, archive):
     response = correct(desk, archive.peace, speakers=[], speakers_typed="نادر السالمي")
     assert response.status_code == 422
-    for token in ("new:person:نادر السالمي", "name:نادر السالمي"):
+    for token in ("new:?:نادر السالمي", "name:نادر السالمي"):
         assert f'value="{token}"' in response.text
     assert not Actor.objects.filter(name="نادر السالمي").exists()
 
@@ -246,6 +294,19 @@ def test_new_actor_is_made_and_found_by_its_name(desk, archive):
     assert [party.actor for party in archive.peace.parties.filter(role="speaker")] == [actor]
     found = desk.get(reverse("admin:statements_actor_lookup"), {"q": "مَجلس السهول"}).json()
     assert [row["id"] for row in found["actors"]] == [actor.pk]
+
+
+def test_kind_of_a_new_actor_is_said_beside_its_box(desk, archive):
+    asked = correct(desk, archive.peace, speakers=[], speakers_typed="سول")
+    assert asked.text.count('value="new:?:سول"') == 1
+    answer = {"speakers": ["new:?:سول"], "speakers_kind:سول": "country", "speakers_typed": "سول"}
+    assert correct(desk, archive.peace, **answer).status_code == 302
+    assert Actor.objects.get(name="سول").kind == "country"
+
+
+def test_kind_said_is_kept_when_the_form_comes_back(desk, archive):
+    answer = {"speakers": ["new:?:سول"], "speakers_kind:سول": "country", "content": "لا شيء من هذا"}
+    assert '<option value="country" selected>' in correct(desk, archive.peace, **answer).text
 
 
 def test_name_without_an_actor_is_kept_as_words(desk, archive):
@@ -329,11 +390,85 @@ def test_correcting_an_event_moves_its_statements_to_its_day(desk, archive):
     assert desk.post(address, data | {"version": version}).status_code == 409
 
 
+NEW = {"content": "اتصالاً هاتفياً", "speakers_typed": "ليث البارودي"}
+
+
 def test_missing_statement_is_added(desk, archive):
-    add(desk, archive.article, content="أن بلاده ترفض", cue="وأكد", speakers_typed="ليث البارودي")
+    add(desk, archive.article, **NEW | {"cue": "أجرى"})
     added = Statement.objects.get(state=Statement.State.ADDED)
-    assert (added.content, added.cue) == ("أن بلاده ترفض", "وأكد")
+    assert (added.content, added.cue, added.kind) == ("اتصالاً هاتفياً", "أجرى", "indirect")
     assert [party.actor for party in added.speakers] == [archive.baroudi]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [("«نريد حلاً سلمياً»", "direct"), ("الحلواني «نريد", "mixed"), ("وأفادت وكالة", "indirect")],
+)
+def test_kind_is_known_from_the_quotation_marks(desk, archive, content, kind):
+    add(desk, archive.article, speakers_typed="ليث البارودي", content=content, overlaps="on")
+    assert Statement.objects.get(state=Statement.State.ADDED).kind == kind
+
+
+def test_kind_that_is_chosen_stands(desk, archive):
+    add(desk, archive.article, **NEW, kind="mixed")
+    assert Statement.objects.get(state=Statement.State.ADDED).kind == "mixed"
+
+
+def test_quotation_marks_around_the_content_are_left_out(desk, archive):
+    correct(desk, archive.peace, content="«نريد حلاً سلمياً يحفظ كرامة الشعبين، والمقاومة حق».")
+    archive.peace.refresh_from_db()
+    assert archive.peace.content == "نريد حلاً سلمياً يحفظ كرامة الشعبين، والمقاومة حق"
+    assert archive.peace.state == Statement.State.MACHINE
+
+
+def test_added_statement_needs_a_speaker_or_a_word_that_there_is_none(desk, archive):
+    response = add(desk, archive.article, content=NEW["content"])
+    assert response.status_code == 422
+    assert "أو اختر «متحدث غير معروف»" in response.text
+    add(desk, archive.article, content=NEW["content"], nobody="on")
+    assert Statement.objects.get(state=Statement.State.ADDED).speakers == []
+
+
+def test_overlap_with_another_statement_is_warned_of_and_may_be_wanted(desk, archive):
+    said = {"content": "المواقف السابقة", "speakers_typed": "ليث البارودي"}
+    response = add(desk, archive.article, **said)
+    assert response.status_code == 422
+    assert "يشترك في كلمات مع التصريح 2" in response.text
+    assert 'name="overlaps"' in response.text
+    assert add(desk, archive.article, **said, overlaps="on").status_code == 302
+    assert Statement.objects.get(state=Statement.State.ADDED).content == "المواقف السابقة"
+
+
+def test_cue_is_corrected_and_taken_away(desk, archive):
+    correct(desk, archive.refusal, cue="قال")
+    archive.refusal.refresh_from_db()
+    assert (archive.refusal.cue, archive.refusal.sense) == ("وقال", "said")
+    correct(desk, archive.refusal, cue="")
+    archive.refusal.refresh_from_db()
+    assert (archive.refusal.cue, archive.refusal.sense) == ("", "")
+    assert "ليست في نص المقال" in correct(desk, archive.refusal, cue="همس").text
+
+
+def test_kind_follows_the_content_unless_it_is_set(desk, archive):
+    correct(desk, archive.peace, content="وزير خارجية أرخانيا")
+    archive.peace.refresh_from_db()
+    assert archive.peace.kind == "indirect"
+    correct(desk, archive.peace, content="نريد حلاً", kind="mixed")
+    archive.peace.refresh_from_db()
+    assert archive.peace.kind == "mixed"
+
+
+def test_event_without_statements_is_deleted(desk, archive):
+    address = reverse("admin:statements_article_delete_event", args=[archive.article.pk, archive.call.pk])
+    desk.post(address)
+    assert archive.article.events.exists()
+    assert address not in desk.get(review(archive.article)).text
+    archive.call.statements.update(event=None)
+    assert archive.call not in [card.event for card in desk.get(review(archive.article)).context["events"]]
+    archive.article.events.update(edited=True)
+    assert address in desk.get(review(archive.article)).text
+    desk.post(address)
+    assert not archive.article.events.exists()
 
 
 def test_added_statement_needs_words_of_the_text(desk, archive):
@@ -416,7 +551,20 @@ def test_statement_of_another_article_is_not_touched(desk, archive):
 def test_decisions_are_in_the_articles_history(desk, archive):
     act(desk, archive.peace, "confirm")
     history = desk.get(reverse("admin:statements_article_history", args=[archive.article.pk]))
-    assert f"أُكِّد التصريح {archive.peace.pk}" in history.text
+    assert "أُكِّد التصريح 1 «نريد حلاً سلمياً يحفظ كرامة الشعبين، …»" in history.text
+
+
+def test_history_says_what_became_what(desk, archive):
+    correct(desk, archive.refusal, kind="mixed", speakers=[], speakers_typed="وكالة الأفق")
+    history = desk.get(reverse("admin:statements_article_history", args=[archive.article.pk]))
+    assert "صُحِّح التصريح 2" in history.text
+    assert "النوع: غير مباشر ← مختلط؛ المتحدث: ليث البارودي ← وكالة الأفق" in history.text
+
+
+def test_correction_of_nothing_is_not_in_the_history(desk, archive):
+    correct(desk, archive.refusal)
+    history = desk.get(reverse("admin:statements_article_history", args=[archive.article.pk]))
+    assert "صُحِّح" not in history.text
 
 
 def test_outsiders_do_not_see_the_page(client, archive, django_user_model):

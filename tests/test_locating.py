@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statements.locating import BadSpans, NotInText, NoWords, checked_spans, locate, locate_content
+from statements.locating import (
+    BadSpans,
+    NotInText,
+    NoWords,
+    checked_spans,
+    find_content,
+    locate,
+    locate_content,
+    locate_words,
+)
 
 TEXT = "قال سامر إن «السلام  ممكن»\nوأضاف أن السلام ممكن … غداً"
 
@@ -66,3 +75,20 @@ def test_whatever_is_cut_from_the_text_is_found_again(start, end):
     if words.strip():
         found = locate(TEXT, words, near=start)
         assert TEXT[slice(*found)].split() == words.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "near", "found"), [("أكد", 0, "أكد"), ("كد", 0, "وأكد"), ("أكد", 99, "أكد")]
+)
+def test_whole_words_are_found_before_parts_of_them(words, near, found):
+    text = "وأكد الوزير ثم أكد غيره"
+    start, end = locate_words(text, words, near)
+    assert text[start:end] == found
+
+
+def test_a_word_with_another_before_it_is_taken_whole():
+    assert locate_words("وأكّد الوزير", "أكّد") == (0, 5)
+
+
+def test_marks_typed_around_the_words_need_not_be_the_articles():
+    assert find_content("قال سامر “نعم نعم” ثم سكت", ["«نعم نعم».", "ثم سكت"]) == [[10, 17], [19, 25]]

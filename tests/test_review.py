@@ -36,6 +36,10 @@ def parties(statement: Statement, role: str) -> list[str]:
         ("rejected", "restore", "confirmed"),
         ("withdrawn", "restore", "confirmed"),
         ("machine", "restore", "machine"),
+        ("confirmed", "unconfirm", "machine"),
+        ("machine", "unconfirm", "machine"),
+        ("corrected", "unconfirm", "corrected"),
+        ("rejected", "unconfirm", "rejected"),
     ],
 )
 def test_each_act_leads_to_its_state(peace, editor, before, act, after):
@@ -59,8 +63,45 @@ def test_statement_added_by_hand_is_restored_as_such(archive, editor):
     assert review.restore(added, by=editor).state == "added"
 
 
+@pytest.mark.parametrize("before", ["machine", "confirmed", "corrected", "added"])
+def test_restoring_gives_back_what_was_before_the_rejection(peace, editor, before):
+    Statement.objects.filter(pk=peace.pk).update(state=before)
+    review.reject(peace, by=editor)
+    review.reject(peace, by=editor)
+    review.restore(peace, by=editor)
+    peace.refresh_from_db()
+    assert peace.state == before
+    assert peace.reviewed_by == (None if before == "machine" else editor)
+
+
+def test_what_is_the_machines_again_is_nobodys_decision(peace, editor):
+    review.confirm(peace, by=editor)
+    review.unconfirm(peace, by=editor)
+    peace.refresh_from_db()
+    assert (peace.state, peace.reviewed_by, peace.reviewed_at) == ("machine", None, None)
+
+
+def test_doubtful_ones_are_left_out_of_confirming_all(archive, editor):
+    Statement.objects.filter(pk=archive.crossings.pk).update(confidence=0.4)
+    assert review.confirm_all(archive.article, by=editor, least=0.5) == [archive.peace.pk]
+    archive.crossings.refresh_from_db()
+    assert archive.crossings.state == "machine"
+
+
+def test_confirming_all_is_taken_back_for_just_those(archive, editor):
+    done = review.confirm_all(archive.article, by=editor)
+    review.correct(archive.crossings, by=editor, kind="mixed")
+    assert review.unconfirm_all(archive.article, done) == 1
+    states = dict(archive.article.statements.values_list("pk", "state"))
+    assert states == {
+        archive.peace.pk: "machine",
+        archive.refusal.pk: "confirmed",
+        archive.crossings.pk: "corrected",
+    }
+
+
 def test_all_undecided_ones_are_confirmed_at_once(archive, editor):
-    assert review.confirm_all(archive.article, by=editor) == 2
+    assert review.confirm_all(archive.article, by=editor) == [archive.peace.pk, archive.crossings.pk]
     assert set(archive.article.statements.values_list("state", flat=True)) == {"confirmed"}
     assert Statement.objects.get(pk=archive.refusal.pk).reviewed_by is None  # decided before
 
@@ -165,6 +206,43 @@ def test_added_statement_stands_where_the_editor_found_it(archive, editor):
     )
     assert [str(p) for p in added.parties.all()] == ["سامر الحلواني", "الوسطاء", "وكالة الأفق"]
     assert added.day == archive.call.day
+
+
+def test_cue_is_set_with_its_sense_and_taken_away(archive, peace, editor):
+    text = archive.article.text
+    cue = (text.index("وأكد"), text.index("وأكد") + 4)
+    review.correct(peace, by=editor, cue=cue)
+    peace.refresh_from_db()
+    assert (peace.cue, peace.cue_lemma, peace.sense, peace.state) == ("وأكد", "أكد", "asserted", "corrected")
+    review.correct(peace, by=editor, cue=review.NONE)
+    peace.refresh_from_db()
+    assert (peace.cue, peace.cue_lemma, peace.sense) == ("", "", "")
+
+
+def test_cue_that_stays_decides_nothing(peace, editor):
+    review.correct(peace, by=editor, cue=(peace.cue_start, peace.cue_end))
+    peace.refresh_from_db()
+    assert (peace.state, peace.cue_lemma) == ("machine", "قال")
+
+
+def test_event_without_statements_is_deleted_and_no_other(archive, editor):
+    assert not review.delete_event(archive.call)
+    for statement in (archive.peace, archive.refusal):
+        review.correct(statement, by=editor, event=review.NONE)
+    assert review.delete_event(archive.call)
+    assert not archive.article.events.exists()
+
+
+def test_event_of_a_rejected_statement_stays_for_its_return(archive, editor):
+    review.correct(archive.refusal, by=editor, event=review.NONE)
+    review.reject(archive.peace, by=editor)
+    assert not review.delete_event(archive.call)
+
+
+def test_event_is_called_by_its_actors_present_name(archive):
+    archive.halwani.name = "سامر بن نادر الحلواني"
+    archive.halwani.save()
+    assert str(archive.call) == "اتصال هاتفي: سامر بن نادر الحلواني وليث البارودي"
 
 
 def test_correction_of_an_added_statement_leaves_it_added(archive, editor):

@@ -11,14 +11,15 @@ from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from statements.admin import review
+from statements.admin import review, telling
 from statements.admin.addresses import review_address
 from statements.admin.deciding import lock_article
 from statements.admin.forms import DetailsForm
 from statements.admin.progress import BUSY
 from statements.admin.versions import version
+from statements.documents import find_headline
 from statements.intake import find_outlet
-from statements.models import Article, SourceFile
+from statements.models import Article, SourceFile, Statement
 from statements.tasks import queue_extraction
 
 
@@ -29,7 +30,7 @@ def publish(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> H
     act = request.POST.get("act")
     if request.method == "POST" and act == "publish":
         article.publish()
-        messages.success(request, _("نُشر المقال. ما لم تراجعه يظهر للقارئ بعلامة «استخراج آلي»."))
+        messages.success(request, _told_published(article))
         model_admin.log_change(request, article, _("نُشر"))
     if request.method == "POST" and act == "unpublish":
         article.unpublish()
@@ -48,6 +49,11 @@ def extract(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> H
     elif request.method == "POST":
         messages.info(request, _("الاستخراج مطلوب من قبل ولم ينته بعد."))
     return redirect(review_address(article))
+
+
+def _told_published(article: Article) -> str:
+    unchecked = article.statements.filter(state=Statement.State.MACHINE).exists()
+    return _("نُشر المقال. ما لم تراجعه يظهر للقارئ بعلامة «استخراج آلي».") if unchecked else _("نُشر المقال.")
 
 
 def queue_again(article: Article) -> bool:
@@ -70,9 +76,10 @@ def describe(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> 
         return review.page(model_admin, request, article, replace(opened, changed=True), status=409)
     if not opened.form.is_valid():
         return review.page(model_admin, request, article, opened, status=422)
-    before = article.date
+    before, facts = article.date, telling.facts_of_article(article)
     _describe(article, opened.form.cleaned_data)
-    model_admin.log_change(request, article, _("غُيّرت بيانات المقال"))
+    changes = telling.differences(facts, telling.facts_of_article(article))
+    model_admin.log_change(request, article, telling.told(_("غُيّرت بيانات المقال"), changes))
     messages.success(request, _("حُفظت بيانات المقال."))
     if article.date != before and article.events.exclude(date_text="").exists():
         messages.warning(
@@ -94,7 +101,8 @@ def original(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> 
 
 
 def _describe(article: Article, said: dict) -> None:
-    article.title, article.url = said["title"], said["url"]
+    article.title = said["title"] or find_headline(article.text)
+    article.url = said["url"]
     article.outlet, article.date = find_outlet(said["outlet"]), said["date"]
     article.save(update_fields=["title", "url", "outlet", "date"])
     without_day = Q(event=None) | Q(event__day=None)

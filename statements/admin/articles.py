@@ -59,10 +59,12 @@ class ArticleAdmin(ListAdmin):
             at(f"{one}/details/", article_acts.describe, "describe"),
             at(f"{one}/file/", article_acts.original, "original"),
             at(f"{one}/confirm-all/", deciding.confirm_all, "confirm_all"),
+            at(f"{one}/unconfirm-all/", deciding.unconfirm_all, "unconfirm_all"),
             at(f"{one}/statements/add/", correcting.add, "add_statement"),
             at(f"{one}/statements/<int:statement_id>/decide/", deciding.decide, "decide"),
             at(f"{one}/statements/<int:statement_id>/correct/", correcting.correct, "correct"),
             at(f"{one}/events/<int:event_id>/correct/", correcting.correct_event, "correct_event"),
+            at(f"{one}/events/<int:event_id>/delete/", correcting.delete_event, "delete_event"),
             *super().get_urls(),
         ]
 

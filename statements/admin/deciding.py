@@ -1,4 +1,4 @@
-"""What a press of a button on the review page decides: confirm, reject, restore, one or all that are left."""
+"""What a press of a button on the review page decides of one statement, or of all that are left."""
 
 from collections.abc import Callable
 
@@ -8,25 +8,29 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from statements import review as decisions
-from statements.admin import review
+from statements.admin import review, telling
 from statements.admin.addresses import review_address
 from statements.admin.versions import version
 from statements.models import Article, Statement
 
 ACTS: dict[str, tuple[Callable, str]] = {
-    "confirm": (decisions.confirm, gettext_lazy("أُكِّد التصريح %(id)s")),
-    "reject": (decisions.reject, gettext_lazy("رُفض التصريح %(id)s")),
-    "restore": (decisions.restore, gettext_lazy("أُعيد التصريح %(id)s")),
+    "confirm": (decisions.confirm, gettext_lazy("أُكِّد %(which)s")),
+    "unconfirm": (decisions.unconfirm, gettext_lazy("أُلغي تأكيد %(which)s")),
+    "reject": (decisions.reject, gettext_lazy("رُفض %(which)s")),
+    "restore": (decisions.restore, gettext_lazy("أُعيد %(which)s")),
 }
+ONWARD = ("confirm", "reject")  # done with this one; what was taken back is to be looked at again
 
 
 @transaction.atomic
 def decide(model_admin: ModelAdmin, request: HttpRequest, article_id: int, statement_id: int) -> HttpResponse:
-    """Confirm, reject or restore, as the pressed button (`act`) says; then on to the next undecided one."""
+    """Do as the pressed button (`act`) says; after a yes or no go on to the next undecided one."""
     article = lock_article(model_admin, request, article_id)
     statement = find_statement(article, statement_id)
     act = request.POST.get("act")
@@ -38,30 +42,55 @@ def decide(model_admin: ModelAdmin, request: HttpRequest, article_id: int, state
         messages.error(request, _changed_words(statement))
         return redirect(review_address(statement))
     decision, told = ACTS[act]
+    which = telling.which(statement)
     decision(statement, by=request.user)
-    model_admin.log_change(request, article, told % {"id": statement.pk})
-    return redirect(review_address(_next_undecided(article, statement) or statement))
+    model_admin.log_change(request, article, told % {"which": which})
+    following = _next_undecided(article, statement) if act in ONWARD else None
+    return redirect(review_address(following or statement))
 
 
 @transaction.atomic
 def confirm_all(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
-    """Confirm what nobody has decided on, unless something on the page changed since it was shown."""
+    """Confirm what nobody has decided on and the extractor is sure of, if that is what the page showed."""
     article = lock_article(model_admin, request, article_id)
     if request.method != "POST":
         return redirect(review_address(article))
-    shown = request.POST.getlist("undecided")
-    undecided = [
-        str(pk)
-        for pk in article.statements.filter(state=Statement.State.MACHINE).values_list("pk", flat=True)
-    ]
-    if sorted(shown) != sorted(undecided):
+    undecided = article.statements.filter(state=Statement.State.MACHINE)
+    sure = undecided.filter(confidence__gte=review.DOUBTFUL).values_list("pk", flat=True)
+    if sorted(request.POST.getlist("undecided")) != sorted(map(str, sure)):
         messages.error(request, _("تغيّرت تصريحات المقال بعد أن فتحت الصفحة. راجعها ثم أكدها."))
         return redirect(review_address(article))
-    count = decisions.confirm_all(article, by=request.user)
-    told = ngettext("أُكِّد تصريح واحد.", "أُكِّد %(n)d تصريحًا.", count) % {"n": count}
-    messages.success(request, told)
-    model_admin.log_change(request, article, told)
+    done = decisions.confirm_all(article, by=request.user, least=review.DOUBTFUL)
+    told = _told_confirmed(len(done))
+    model_admin.log_change(request, article, f"{told} {telling.numbers(article, done)}".strip())
+    if done:
+        messages.success(request, _with_undo(request, article, done, told, undecided.count()))
     return redirect(review_address(article))
+
+
+@transaction.atomic
+def unconfirm_all(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+    """Take back what confirm_all did to the statements that are sent (`confirmed`)."""
+    article = lock_article(model_admin, request, article_id)
+    if request.method != "POST":
+        return redirect(review_address(article))
+    asked = [int(pk) for pk in request.POST.getlist("confirmed") if pk.isdecimal() and len(pk) < 19]
+    numbers = telling.numbers(article, asked)
+    count = decisions.unconfirm_all(article, asked)
+    told = ngettext("أُلغي تأكيد تصريح واحد.", "أُلغي تأكيد %(n)d تصريحًا.", count) % {"n": count}
+    messages.success(request, told)
+    model_admin.log_change(request, article, f"{told} {numbers}".strip())
+    return redirect(review_address(article))
+
+
+def _told_confirmed(count: int) -> str:
+    return ngettext("أُكِّد تصريح واحد.", "أُكِّد %(n)d تصريحًا.", count) % {"n": count}
+
+
+def _with_undo(request: HttpRequest, article: Article, done: list[int], told: str, left: int) -> SafeString:
+    """The message after confirm_all: how many are done, how many doubtful ones are left, and a way back."""
+    context = {"article": article, "told": told, "left": left, "confirmed": done}
+    return render_to_string("admin/desk/_confirmed.html", context, request)
 
 
 def lock_article(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> Article:

@@ -1,7 +1,7 @@
 """The list of events, to look through; they are corrected on the review page of their article."""
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from statements.admin.addresses import review_address
 from statements.admin.folded import search_folded
 from statements.admin.listing import ListAdmin
-from statements.models import Event, EventParticipant
+from statements.models import Event, EventParticipant, visibility
 
 
 class EventAdmin(ListAdmin):
@@ -22,9 +22,12 @@ class EventAdmin(ListAdmin):
     search_help_text = _("في أسماء المشاركين والأماكن وعناوين المقالات، بأي رسم")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
-        counted = Count("statements", distinct=True)
-        rows = super().get_queryset(request).annotate(statement_count=counted)
-        return rows.select_related("article").prefetch_related("participants")
+        """Those at which something was said, and those an editor worked on."""
+        standing = Q(statements__state__in=visibility.STANDING)
+        rows = super().get_queryset(request)
+        rows = rows.annotate(statement_count=Count("statements", filter=standing, distinct=True))
+        rows = rows.filter(Q(statement_count__gt=0) | Q(edited=True))
+        return rows.select_related("article").prefetch_related("participants__actor")
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple:
         found, _more = super().get_search_results(request, queryset, search_term)
@@ -35,7 +38,7 @@ class EventAdmin(ListAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
-        """An event without statements is shown to nobody: take its statements out instead."""
+        """Its own page deletes one without statements: the review page of its article."""
         return False
 
     def change_view(self, request: HttpRequest, object_id: str, *args, **kwargs) -> HttpResponse:

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.admin.fields import PastDayField, WebAddressField
 from statements.admin.parties import PartiesField
-from statements.locating import Spans, WordsProblem, checked_spans, locate, locate_content
+from statements.locating import Spans, WordsProblem, checked_spans, find_content, locate_words
 from statements.models import Article, Event, Outlet, Statement
+from statements.reading import kind_of, without_marks
 
 NEW = "new"  # the choice of an event that is not there yet
 
@@ -28,18 +29,25 @@ class EventForm(forms.Form):
 class StatementForm(forms.Form):
     """Everything of a statement that an editor may say; `statement` is None for one to be added.
 
-    With the event NEW the form `new_event` is read too.
+    With the event NEW the form `new_event` is read too. Cleaned `content` are spans of the article's text
+    without the quotation marks around them, `cue` is a span or None, `kind` never empty.
     """
 
     content = forms.CharField(
         label=_("المحتوى"),
         strip=False,
         widget=forms.Textarea(attrs={"rows": 5, "dir": "rtl"}),
-        help_text=_("كلمات المقال حرفًا بحرف، بلا علامتي الاقتباس. إن كان في موضعين فكل موضع في سطر."),
+        help_text=_("كلمات المقال حرفًا بحرف. إن كان في موضعين فكل موضع في سطر."),
         error_messages={"required": _("اكتب كلمات المحتوى كما وردت في المقال.")},
     )
     near = forms.CharField(required=False, widget=forms.HiddenInput)  # a hint: nonsense is no error
-    kind = forms.ChoiceField(label=_("النوع"), choices=Statement.Kind)
+    overlaps = forms.BooleanField(label=_("أضفه مع ذلك"), required=False)
+    nobody = forms.BooleanField(label=_("متحدث غير معروف"), required=False)
+    kind = forms.ChoiceField(
+        label=_("النوع"),
+        choices=[("", _("يُعرف من علامات الاقتباس")), *Statement.Kind.choices],
+        required=False,
+    )
     cue = forms.CharField(
         label=_("فعل القول كما ورد"), required=False, max_length=60, help_text=_("مثل «وأكد»، إن وُجد.")
     )
@@ -57,8 +65,6 @@ class StatementForm(forms.Form):
         ):
             rows = getattr(statement, role) if statement else ()
             self.fields[name] = PartiesField(label=label, rows=rows, single=name == "reporter")
-        if statement:
-            del self.fields["cue"]
         self.fields["event"].choices = _event_choices(events)
         self.events = {str(event.pk): event for event in events}
         self.new_event = EventForm(data if data and data.get("event") == NEW else None, prefix="new")
@@ -75,35 +81,49 @@ class StatementForm(forms.Form):
         return self.events.get(self.cleaned_data["event"])
 
     def clean_content(self) -> Spans:
-        """The spans of the words in the article's text."""
+        """The spans of the words in the article's text; what was not changed stays as it is."""
         lines = _lines(self.cleaned_data["content"])
         if self.statement and lines == _lines(self.initial["content"]):
             return self.statement.spans
         try:
-            return checked_spans(self.article.text, self._found(lines))
+            found = checked_spans(self.article.text, find_content(self.article.text, lines, self._near()))
         except WordsProblem as problem:
             raise forms.ValidationError(str(problem)) from problem
+        return without_marks(self.article.text, found)
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        if cleaned.get("cue") and cleaned.get("content"):
-            try:
-                cleaned["cue"] = locate(self.article.text, cleaned["cue"], near=cleaned["content"][0][0])
-            except WordsProblem as problem:
-                self.add_error("cue", str(problem))
+        if not (cleaned.get("speakers") or cleaned.get("nobody") or "speakers" in self.errors):
+            self.add_error("speakers", _("اكتب اسم المتحدث، أو اختر «متحدث غير معروف»."))
+        if spans := cleaned.get("content"):
+            cleaned["kind"] = self._kind(cleaned.get("kind", ""), spans)
+            cleaned["cue"] = self._cue(cleaned.get("cue", ""), spans)
+            if not self.statement and not cleaned["overlaps"]:
+                self._warn_of_overlap(spans)
         return cleaned
 
-    def _found(self, lines: list[str]) -> Spans:
-        """One span where the lines follow each other in the article, else one for each line."""
-        text, near = self.article.text, self._near()
+    def _kind(self, chosen: str, spans: Spans) -> str:
+        """The one chosen; read from the marks where none is, or where the content was moved and the kind not."""
+        moved = self.statement and spans != self.statement.spans and chosen == self.statement.kind
+        return kind_of(self.article.text, spans) if moved or not chosen else chosen
+
+    def _cue(self, words: str, spans: Spans) -> tuple[int, int] | None:
+        statement = self.statement
+        if not words.split():
+            return None
+        if statement and words.split() == statement.cue.split():
+            return statement.cue_start, statement.cue_end
         try:
-            return [list(locate(text, " ".join(lines), near))]
-        except WordsProblem:
-            spans: Spans = []
-            for line in lines:
-                spans += locate_content(text, line, near)
-                near = spans[-1][1]
-            return spans
+            return locate_words(self.article.text, words, near=spans[0][0])
+        except WordsProblem as problem:
+            self.add_error("cue", str(problem))
+
+    def _warn_of_overlap(self, spans: Spans) -> None:
+        standing = self.article.statements.standing().order_by("start", "id")
+        for number, other in enumerate(standing, 1):
+            if any(start < e and s < end for start, end in spans for s, e in other.spans):
+                told = _("يشترك في كلمات مع التصريح %(number)s. إن كان تصريحًا آخر فاختر «أضفه مع ذلك».")
+                return self.add_error("overlaps", told % {"number": number})
 
     def _near(self) -> int:
         """Where the editor selected the words, else where the content was."""
@@ -137,7 +157,13 @@ def _initial(statement: Statement | None) -> dict:
         return {}
     text = statement.article.text
     lines = [" ".join(text[start:end].split()) for start, end in statement.spans]
-    return {"content": "\n".join(lines), "kind": statement.kind, "event": statement.event_id}
+    return {
+        "content": "\n".join(lines),
+        "nobody": not statement.speakers,
+        "kind": statement.kind,
+        "cue": " ".join(statement.cue.split()),
+        "event": statement.event_id,
+    }
 
 
 def _event_choices(events: list[Event]) -> list[tuple[str, str]]:

@@ -23,12 +23,16 @@ class Found:
 
 def lookup(model_admin: ModelAdmin, request: HttpRequest) -> JsonResponse:
     """Answer `?q=` (words of a name) or, without it, `?article=` (who is in the article) in JSON:
-    {"actors": [{"id", "name", "note"}, …]}."""
+    {"actors": [{"id", "name", "note", "exact"}, …], "kinds": [[value, label], …]}."""
     if not model_admin.has_view_permission(request):
         raise PermissionDenied
     words, article = request.GET.get("q", ""), request.GET.get("article", "")
     found = actors_named(words) if fold_name(words) else actors_in(article)
-    rows = [{"id": f.actor.pk, "name": f.actor.name, "note": f.note} for f in found]
+    whole = fold_name(words)
+    rows = [
+        {"id": f.actor.pk, "name": f.actor.name, "note": f.note, "exact": _is_called(f.actor, whole)}
+        for f in found
+    ]
     return JsonResponse({"actors": rows, "kinds": [[k, str(label)] for k, label in Actor.Kind.choices]})
 
 
@@ -68,6 +72,11 @@ def _noted(actors):
 def _note(actor: Actor) -> str:
     offices = actor.offices_used()
     return str(offices[0]) if offices else actor.get_kind_display()
+
+
+def _is_called(actor: Actor, folded: str) -> bool:
+    """Whether `folded` is a whole name of the actor; offices pass from one to the next."""
+    return any(name.folded == folded for name in actor.names_used())
 
 
 def _distance(actor: Actor, words: str) -> int:

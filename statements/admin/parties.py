@@ -1,8 +1,9 @@
 """The form field in which an editor says who speaks, is spoken to or relays.
 
 Everybody chosen is a ticked box with a token: `actor:3` (known to the archive), `new:person:سامر` (to
-be made), `name:سامر` (words for which no actor is known). What is typed beside the boxes is looked up
-in any spelling; where it is not plainly one actor the form comes back with the possible ones as boxes.
+be made), `name:سامر` (words for which no actor is known). The box of a new one says `new:?:سامر`, and the
+select beside it, named `<field>_kind:سامر`, what it is. What is typed beside the boxes is looked up in any
+spelling; where it is not plainly one actor the form comes back with the possible ones as boxes.
 """
 
 import re
@@ -18,6 +19,7 @@ from statements.admin.lookup import Found, actors_named, exact_matches
 from statements.models import Actor, EventParticipant, Party
 
 NAME_LENGTH = 300
+UNSAID = "new:?:"
 _SEPARATORS = re.compile(r"[؛;\n\r]+")
 
 
@@ -31,14 +33,18 @@ class Choice:
     name: str = ""
     new_kind: str = ""
 
+    @property
+    def box(self) -> str:
+        """The value of its box: the same for a new one of whatever kind."""
+        return f"{UNSAID}{self.name}" if self.new_kind else self.token
+
 
 def known(actor: Actor) -> Choice:
     return Choice(f"actor:{actor.pk}", actor.name, actor=actor, name=actor.name)
 
 
 def new(kind: str, name: str) -> Choice:
-    label = _("%(name)s (%(kind)s، جهة جديدة)") % {"name": name, "kind": Actor.Kind(kind).label}
-    return Choice(f"new:{kind}:{name}", label, name=name, new_kind=kind)
+    return Choice(f"new:{kind}:{name}", _("جديد: «%(name)s»") % {"name": name}, name=name, new_kind=kind)
 
 
 def unresolved(name: str) -> Choice:
@@ -74,6 +80,7 @@ class PartiesWidget(forms.Widget):
 
     def value_from_datadict(self, data, files, name: str) -> dict:
         tokens = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
+        tokens = [_with_kind(token, name, data) for token in tokens]
         return {"tokens": tokens, "typed": data.get(f"{name}_typed", "")}
 
     def value_omitted_from_data(self, data, files, name: str) -> bool:
@@ -88,6 +95,7 @@ class PartiesWidget(forms.Widget):
             "offers": offers,
             "typed": typed,
             "single": self.single,
+            "kinds": Actor.Kind.choices,
         }
         return render_to_string("admin/desk/_parties.html", context)
 
@@ -104,16 +112,17 @@ class PartiesField(forms.Field):
     def bound_data(self, data: dict, initial) -> tuple[list[Choice], list[Choice], str]:
         """What the widget shows of a form that came back: those chosen, those offered, what was typed."""
         chosen = [choice for token in data["tokens"] if (choice := read_token(token))]
-        ticked = {choice.token for choice in chosen}
-        return chosen, [offer for offer in self.offers if offer.token not in ticked], data["typed"]
+        ticked = {choice.box for choice in chosen}
+        return chosen, [offer for offer in self.offers if offer.box not in ticked], data["typed"]
 
     def clean(self, value: dict) -> list[Choice]:
         self.offers = []
         choices = [read_token(token) for token in value["tokens"]]
         if None in choices:
             raise ValidationError(_("أحد من اخترتهم لم يعد في الأرشيف: راجع الأسماء ثم احفظ مرة أخرى."))
+        boxes = {choice.box for choice in choices} - {choice.box for choice in self.initial}
         for name in filter(None, map(_tidy, _SEPARATORS.split(value["typed"]))):
-            choices += self._resolve(name, value["tokens"])
+            choices += self._resolve(name, boxes)
         if self.offers:
             raise ValidationError(_("لم يتعيّن من تقصد: اختر ممن عُرض، ثم احفظ مرة أخرى."))
         choices = list({choice.token: choice for choice in choices}.values())
@@ -121,7 +130,7 @@ class PartiesField(forms.Field):
             raise ValidationError(_("الناقل واحد: أبقِ اسمًا واحدًا."))
         return choices
 
-    def _resolve(self, name: str, tokens: list[str]) -> list[Choice]:
+    def _resolve(self, name: str, newly_ticked: set[str]) -> list[Choice]:
         """The one actor of that name; else none, and the possible ones among `offers`, unless the
         editor has ticked one of them already."""
         if not _fits(name):
@@ -130,8 +139,7 @@ class PartiesField(forms.Field):
         if len(matches) == 1:
             return [known(matches[0])]
         offers = _offers(name, matches)
-        ticked = set(tokens) - {choice.token for choice in self.initial}
-        if not any(offer.token in ticked for offer in offers):
+        if not any(offer.box in newly_ticked for offer in offers):
             self.offers += offers
         return []
 
@@ -139,12 +147,19 @@ class PartiesField(forms.Field):
 def _offers(name: str, matches: list[Actor]) -> list[Choice]:
     """Whom `name` may mean: its bearers, else those with it in their names; a new one; the words alone."""
     near = [] if matches else [_noted(found) for found in actors_named(name, limit=5)]
-    fresh = [new(kind, name) for kind in Actor.Kind.values]
-    return [*(known(actor) for actor in matches), *near, *fresh, unresolved(name)]
+    return [*map(known, matches), *near, new(Actor.Kind.PERSON, name), unresolved(name)]
 
 
 def _noted(found: Found) -> Choice:
     return Choice(f"actor:{found.actor.pk}", f"{found.actor.name} ({found.note})", actor=found.actor)
+
+
+def _with_kind(token: str, field: str, data) -> str:
+    """The token of a new one with the kind that the select beside its box says; any other as it is."""
+    if not token.startswith(UNSAID):
+        return token
+    name = token.removeprefix(UNSAID)
+    return f"new:{data.get(f'{field}_kind:{name}', Actor.Kind.PERSON)}:{name}"
 
 
 def _fits(name: str) -> bool:

@@ -19,6 +19,7 @@ from statements.models import Article, Event, Outlet, SourceFile, Statement
 
 DOUBTFUL = 0.5  # below it a card says that the extractor was unsure: an even chance is not doubt yet
 KNOWN_OUTLETS = 500
+MACHINE = Statement.State.MACHINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +65,19 @@ def page(
     """The review page of `article`, one form open or none."""
     statements = statements_of(article)
     standing = [statement for statement in statements if statement.stands]
+    cards = [Card.of(statement, number) for number, statement in enumerate(standing, 1)]
     run = article.latest_run()
     context = model_admin.admin_site.each_context(request) | {
         "title": str(article),
         "opts": model_admin.opts,
         "article": article,
         "here": review_address(article),
-        "cards": [Card.of(statement, number) for number, statement in enumerate(standing, 1)],
+        "cards": cards,
         "standing": standing,
         "set_aside": [Card.of(statement) for statement in statements if not statement.stands],
-        "undecided": sum(not statement.is_reviewed for statement in standing),
-        "events": [EventCard(event, version(event)) for event in events_of(article)],
+        "undecided": sum(not card.statement.is_reviewed for card in cards),
+        "sure": [card.statement for card in cards if card.statement.state == MACHINE and not card.doubtful],
+        "events": _event_cards(article, statements, opened),
         "run": run,
         "busy": run is not None and run.state in BUSY,
         "source_file": SourceFile.objects.filter(article=article).defer("content").first(),
@@ -91,7 +94,7 @@ def statements_of(article: Article) -> list[Statement]:
     """All of them, rejected and withdrawn too, in the order of the text, with all that a card shows."""
     statements = (
         article.statements.select_related("event", "reviewed_by")
-        .prefetch_related("parties__actor", "event__participants")
+        .prefetch_related("parties__actor", "event__participants__actor")
         .order_by("start", "id")
     )
     return [_with(article, statement) for statement in statements]
@@ -118,7 +121,7 @@ class Card:
 
     @property
     def doubtful(self) -> bool:
-        return self.statement.state == Statement.State.MACHINE and self.statement.confidence < DOUBTFUL
+        return self.statement.state == MACHINE and self.statement.confidence < DOUBTFUL
 
     @property
     def percent(self) -> int:
@@ -127,8 +130,22 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
+    """An event as the page shows it; `empty` where it may be deleted, for nothing was said at it."""
+
     event: Event
     version: str
+    empty: bool
+
+
+def _event_cards(article: Article, statements: list[Statement], opened: Open | None) -> list[EventCard]:
+    """The events with statements, those an editor worked on, and the one whose form is open."""
+    used = {statement.event_id for statement in statements if statement.state != Statement.State.WITHDRAWN}
+    open_one = opened.pk if opened and opened.sort == "event" else None
+    return [
+        EventCard(event, version(event), event.pk not in used)
+        for event in events_of(article)
+        if event.pk in used or event.edited or event.pk == open_one
+    ]
 
 
 def _asked_for(request: HttpRequest, article: Article) -> Open | None:

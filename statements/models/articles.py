@@ -80,8 +80,9 @@ class Article(models.Model):
         return self.runs.order_by("-id").first()
 
     def first_words(self, count: int = 12) -> str:
-        """The first `count` words of the text, for an article without a title."""
-        words = self.text[:500].split()
+        """The first `count` words of the first line, for an article without a title."""
+        line = self.text[:500].strip().partition("\n")[0]
+        words = line.split()
         return " ".join(words[:count]) + ("…" if len(words) > count else "")
 
 

@@ -87,6 +87,8 @@ class Statement(models.Model):
     extractor_version = models.CharField(_("إصدار المستخرِج"), max_length=40, blank=True)
     confidence = models.FloatField(_("الثقة"), default=1.0)
     state = models.CharField(_("الحالة"), max_length=10, choices=State, default=State.MACHINE)
+    # The state it was rejected from, to go back to.
+    state_before = models.CharField(max_length=10, choices=State, blank=True, default="", editable=False)
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -2,6 +2,9 @@
 "use strict";
 (() => {
   const WAIT = 120; // ms of silence before asking
+  const LEAST = 140; // px that a list needs, and the most it takes
+  const MOST = 304;
+  const FRESH = "new:?:";
   let timer = null;
   let asked = 0;
 
@@ -31,25 +34,27 @@
     }
   }
 
+  // An exact match, or the only one, is ready to be taken by Enter or Tab.
   function offer(input, words, { actors, kinds }) {
     const own = field(input).dataset;
     const options = actors.map(({ id, name, note }) => ({ token: `actor:${id}`, name, note }));
+    const exact = actors.findIndex((actor) => actor.exact);
+    const only = words && actors.length === 1 ? 0 : -1;
     if (words) {
-      for (const [kind, label] of kinds) {
-        options.push({ token: `new:${kind}:${words}`, name: words, note: `${own.new}: ${label}`, fresh: true });
-      }
+      options.push({ token: `new:?:${words}`, name: `${own.new} «${words}»`, note: own.note, fresh: true });
       options.push({ token: `name:${words}`, name: words, note: own.unknown, fresh: true });
     }
     close(input);
-    if (options.length) draw(input, options, words && actors.length ? 0 : -1);
+    if (options.length) draw(input, options, exact >= 0 ? exact : only, kinds);
   }
 
-  function draw(input, options, active) {
+  function draw(input, options, active, kinds) {
     const box = document.createElement("ul");
     box.className = "desk-found";
     box.id = `${input.id}-found`;
     box.setAttribute("role", "listbox");
     box.setAttribute("aria-label", field(input).dataset.found);
+    box.kinds = kinds;
     options.forEach((option, at) => box.append(row(option, `${box.id}-${at}`)));
     box.addEventListener("mousedown", (event) => {
       event.preventDefault(); // the line keeps the cursor
@@ -60,14 +65,25 @@
     input.setAttribute("aria-expanded", "true");
     input.setAttribute("aria-controls", box.id);
     field(input).append(box);
+    place(input, box);
     if (active >= 0) activate(input, active);
+  }
+
+  // Below the line where it fits above the button that saves, else above the line: the button stays in reach.
+  function place(input, box) {
+    const line = input.getBoundingClientRect();
+    const send = input.form.querySelector(".desk-send").getBoundingClientRect();
+    const below = send.top - line.bottom - 12;
+    const above = box.scrollHeight > below && below < LEAST;
+    box.classList.toggle("is-above", above);
+    box.style.maxHeight = `${Math.min(MOST, Math.max(LEAST, above ? line.top - 12 : below))}px`;
   }
 
   function row({ token, name, note, fresh }, id) {
     const item = document.createElement("li");
     item.id = id;
     item.dataset.token = token;
-    item.dataset.label = fresh ? `${name} (${note})` : name;
+    item.dataset.label = token.startsWith("name:") ? `${name} (${note})` : name;
     item.setAttribute("role", "option");
     if (fresh) item.className = "is-new";
     const who = document.createElement("bdi");
@@ -96,11 +112,25 @@
     const chips = own.querySelector("[data-chips]");
     if ("single" in own.dataset) chips.replaceChildren();
     const there = [...chips.querySelectorAll("input")].find((box) => box.value === option.dataset.token);
+    const added = there ? null : chip(own.dataset.name, option.dataset);
     if (there) there.checked = true;
-    else chips.append(chip(own.dataset.name, option.dataset));
+    else chips.append(added);
+    const kind = added && option.dataset.token.startsWith(FRESH) ? kindOf(own.dataset, option.dataset.token, list(input).kinds) : null;
+    if (kind) added.append(" ", kind);
     input.value = "";
     close(input);
     input.dispatchEvent(new Event("change", { bubbles: true }));
+    if (kind) kind.focus();
+    return kind;
+  }
+
+  // What a new one is, chosen beside its box.
+  function kindOf(own, token, kinds) {
+    const select = document.createElement("select");
+    select.name = `${own.name}_kind:${token.slice(FRESH.length)}`;
+    select.setAttribute("aria-label", own.kind);
+    select.append(...kinds.map(([value, label]) => new Option(label, value)));
+    return select;
   }
 
   function chip(name, { token, label }) {
@@ -141,6 +171,9 @@
       event.preventDefault();
       const active = open && open.querySelector('[aria-selected="true"]');
       if (active) choose(input, active);
+    } else if (event.key === "Tab" && !event.shiftKey) {
+      const active = open && open.querySelector('[aria-selected="true"]');
+      if (active && choose(input, active)) event.preventDefault(); // on to the kind of the new one
     } else if (event.key === "Escape" && open) {
       event.preventDefault();
       close(input);

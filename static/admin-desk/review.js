@@ -119,7 +119,7 @@
     event.preventDefault();
     if (!mayLeave(form)) return;
     const body = new FormData(form, event.submitter);
-    const act = ["confirm", "reject", "restore"].includes(body.get("act")) ? body.get("act") : undefined;
+    const act = ["confirm", "reject"].includes(body.get("act")) ? body.get("act") : undefined;
     swap(form.action, { method: "POST", body: new URLSearchParams(body) }, { act, from: from(form) });
   });
 
