@@ -75,7 +75,10 @@ class DayField(forms.DateField):
 
 
 class DayInput(forms.DateInput):
-    """A browser's date field, which shows nothing but yyyy-mm-dd; what was typed otherwise is turned into it."""
+    """A browser's date field, which shows nothing but yyyy-mm-dd; what was typed otherwise is turned into it.
+
+    What is no day stays in a plain field, to be mended.
+    """
 
     input_type = "date"
 
@@ -89,6 +92,12 @@ class DayInput(forms.DateInput):
         except ValidationError:
             return None
         return day.isoformat() if day else None
+
+    def get_context(self, name: str, value, attrs: dict | None) -> dict:
+        context = super().get_context(name, value, attrs)
+        if value and context["widget"]["value"] is None:
+            context["widget"] |= {"type": "text", "value": value}
+        return context
 
 
 class ActorsField(TextField):

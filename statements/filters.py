@@ -22,14 +22,15 @@ or published Articles with `.highlighted_title` and `.highlighted`, an excerpt a
 The index says which and in what order; the rows come from PostgreSQL, so nothing unpublished is ever shown.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from django import forms
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet, TextChoices
+from django.db.models import QuerySet
 
+from statements.facets import Choice, Facet, Names, labels, names
 from statements.filter_sets import ArticleFilters, SearchFilters, StatementFilters
 from statements.models import Actor, Article, Event, Outlet, Statement
 from statements.search import excerpt, highlight, people
@@ -37,25 +38,6 @@ from statements.search.searching import Criteria, Found
 
 PAGE = 20
 _BATCH = 500  # rows fetched at a time by rows()
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One value of a facet, as it stands in the address, and how many of the results have it."""
-
-    value: str
-    label: str
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A parameter of the search by which the results can be narrowed further."""
-
-    name: str
-    label: str
-    choices: list[Choice]
 
 
 class Results:
@@ -132,6 +114,12 @@ class Results:
         """How many statements there are by an actor."""
         return Found(Criteria(speaker=(actor.pk,))).total
 
+    def meant(self, name: str) -> list[Actor]:
+        """The actors of the parameter `name` (speaker or to), those with most of the results first."""
+        counts = self.found.counts("addressee" if name == "to" else name, most=people.MOST_MEANT)
+        actors = self.form.cleaned_data.get(name, [])
+        return sorted(actors, key=lambda actor: -counts.get(actor.pk, 0)) if len(actors) > 1 else actors
+
     @property
     def outlet(self) -> Outlet | None:
         return self.form.cleaned_data.get("outlet")
@@ -140,14 +128,14 @@ class Results:
     def facets(self) -> list[Facet]:
         """By what these results can be narrowed, commonest values first; counts are exact."""
         speakers, addressees = self.found.counts("speaker"), self.found.counts("addressee")
-        actors = _names(Actor.objects.published(), {*speakers, *addressees})
+        actors = names(Actor.objects.published(), {*speakers, *addressees})
         outlets = self.found.counts("outlet")
         return [
             self._facet("speaker", speakers, actors),
             self._facet("to", addressees, actors),
-            self._facet("event", self.found.counts("event"), _labels(Event.Type)),
-            self._facet("kind", self.found.counts("kind"), _labels(Statement.Kind)),
-            self._facet("outlet", outlets, _names(Outlet.objects.all(), outlets)),
+            self._facet("event", self.found.counts("event"), labels(Event.Type)),
+            self._facet("kind", self.found.counts("kind"), labels(Statement.Kind)),
+            self._facet("outlet", outlets, names(Outlet.objects.all(), outlets)),
         ]
 
     @cached_property
@@ -155,9 +143,11 @@ class Results:
         """The years of the results with how many fall into each, newest first."""
         return sorted(self.found.counts("year", most=200).items(), reverse=True)
 
-    def _facet(self, name: str, counts: dict, names: "Names") -> Facet:
+    def _facet(self, name: str, counts: dict, values: Names) -> Facet:
         chosen = self._chosen(name)
-        choices = [Choice(*names[key], count, key == chosen) for key, count in counts.items() if key in names]
+        choices = [
+            Choice(*values[key], count, key == chosen) for key, count in counts.items() if key in values
+        ]
         return Facet(name, str(self.form.fields[name].label), choices)
 
     def _chosen(self, name: str) -> int | str | None:
@@ -221,17 +211,6 @@ class ArticleSearch(Results):
 def search(data: Mapping) -> Results:
     """The results that a query string (request.GET) asks for."""
     return ArticleSearch(data) if data.get("what") == "articles" else StatementSearch(data)
-
-
-Names = dict[int | str, tuple[str, str]]  # a value of the index: as it stands in addresses, as it is shown
-
-
-def _names(rows: QuerySet, ids: Iterable[int]) -> Names:
-    return {pk: (slug, name) for pk, slug, name in rows.filter(pk__in=ids).values_list("pk", "slug", "name")}
-
-
-def _labels(choices: type[TextChoices]) -> Names:
-    return {value: (value, str(label)) for value, label in choices.choices}
 
 
 class _Slices:

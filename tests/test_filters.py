@@ -152,6 +152,23 @@ def test_a_state_is_not_everybody_with_an_office_in_it(archive, search_index):
     assert search(QueryDict("speaker=ذورين")).speakers == [doren]
 
 
+def test_an_office_somebody_is_called_by_means_its_holders_as_well(archive, search_index):
+    minister = build_actor("وزير الخارجية", "unnamed")
+    deputy = build_actor("نادر الساقي", offices=["نائب وزير الخارجية"])
+    for number, actor in enumerate([minister, deputy]):
+        build_statement(archive.article, ("فتح", "المعابر")[number], by=[actor], kind="indirect")
+    search_index()
+    found = search(QueryDict("speaker=وزير الخارجية")).speakers
+    assert set(found) == {minister, archive.halwani, archive.baroudi}
+
+
+def test_a_short_name_means_everybody_with_it(archive, search_index):
+    brother = build_actor("زاهر الحلواني")
+    build_statement(archive.article, "فتح المعابر", by=[brother], kind="indirect")
+    search_index()
+    assert set(search(QueryDict("to=الحلواني")).addressees) == {archive.halwani, brother}
+
+
 def test_statements_of_any_of_those_meant_are_found(find, archive):
     results = find("speaker=وزير الخارجية")
     assert set(results.page(1)) == {archive.peace, archive.refusal, archive.crossings}
@@ -222,6 +239,7 @@ def test_a_day_in_any_form_is_shown_as_browsers_need_it(find):
     assert 'value="2021-05-12"' in str(find("from=١٢/٥/٢٠٢١").form["from"])
     assert 'value="2021-02-01"' in str(find("from=2021-02").form["from"])
     assert 'value="2021-02-28"' in str(find("until=2021-02").form["until"])
+    assert 'type="text" name="from" value="31/02/2021"' in str(find("from=31/02/2021").form["from"])
     assert 'value="2021-12-31"' in str(find("until=2021").form["until"])
 
 

@@ -8,27 +8,25 @@ import difflib
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from statements.extraction.normalize import fold
 from statements.models import Actor, ActorName
 from statements.search.analysis import analyse
 from statements.search.query import Part, Query, read_query
 from statements.search.searching import Criteria, Found
 
-_MOST_MEANT = 300  # actors that a word may stand for
+MOST_MEANT = 300  # actors that a word may stand for
 _LONGEST_NAME = 8  # words
 _MOST_COMPARED = 5_000  # names; where there are more, a library for near matches (rapidfuzz) takes this over
 _NEAR = 0.7  # «ضريف» and «ظريف» are 0.75 alike
 
 
 def meant_by(typed: str) -> list[Actor]:
-    """Published actors that these words stand for, in order of names; none where nobody does.
-
-    Whoever has this slug, else this very name, else a name or office with these words one after the
-    other, else with all of them: a state's name is not everybody who holds an office in it.
-    """
-    actors = Actor.objects.published()
-    exact = actors.filter(slug=typed)[:1] or actors.named(fold(typed))
-    return list(exact) or _with_words(typed)
+    """Published actors that these words stand for, in order of names; none where nobody does."""
+    if found := Actor.objects.published().filter(slug=typed)[:1]:
+        return list(found)
+    phrase = _phrase(read_query(typed))
+    if not phrase:
+        return []
+    return sorted(_meant(phrase, _names(phrase)), key=str)
 
 
 def bearers(query: Query) -> list[Actor]:
@@ -36,8 +34,7 @@ def bearers(query: Query) -> list[Actor]:
     phrase = _phrase(query)
     if not phrase or not query.is_plain or len(phrase.places) > _LONGEST_NAME:
         return []
-    ids = {name.actor_id for name in _names(phrase) if name.kind == "name" and _is(phrase, name.text)}
-    return list(Actor.objects.published().filter(pk__in=ids)) if ids else []
+    return sorted({name.actor for name in _names(phrase) if _is_whole(phrase, name)}, key=str)
 
 
 def near(typed: str, most: int = 3) -> list[Actor]:
@@ -66,21 +63,36 @@ def _windows(words: Sequence[str], length: int) -> Iterable[str]:
             yield part[2:]
 
 
-def _with_words(typed: str) -> list[Actor]:
-    phrase = _phrase(read_query(typed))
-    if not phrase:
-        return []
-    names = _names(phrase)
-    together = {name.actor_id for name in names if _stands(phrase, name.text)}
-    ids = together or {name.actor_id for name in names}
-    return list(Actor.objects.published().filter(pk__in=ids)) if ids else []
+def _meant(phrase: Part, names: list[ActorName]) -> set[Actor]:
+    """The actors with the words one after the other in a name or office, else with all of them.
+
+    Whose very name it is comes alone, with people who have it in their names and those whose office
+    begins so: a state's name is not everybody who holds an office in it, nor is «وزير الخارجية» one man.
+    """
+    together = [name for name in names if _stands(phrase, name.text)]
+    if any(_is_whole(phrase, name) for name in together):
+        together = [name for name in together if _stands_for_itself(phrase, name)]
+    return {name.actor for name in together or names}
+
+
+def _is_whole(phrase: Part, name: ActorName) -> bool:
+    return name.kind == ActorName.Kind.NAME and _is(phrase, name.text)
+
+
+def _stands_for_itself(phrase: Part, name: ActorName) -> bool:
+    if name.kind == ActorName.Kind.OFFICE:
+        return next(iter(phrase.occurrences(analyse(name.text))))[0] == 0
+    return name.actor.kind == Actor.Kind.PERSON or _is_whole(phrase, name)
 
 
 def _names(phrase: Part) -> list[ActorName]:
-    """Names and offices of actors that have all the words among them."""
+    """Names and offices of published actors that have all the words among them."""
     words = Query(tuple(dict.fromkeys(Part((place,)) for place in phrase.places)))
-    ids = Found(Criteria("actor", words, by_relevance=True)).ids(limit=_MOST_MEANT)
-    return list(ActorName.objects.filter(actor__in=ids).order_by()) if ids else []
+    ids = Found(Criteria("actor", words, by_relevance=True)).ids(limit=MOST_MEANT)
+    published = Actor.objects.published().filter(pk__in=ids)
+    return (
+        list(ActorName.objects.filter(actor__in=published).select_related("actor").order_by()) if ids else []
+    )
 
 
 def _phrase(query: Query) -> Part | None:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from statements.filters import Results
@@ -16,6 +17,7 @@ CHIPS = (*ACTORS, "event", "kind", "outlet", "from", "until")
 TABS = ("statements", "articles")
 SORTS = ("relevance", "newest")
 CHOICES = 8  # of a facet
+TITLE = 12  # words
 HITS = 3  # actors with the very name that was looked for
 
 
@@ -74,7 +76,7 @@ def _address_query(results: Results) -> dict[str, str]:
 
 def _title(results: Results, chips: list[dict]) -> str:
     """«بحث: السلام، المتحدث: سامر الحلواني»."""
-    typed = (results.filterset.data.get("q") or "").strip()
+    typed = Truncator((results.filterset.data.get("q") or "").strip()).words(TITLE, truncate=" …")
     said = [f"{chip['label']}: {chip['value']}" for chip in chips]
     if typed or said:
         return _("بحث: %(search)s") % {"search": "، ".join(filter(None, [typed, *said]))}
@@ -105,13 +107,14 @@ def _in_words(field, value, typed: str) -> str:
 
 def _meant(results: Results, query: QueryDict) -> list[dict]:
     """Who is meant by a name that several carry, each with the address of those results alone."""
+    several = [(name, results.meant(name)) for name in ACTORS]
     return [
         {
             "typed": query[name].strip(),
             "actors": [(actor, _address(query, **{name: actor.slug})) for actor in actors[:CHOICES]],
             "more": len(actors) - CHOICES,
         }
-        for name, actors in zip(ACTORS, (results.speakers, results.addressees), strict=True)
+        for name, actors in several
         if len(actors) > 1
     ]
 
