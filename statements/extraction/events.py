@@ -104,10 +104,9 @@ class Timeline:
             return fitting[-1]
         if speaker.kind == "agency" or self._told_earlier(found):
             return None
-        if self._after_meeting(found):
+        if self._after_meeting(found) or _to_medium(found):
             if (last := self._last.get(speaker.order)) and last.type in TWO_SIDED:
                 del self._last[speaker.order]
-            return self._last.get(speaker.order)
         return self._last.get(speaker.order)
 
     def _keep_hearers(self, found: Attribution) -> None:
@@ -144,13 +143,14 @@ class Timeline:
         """Give the lead its occasion: what its speaker says before any is told belongs to the first one."""
         met: set[int] = set()  # speakers whose words had an occasion already
         for number, here in enumerate(self._sentences):
+            placed = {a.speakers[0].order for a in here if a.event and a.speakers}
             for found in here:
                 if found.event is None and self._may_look_ahead(found) and found.speakers[0].order not in met:
                     self._look_ahead(found, number)
-            met |= {a.speakers[0].order for a in here if a.event and a.speakers}
+            met |= placed
 
     def _may_look_ahead(self, found: Attribution) -> bool:
-        if not found.outer or not found.speakers or found.addressees or self._told_earlier(found):
+        if not found.outer or not found.speakers or _to_medium(found) or self._told_earlier(found):
             return False
         if self._after_meeting(found):
             return False
@@ -180,6 +180,11 @@ def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:
     ]
     nearest = [a for a in top if a.clause.at <= occasion.at] or top[:1]
     return nearest[-1].speakers if nearest else []
+
+
+def _to_medium(found: Attribution) -> bool:
+    """Words to a medium are none of the talks that their speaker came from."""
+    return any(m.kind == "agency" for m in found.addressees)
 
 
 def add_hearers(attributions: list[Attribution]) -> None:
