@@ -141,6 +141,7 @@ class Timeline:
 
     def close(self) -> None:
         """Give the lead its occasion: what its speaker says before any is told belongs to the first one."""
+        self._drop_one_sided()
         met: set[int] = set()  # speakers whose words had an occasion already
         for number, here in enumerate(self._sentences):
             placed = {a.speakers[0].order for a in here if a.event and a.speakers}
@@ -148,6 +149,13 @@ class Timeline:
                 if found.event is None and self._may_look_ahead(found) and found.speakers[0].order not in met:
                     self._look_ahead(found, number)
             met |= placed
+
+    def _drop_one_sided(self) -> None:
+        """Talks of which no other side is ever told are a topic, not the occasion of what is said."""
+        for found in itertools.chain.from_iterable(self._sentences):
+            if found.event and found.event.type in TWO_SIDED and len(found.event.participants) < 2:
+                found.event = None
+        self._told = [(n, o) for n, o in self._told if o.type not in TWO_SIDED or len(o.participants) > 1]
 
     def _may_look_ahead(self, found: Attribution) -> bool:
         if not found.outer or not found.speakers or _to_medium(found) or self._told_earlier(found):
