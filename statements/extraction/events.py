@@ -12,7 +12,7 @@ from bisect import bisect_left
 
 from .coreference import Cast
 from .identity import Member
-from .occasions import AFTER, TWO_SIDED, Occasion, find_occasions, noun_type
+from .occasions import AFTER, QUESTIONS, TWO_SIDED, Occasion, find_occasions, noun_type
 from .participants import fill, join
 from .segment import Document
 from .subjects import Attribution, sentence_subject
@@ -72,6 +72,8 @@ class Timeline:
         if not subjects or (occasion.type in TWO_SIDED and not any(a.clause.at <= occasion.at for a in here)):
             party = sentence_subject(self.doc, sentence[0], occasion.at, self.cast)
             subjects = [self.cast.resolve(party)] if party else subjects
+        if asked := self._asked_at(occasion, subjects):
+            return asked
         fill(self.doc, occasion, sentence, self.cast, subjects, skipped)
         known = next((o for o in reversed(self.occasions[-_REMEMBERED:]) if same(o, occasion)), None)
         if known:
@@ -87,6 +89,13 @@ class Timeline:
             if member not in occasion.hearers or occasion.type in TWO_SIDED:
                 self._last[member.order] = occasion
         return occasion
+
+    def _asked_at(self, occasion: Occasion, subjects: list[Member]) -> Occasion | None:
+        """«ردا على سؤال» in an interview or a conference is a question of that occasion."""
+        if self.doc.words[occasion.at] not in QUESTIONS or not subjects:
+            return None
+        last = self._last.get(subjects[0].order)
+        return last if last and last.type in ("interview", "conference", "speech") else None
 
     def _points_back(self, sentence: tuple[int, int]) -> bool:
         """«جاء ذلك خلال لقائه»: the occasion of what was just told."""

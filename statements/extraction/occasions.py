@@ -11,7 +11,7 @@ from .inflection import peel
 from .lexicon import event_noun_of
 from .mentions import parse_party
 from .normalize import fold
-from .segment import WORD, Document
+from .segment import OPEN, WORD, Document
 
 TWO_SIDED = ("phone_call", "meeting")
 
@@ -126,11 +126,7 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     after = doc.words[i + 1] if i + 1 < sentence[1] else ""
     if word in TO_PRESS and (word.startswith("ل") or before in ("امام", "مع", "الي")):
         return "press_conference"
-    if (
-        word in ("سوال", "اسيله", "استفسارات", "سؤال")
-        and before in ("علي",)
-        and doc.words[i - 2] in ("ردا", "رده", "اجابته")
-    ):
+    if _answers_press(doc, i, sentence) or _talks_to_press(doc, i, sentence):
         return "press_conference"
     if word in _POSTED and before in ("علي", "عبر", "في", "موقع", "بحسابه", "منصه"):
         return "message"
@@ -146,6 +142,45 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     if word == "امام" and (after in _BODY_BEFORE or (after.startswith("ال") and after in _BODY_BEFORE)):
         return "conference"
     return _noun_at(doc, i, sentence, before, after)
+
+
+QUESTIONS = _set("سؤال أسئلة استفسارات سؤالا الأسئلة تساؤلات")
+_ANSWERING = _set("ردا وردا رده إجابته إجابتها ردها جوابا أجاب وأجاب رد ورد ردت إجاباته إجاباتها معرض")
+
+
+def _answers_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«ردا على سؤال», «خلال إجابته على أحد أسئلة الصحافيين»."""
+    if doc.words[i] not in QUESTIONS or _parliament_follows(doc, i, sentence):
+        return False
+    first = max(sentence[0], i - 3)
+    return bool(_ANSWERING & set(doc.words[first:i])) and bool({"علي", "عن"} & set(doc.words[first:i]))
+
+
+def _parliament_follows(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«ردا على سؤال برلماني», «على أسئلة النواب»: asked by others than reporters."""
+    return any(w.startswith(("برلمان", "النواب", "نايب", "نواب", "الاعضاء")) for w in doc.words[i + 1 : min(sentence[1], i + 4)])
+
+
+_PARTY_OF_PRESS = _set("لوفد للوفد وفد الوفد وفدا لمجموعة مجموعة عدد لعدد بوفد بعدد")
+_REMARKS = _set("تصريحات تصريح تصريحاته تصريحاتها تصريحه لقاء لقائه لقائها اللقاء حديث حديثه حديثها التقى استقبل يلتقي استقباله بيان كلمة قال قالت اجتماع اجتماعه")
+
+
+def _talks_to_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    word = doc.words[i]
+    own = word in _REMARKS or (word[:1] in "وبف" and word[1:] in _REMARKS)
+    return own and press_at(doc, i, sentence[1]) is not None
+
+
+def press_at(doc: Document, i: int, end: int) -> int | None:
+    """Where reporters are named after the noun of talks at `i`: «تصريحات لوفد إعلامي», «لقائه مع وفد صحفي»."""
+    for j in range(i + 1, min(end, i + 9)):
+        if doc.kinds[j] == OPEN:
+            return None
+        if doc.kinds[j] == WORD and doc.words[j] in _PARTY_OF_PRESS:
+            return j if any(w in _PRESS or w in TO_PRESS for w in doc.words[j + 1 : min(end, j + 3)]) else None
+        if doc.words[j] in TO_PRESS and (doc.words[j - 1] in ("مع", "الي", "امام") or doc.words[i] in QUESTIONS):
+            return j
+    return None
 
 
 def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, after: str) -> str:

@@ -10,7 +10,7 @@ from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .normalize import without_first
-from .occasions import MEETING_VERBS, TO_PRESS, TWO_SIDED, Occasion, noun_type
+from .occasions import MEETING_VERBS, TO_PRESS, TWO_SIDED, Occasion, noun_type, press_at
 from .segment import COMMA, WORD, Document
 from .subjects import Attribution
 from .vocabulary import countries, country_starts, heads, is_time, words
@@ -44,6 +44,9 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         return _object_of_meeting(doc, occasion, j, limit, cast)
     if word in TO_PRESS:
         return _join_parties(doc, occasion, i, i + 1, cast, hearer=True)
+    press = press_at(doc, i, limit) if occasion.type == "press_conference" else None
+    if press is not None:
+        return _join_parties(doc, occasion, press, limit, cast, hearer=True)
     if word == "امام":
         return _join_audience(doc, occasion, j, limit, cast)
     if (
