@@ -56,10 +56,8 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         and doc.words[j] not in words("preposition")
     ):
         return _join_parties(doc, occasion, j, limit, cast)
-    if (occasion.type == "conference" and word in heads()) or (
-        occasion.type == "conference" and _bodied(doc, j, limit)
-    ):
-        _join_parties(doc, occasion, j if _bodied(doc, j, limit) else i, limit, cast, first_only=True)
+    if occasion.type == "conference" and _bodied(doc, j, limit):
+        _join_parties(doc, occasion, j, limit, cast, first_only=True)
     return _introduced(doc, occasion, j, limit, cast)
 
 
