@@ -12,6 +12,7 @@ from .lexicon import event_noun_of
 from .mentions import parse_party
 from .normalize import fold
 from .segment import OPEN, WORD, Document
+from .vocabulary import heads
 
 TWO_SIDED = ("phone_call", "meeting")
 
@@ -137,7 +138,7 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return "meeting"
     if bare in _CALL_VERBS:
         return "phone_call" if after.startswith("اتصال") else ""
-    if word == "هاتفيا" and before not in ("اتصالا",):
+    if (word == "هاتفيا" and before not in ("اتصالا",)) or (word == "الهاتف" and before == "عبر"):
         return "phone_call"
     if word == "امام" and (after in _BODY_BEFORE or (after.startswith("ال") and after in _BODY_BEFORE)):
         return "conference"
@@ -198,8 +199,8 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
         phone = any(w in _PHONE for w in doc.words[i : i + 3]) or word.startswith(
             ("مكالم", "مهاتف", "المكالم")
         )
-        return kind if phone or (introduced and before in ("في", "خلال")) else ""
-    if before in _BEFORE_AFTER and kind in ("meeting", "phone_call", "speech"):
+        return kind if phone or (introduced and before in ("في", "خلال")) or _made(doc, i, sentence) else ""
+    if kind in ("meeting", "speech") and (before in _BEFORE_AFTER or _over(doc, i, sentence)):
         return ""
     if kind == "interview" and weak:
         own = word.startswith(("حوار", "مقابل")) and introduced
@@ -216,7 +217,35 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
         )
     if kind == "meeting":
         return kind if introduced or after == "مع" or i <= sentence[0] + 1 else ""
+    if kind == "conference" and before in _ABOUT:
+        return ""
+    if kind == "speech" and word.endswith(("كلمته", "كلمتها", "خطابه", "خطابها")):
+        return kind
     return kind if introduced else ""
+
+
+_MADE = _set("أجرى أجرت يجري تجري وأجرى وأجرت أجراه أجرته")
+_ENDING = _set("انتهاء اختتام ختام انتهائه")
+_FOLLOWED = _set("أعقب أعقبت تلا تلت سبق سبقت يعقب")
+
+
+def _made(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«أجرى الوزير اتصالا بنظيره»: a call, also where no telephone is named."""
+    return bool(_MADE & set(doc.words[max(sentence[0], i - 12) : i])) and any(
+        w in ("مع", "ب") or w.startswith("بنظير") or (w[:1] == "ب" and w[1:] in heads())
+        for w in doc.words[i + 1 : min(sentence[1], i + 4)]
+    )
+
+
+def _over(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«عقب انتهاء لقائه», «تصريحات أعقبت لقاءه»: said when the talks were over."""
+    before = doc.words[max(sentence[0], i - 2) : i]
+    return before[-1:] != [] and (
+        before[-1] in _FOLLOWED or (before[-1] in _ENDING and before[0] in _BEFORE_AFTER)
+    )
+
+
+_ABOUT = _set("من إلى حول عن قبل بعد عقب كل بموجب ذكر وذكر وجه كتب")
 
 
 def _attached(word: str) -> bool:

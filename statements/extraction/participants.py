@@ -49,6 +49,10 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         return _join_parties(doc, occasion, press, limit, cast, hearer=True)
     if word == "امام":
         return _join_audience(doc, occasion, j, limit, cast)
+    if word in ("الهاتف", "هاتفيا"):
+        return _called(doc, occasion, i, cast)
+    while occasion.type == "meeting" and j < limit and (doc.kinds[j] == COMMA or is_time(doc.words[j])):
+        j += 1
     if (
         word.endswith(("ه", "ها", "هما", "هم"))
         and occasion.type == "meeting"
@@ -59,6 +63,17 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
     if occasion.type == "conference" and _bodied(doc, j, limit):
         _join_parties(doc, occasion, j, limit, cast, first_only=True)
     return _introduced(doc, occasion, j, limit, cast)
+
+
+def _called(doc: Document, occasion: Occasion, i: int, cast: Cast) -> None:
+    """«تحدث إلى فلان عبر الهاتف», «اتصل بنظيره هاتفيا», «بحث هاتفيا مع فلان»: the other end of the line."""
+    _introduced(doc, occasion, i + 1, min(i + 12, len(doc)), cast)
+    for j in range(i - 1, max(0, i - 25), -1):
+        if len(occasion.participants) > 1:
+            return
+        word = doc.words[j]
+        if doc.kinds[j] == WORD and (word in ("مع", "الي") or (word[:1] == "ب" and word[1:] in heads())):
+            _join_parties(doc, occasion, j + (word in ("مع", "الي")), i, cast)
 
 
 def _bodied(doc: Document, j: int, limit: int) -> bool:
