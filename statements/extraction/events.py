@@ -16,6 +16,7 @@ from .occasions import AFTER, QUESTIONS, TWO_SIDED, Occasion, find_occasions, no
 from .participants import fill, join
 from .segment import Document
 from .subjects import Attribution, sentence_subject
+from .vocabulary import folded
 
 
 def same(one: Occasion, other: Occasion) -> bool:
@@ -134,10 +135,11 @@ class Timeline:
     def _told_earlier(self, found: Attribution) -> bool:
         """«وكان فلان قد أعلن»: words of another time, at no occasion told here."""
         at, first = found.clause.at, found.clause.sentence[0]
-        opening = set(self.doc.words[first : first + 2])
+        opening = self.doc.words[first : first + 2]
         return (
-            bool(opening & {"وكان", "وكانت", "كان", "كانت", "سبق", "وسبق"})
+            bool(_HAD & set(opening))
             or "قد" in self.doc.words[max(first, at - 2) : at]
+            or _at_another_time(self.doc.words[first : min(found.clause.start, first + 40)])
         )
 
     def _after_meeting(self, found: Attribution) -> bool:
@@ -188,6 +190,19 @@ class Timeline:
                 if press and other.outer and other.speakers and other.speakers[0] is speaker:
                     found.addressees += press
                     return
+
+
+_HAD = folded("وكان وكانت كان كانت سبق وسبق")
+_PAST = folded("الماضي الماضية الفائت الفائتة المنصرم المنصرمة")
+_UNITS = folded("العام الأسبوع الشهر السنة والعام والأسبوع والشهر والسنة الاسبوع")
+
+
+def _at_another_time(words: list[str]) -> bool:
+    """«في وقت سابق», «الشهر الماضي»: what is told is no part of the occasion of the day."""
+    pairs = list(itertools.pairwise(words))
+    return any(one in _UNITS and two in _PAST for one, two in pairs) or any(
+        one == "وقت" and two == "سابق" for one, two in pairs
+    )
 
 
 def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:

@@ -10,7 +10,7 @@ from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .normalize import without_first
-from .occasions import MEETING_VERBS, TO_PRESS, TWO_SIDED, Occasion, noun_type, press_at
+from .occasions import MEETING_VERBS, TO_PRESS, TWO_SIDED, QUESTIONS, Occasion, noun_type, press_at
 from .segment import COMMA, WORD, Document
 from .subjects import Attribution
 from .vocabulary import countries, country_starts, heads, is_time, words
@@ -47,6 +47,8 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
     press = press_at(doc, i, limit) if occasion.type == "press_conference" else None
     if press is not None:
         return _join_parties(doc, occasion, press, limit, cast, hearer=True)
+    if word in QUESTIONS:
+        return None
     if word == "امام":
         return _join_audience(doc, occasion, j, limit, cast)
     if word in ("الهاتف", "هاتفيا"):
@@ -100,7 +102,7 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if here == "مع" or hearer or (kind == "phone_call" and here == "بين"):
             _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
             return
-        if here.startswith("ل") and kind in ("interview", "press_conference", "message"):
+        if here.startswith("ل") and kind in ("interview", "press_conference", "message") and not noun_type(here)[0]:
             party = parse_party(doc, j + (here == "ل"), limit)
             if (
                 party
