@@ -125,7 +125,7 @@ class Timeline:
             return
         speaker = found.speakers[0].order
         press = [m for m in found.addressees if m.kind == "agency"]
-        if press:
+        if press and not found.clause.thanked:
             self._heard[speaker] = press
         elif found.event is not None and found.event.type != "interview":
             self._heard.pop(speaker, None)

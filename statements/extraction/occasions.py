@@ -159,11 +159,16 @@ def _answers_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
 
 def _parliament_follows(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
     """«ردا على سؤال برلماني», «على أسئلة النواب»: asked by others than reporters."""
-    return any(w.startswith(("برلمان", "النواب", "نايب", "نواب", "الاعضاء")) for w in doc.words[i + 1 : min(sentence[1], i + 4)])
+    return any(
+        w.startswith(("برلمان", "النواب", "نايب", "نواب", "الاعضاء"))
+        for w in doc.words[i + 1 : min(sentence[1], i + 4)]
+    )
 
 
 _PARTY_OF_PRESS = _set("لوفد للوفد وفد الوفد وفدا لمجموعة مجموعة عدد لعدد بوفد بعدد")
-_REMARKS = _set("تصريحات تصريح تصريحاته تصريحاتها تصريحه لقاء لقائه لقائها اللقاء حديث حديثه حديثها التقى استقبل يلتقي استقباله بيان كلمة قال قالت اجتماع اجتماعه")
+_REMARKS = _set(
+    "تصريحات تصريح تصريحاته تصريحاتها تصريحه لقاء لقائه لقائها اللقاء حديث حديثه حديثها التقى استقبل يلتقي استقباله بيان كلمة قال قالت اجتماع اجتماعه"
+)
 
 
 def _talks_to_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
@@ -178,8 +183,12 @@ def press_at(doc: Document, i: int, end: int) -> int | None:
         if doc.kinds[j] == OPEN:
             return None
         if doc.kinds[j] == WORD and doc.words[j] in _PARTY_OF_PRESS:
-            return j if any(w in _PRESS or w in TO_PRESS for w in doc.words[j + 1 : min(end, j + 3)]) else None
-        if doc.words[j] in TO_PRESS and (doc.words[j - 1] in ("مع", "الي", "امام") or doc.words[i] in QUESTIONS):
+            return (
+                j if any(w in _PRESS or w in TO_PRESS for w in doc.words[j + 1 : min(end, j + 3)]) else None
+            )
+        if doc.words[j] in TO_PRESS and (
+            doc.words[j - 1] in ("مع", "الي", "امام") or doc.words[i] in QUESTIONS
+        ):
             return j
     return None
 

@@ -13,8 +13,9 @@ from .normalize import without_first
 from .occasions import MEETING_VERBS, TO_PRESS, TWO_SIDED, QUESTIONS, Occasion, noun_type, press_at
 from .segment import COMMA, WORD, Document
 from .subjects import Attribution
-from .vocabulary import countries, country_starts, heads, is_time, words
+from .vocabulary import countries, country_starts, heads, is_function, is_time, words
 
+_TOLD_TO = ("interview", "press_conference", "message")
 _AUDIENCE = ("press_conference", "interview", "speech", "message", "conference")
 
 
@@ -102,7 +103,7 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if here == "مع" or hearer or (kind == "phone_call" and here == "بين"):
             _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
             return
-        if here.startswith("ل") and kind in ("interview", "press_conference", "message") and not noun_type(here)[0]:
+        if here.startswith("ل") and kind in _TOLD_TO and not (is_function(here) or noun_type(here)[0]):
             party = parse_party(doc, j + (here == "ل"), limit)
             if (
                 party
