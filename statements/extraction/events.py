@@ -12,7 +12,7 @@ from bisect import bisect_left
 
 from .coreference import Cast
 from .identity import Member
-from .occasions import AFTER, QUESTIONS, TWO_SIDED, Occasion, find_occasions, noun_type
+from .occasions import AFTER, QUESTIONS, TOLD_BY, TWO_SIDED, Occasion, find_occasions, noun_type
 from .participants import fill, join
 from .segment import Document
 from .subjects import Attribution, sentence_subject
@@ -92,11 +92,16 @@ class Timeline:
         return occasion
 
     def _asked_at(self, occasion: Occasion, subjects: list[Member]) -> Occasion | None:
-        """«ردا على سؤال» in an interview or a conference is a question of that occasion."""
-        if self.doc.words[occasion.at] not in QUESTIONS or not subjects:
+        """«ردا على سؤال» in an interview is a question of it; «خلال المقابلة» after a meeting is the meeting."""
+        last = self._last.get(subjects[0].order) if subjects else None
+        word = self.doc.words[occasion.at]
+        if last is None:
             return None
-        last = self._last.get(subjects[0].order)
-        return last if last and last.type in ("interview", "conference", "speech") else None
+        if word in QUESTIONS:
+            return last if last.type in ("interview", "conference", "speech") else None
+        same_talks = word.endswith("المقابله") and last.type == "meeting"
+        only_told_by = occasion.type == "statement" and self.doc.words[occasion.at - 1] in TOLD_BY
+        return last if same_talks or only_told_by else None
 
     def _points_back(self, sentence: tuple[int, int]) -> bool:
         """«جاء ذلك خلال لقائه»: the occasion of what was just told."""
@@ -106,7 +111,7 @@ class Timeline:
         )
 
     def _event_of(self, found: Attribution, told: list[Occasion]) -> Occasion | None:
-        if not found.outer or not found.speakers or found.clause.opener in ("according", "before"):
+        if not found.outer or not found.speakers or found.clause.opener == "before":
             return None
         speaker = found.speakers[0]
         fitting = [o for o in told if speaker in o.participants]

@@ -233,6 +233,7 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
     return kind if introduced else ""
 
 
+TOLD_BY = _set("بحسب حسب وفق وفقا حسبما")
 _MADE = _set("أجرى أجرت يجري تجري وأجرى وأجرت أجراه أجرته")
 _ENDING = _set("انتهاء اختتام ختام انتهائه")
 _FOLLOWED = _set("أعقب أعقبت تلا تلت سبق سبقت يعقب")

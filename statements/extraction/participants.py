@@ -13,9 +13,10 @@ from .normalize import without_first
 from .occasions import MEETING_VERBS, TO_PRESS, TWO_SIDED, QUESTIONS, Occasion, noun_type, press_at
 from .segment import COMMA, WORD, Document
 from .subjects import Attribution
-from .vocabulary import countries, country_starts, heads, is_function, is_time, words
+from .vocabulary import countries, country_starts, folded, heads, is_function, is_time, words
 
 _TOLD_TO = ("interview", "press_conference", "message")
+_GIVEN_TO = folded("أجرتها أجراها أجرته أجراه نشرتها نشرها بثتها بثها نشرته بثته أجرت")
 _AUDIENCE = ("press_conference", "interview", "speech", "message", "conference")
 
 
@@ -63,6 +64,8 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         and doc.words[j] not in words("preposition")
     ):
         return _join_parties(doc, occasion, j, limit, cast)
+    if occasion.type == "meeting" and j < limit and _opens_subject(doc, occasion, j, limit, cast):
+        return _object_of_meeting(doc, occasion, j, limit, cast)
     if occasion.type == "conference" and _bodied(doc, j, limit):
         _join_parties(doc, occasion, j, limit, cast, first_only=True)
     return _introduced(doc, occasion, j, limit, cast)
@@ -77,6 +80,14 @@ def _called(doc: Document, occasion: Occasion, i: int, cast: Cast) -> None:
         word = doc.words[j]
         if doc.kinds[j] == WORD and (word in ("مع", "الي") or (word[:1] == "ب" and word[1:] in heads())):
             _join_parties(doc, occasion, j + (word in ("مع", "الي")), i, cast)
+
+
+def _opens_subject(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> bool:
+    """«جاء ذلك خلال لقاء الوزير … فلاناً»: who speaks follows the noun, then whom he met."""
+    party = parse_party(doc, j, limit) if doc.kinds[j] == WORD and doc.words[j] in heads() else None
+    if party is None or party.kind != "person":
+        return False
+    return cast.resolve(party) in occasion.participants
 
 
 def _bodied(doc: Document, j: int, limit: int) -> bool:
@@ -94,6 +105,9 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
             return
         if doc.kinds[j] == COMMA and kind not in TWO_SIDED:
             return
+        if kind == "interview" and here in _GIVEN_TO and doc.words[j + 1 : j + 2] != ["مع"]:
+            j += doc.words[j + 1 : j + 2] == ["معه"] or doc.words[j + 1 : j + 2] == ["معها"]
+            return _join_parties(doc, occasion, j + 1, limit, cast, hearer=True)
         hearer = kind in _AUDIENCE and (
             here == "امام" or (here == "الي" and kind in ("message", "interview"))
         )
