@@ -12,6 +12,7 @@ from bisect import bisect_left
 
 from .coreference import Cast
 from .identity import Member
+from .normalize import fold
 from .occasions import AFTER, QUESTIONS, TOLD_BY, TWO_SIDED, Occasion, find_occasions, noun_type
 from .participants import fill, join
 from .segment import Document
@@ -54,6 +55,7 @@ class Timeline:
         self._last: dict[int, Occasion] = {}  # by member
         self._sentences: list[list[Attribution]] = []
         self._told: list[tuple[int, Occasion]] = []  # number of the sentence, occasion
+        self._reported: dict[int, Occasion] = {}  # by member: the talks it tells of
         self._heard: dict[int, list[Member]] = {}  # by member: the medium or press it speaks to
 
     def read(self, sentence: tuple[int, int], here: list[Attribution]) -> None:
@@ -62,7 +64,10 @@ class Timeline:
         told = [self._tell(o, sentence, here, skipped) for o in find_occasions(self.doc, sentence, skipped)]
         self._told += [(len(self._sentences), o) for o in told]
         for found in here:
-            found.event = self._event_of(found, told)
+            if found.outer:
+                self._tell_within(found, here)
+        for found in here:
+            found.event = self._event_of(found, told) if found.outer else self._reported_event(found)
             self._keep_hearers(found)
         self._sentences.append(here)
 
@@ -76,20 +81,50 @@ class Timeline:
         if asked := self._asked_at(occasion, subjects):
             return asked
         fill(self.doc, occasion, sentence, self.cast, subjects, skipped)
+        occasion = self._enter(occasion)
+        if occasion.type in TWO_SIDED:
+            self.cast.meeting = occasion.participants
+        if occasion.type == "statement" and subjects:
+            self.cast.issuer = subjects[0]
+        return occasion
+
+    def _enter(self, occasion: Occasion) -> Occasion:
+        """One more telling: of an occasion known already, or a new one."""
         known = next((o for o in reversed(self.occasions[-_REMEMBERED:]) if same(o, occasion)), None)
         if known:
             merge(known, occasion)
             occasion = known
         else:
             self.occasions.append(occasion)
-        if occasion.type in TWO_SIDED:
-            self.cast.meeting = occasion.participants
-        if occasion.type == "statement" and subjects:
-            self.cast.issuer = subjects[0]
         for member in occasion.participants:
             if member not in occasion.hearers or occasion.type in TWO_SIDED:
                 self._last[member.order] = occasion
         return occasion
+
+    def _tell_within(self, host: Attribution, here: list[Attribution]) -> None:
+        """«قال المتحدث إن الوزير اتصل بنظيره»: talks that somebody tells of who was no part of them."""
+        clause = host.clause
+        if clause.quoted or not host.speakers or not _speaks_for_others(host.speakers[0]) or any(self.doc.depth[s] for s, _ in clause.content):
+            return
+        span, inner = (clause.start, clause.end), [a for a in here if a.clause.parent is clause]
+        skipped = [s for a in inner for s in a.clause.content]
+        for occasion in find_occasions(self.doc, span, skipped):
+            if occasion.type not in TWO_SIDED:
+                continue
+            party = sentence_subject(self.doc, span[0], occasion.at, self.cast)
+            subjects = [self.cast.resolve(party)] if party else []
+            fill(self.doc, occasion, span, self.cast, subjects, skipped)
+            if len(occasion.participants) > 1 and host.speakers[0] not in occasion.participants:
+                occasion = self._enter(occasion)
+                self._reported[host.speakers[0].order] = occasion
+                self._told.append((len(self._sentences), occasion))
+
+    def _reported_event(self, found: Attribution) -> Occasion | None:
+        """The talks at which an inner statement was made, as its teller tells."""
+        if not found.reported_by or not found.speakers:
+            return None
+        told = self._reported.get(found.reported_by.order)
+        return told if told and found.speakers[0] in told.participants else None
 
     def _asked_at(self, occasion: Occasion, subjects: list[Member]) -> Occasion | None:
         """«ردا على سؤال» in an interview is a question of it; «خلال المقابلة» after a meeting is the meeting."""
@@ -217,6 +252,14 @@ def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:
     ]
     nearest = [a for a in top if a.clause.at <= occasion.at] or top[:1]
     return nearest[-1].speakers if nearest else []
+
+
+_SPOKESMEN = folded("متحدث متحدثة ناطق ناطقة مصدر بيان المتحدث الناطق")
+
+
+def _speaks_for_others(member: Member) -> bool:
+    """Whether an actor tells of what others did: a body, a source, a spokesman."""
+    return member.kind != "person" or any(set(fold(t).split()) & _SPOKESMEN for t in member.titles)
 
 
 def _to_medium(found: Attribution) -> bool:
