@@ -344,6 +344,12 @@ class Cast:
         self._recent.append(member)
         self._index(member)
 
+    def give_office(self, member: Member, office: tuple[str, frozenset[str]]) -> None:
+        """Note an office that the text implies of a member: «نظيره» of a minister is one."""
+        if office not in member.offices:
+            member.offices.append(office)
+            self._index(member)
+
     def _index(self, member: Member) -> None:
         for table, keys in (
             (self._by_word, set().union(*member.words)),

@@ -31,11 +31,25 @@ def fill(
     """Who took part, where and when, from the words around the noun of the occasion."""
     for member in subjects:
         join(occasion, member)
+    count = len(occasion.participants)
     stop = next((s for s, e in sorted(skipped) if s > occasion.at), sentence[1])
     if occasion.type in TWO_SIDED or occasion.type in _AUDIENCE:
         _others(doc, occasion, occasion.at, stop, cast)
+    _share_office(cast, subjects, occasion.participants[count:])
     _put_date(doc, occasion, sentence, skipped)
     occasion.place = occasion.place or _place(doc, occasion.at, stop)
+
+
+def _share_office(cast: Cast, subjects: list[Member], others: list[Member]) -> None:
+    """«بنظيره فلان»: a counterpart holds the office of whom he meets, in his own state."""
+    for member in others:
+        for head, words_ in list(member.offices):
+            if not head.startswith("نظير") or not subjects:
+                continue
+            states = {w for w in words_ if w.startswith("@")}
+            for office, field_ in subjects[0].offices[:2]:
+                own = frozenset(w for w in field_ if not w.startswith("@")) | states
+                cast.give_office(member, (office, own))
 
 
 def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) -> None:
@@ -55,6 +69,10 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         return _join_audience(doc, occasion, j, limit, cast)
     if word in ("الهاتف", "هاتفيا"):
         return _called(doc, occasion, i, cast)
+    if doc.words[j : j + 1] in (["الذي"], ["جمع"], ["جمعه"], ["جمعها"], ["ضم"]):
+        j += doc.words[j] == "الذي"
+        if j < limit and doc.words[j] in ("جمع", "ضم", "جمعه", "جمعها"):
+            return _object_of_meeting(doc, occasion, j + 1, limit, cast)
     while occasion.type == "meeting" and j < limit and (doc.kinds[j] == COMMA or is_time(doc.words[j])):
         j += 1
     if (
