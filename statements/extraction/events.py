@@ -60,7 +60,7 @@ class Timeline:
 
     def read(self, sentence: tuple[int, int], here: list[Attribution]) -> None:
         """Take in one sentence with its attributions and give these their occasion."""
-        skipped = [span for a in here for span in a.clause.content]
+        skipped = [self._said(span) for a in here for span in a.clause.content]
         told = [self._tell(o, sentence, here, skipped) for o in find_occasions(self.doc, sentence, skipped)]
         self._told += [(len(self._sentences), o) for o in told]
         for found in here:
@@ -70,6 +70,14 @@ class Timeline:
             found.event = self._event_of(found, told) if found.outer else self._reported_event(found)
             self._keep_hearers(found)
         self._sentences.append(here)
+
+    def _said(self, span: tuple[int, int]) -> tuple[int, int]:
+        """A content up to «وذلك خلال …»: that is the narrator's word for the occasion again."""
+        first, end = span
+        for i in range(first + 1, end - 1):
+            if self.doc.words[i] == "وذلك" and not self.doc.depth[i] and self.doc.words[i + 1] in _DURING:
+                return first, i
+        return span
 
     def _tell(self, occasion: Occasion, sentence, here: list[Attribution], skipped) -> Occasion:
         subjects = _subjects(here, occasion)
@@ -232,6 +240,7 @@ class Timeline:
                     return
 
 
+_DURING = folded("في خلال أثناء ضمن لدى على عبر")
 _HAD = folded("وكان وكانت كان كانت سبق وسبق")
 _PAST = folded("الماضي الماضية الفائت الفائتة المنصرم المنصرمة")
 _UNITS = folded("العام الأسبوع الشهر السنة والعام والأسبوع والشهر والسنة الاسبوع")
