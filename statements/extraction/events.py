@@ -112,7 +112,12 @@ class Timeline:
     def _tell_within(self, host: Attribution, here: list[Attribution]) -> None:
         """«قال المتحدث إن الوزير اتصل بنظيره»: talks that somebody tells of who was no part of them."""
         clause = host.clause
-        if clause.quoted or not host.speakers or not _speaks_for_others(host.speakers[0]) or any(self.doc.depth[s] for s, _ in clause.content):
+        if (
+            clause.quoted
+            or not host.speakers
+            or not _speaks_for_others(host.speakers[0])
+            or any(self.doc.depth[s] for s, _ in clause.content)
+        ):
             return
         span, inner = (clause.start, clause.end), [a for a in here if a.clause.parent is clause]
         skipped = [s for a in inner for s in a.clause.content]
@@ -162,9 +167,9 @@ class Timeline:
             return fitting[-1]
         if speaker.kind == "agency" or self._told_earlier(found):
             return None
-        if self._after_meeting(found) or _to_medium(found):
-            if (last := self._last.get(speaker.order)) and last.type in TWO_SIDED:
-                del self._last[speaker.order]
+        last = self._last.get(speaker.order)
+        if last and last.type in TWO_SIDED and (self._after_meeting(found) or _to_medium(found)):
+            del self._last[speaker.order]
         return self._last.get(speaker.order)
 
     def _keep_hearers(self, found: Attribution) -> None:

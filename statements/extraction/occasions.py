@@ -108,17 +108,23 @@ def find_occasions(
         if kind and not any(o.type == kind for o in found):
             found.append(Occasion(kind, i))
         i += 1
-    return _strongest(found)
+    return _strongest(doc, found)
 
 
-def _strongest(found: list[Occasion]) -> list[Occasion]:
+def _strongest(doc: Document, found: list[Occasion]) -> list[Occasion]:
     """«في كلمته خلال المؤتمر»: the nearer, more telling occasion is meant."""
     types = {o.type for o in found}
     if "press_conference" in types and "conference" in types:
         found = [o for o in found if o.type != "conference"]
     if "speech" in types and "conference" in types:
         found = [o for o in found if o.type != "conference"]
+    if len(found) > 1:
+        found = [o for o in found if o.type != "speech" or doc.words[o.at] != "امام" or _reads_out(doc, o.at)]
     return found
+
+
+def _reads_out(doc: Document, i: int) -> bool:
+    return bool(_READ_OUT & set(doc.words[max(0, i - 8) : i]))
 
 
 def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
@@ -129,6 +135,8 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return "press_conference"
     if _answers_press(doc, i, sentence) or _talks_to_press(doc, i, sentence):
         return "press_conference"
+    if before in ('"', "«", "“", "'") and i > sentence[0] + 1:
+        before = doc.words[i - 2]
     if word in _POSTED and before in ("علي", "عبر", "في", "موقع", "بحسابه", "منصه"):
         return "message"
     bare = word[1:] if word[:1] in "وف" else word
@@ -140,8 +148,8 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return "phone_call" if after.startswith("اتصال") else ""
     if (word == "هاتفيا" and before not in ("اتصالا",)) or (word == "الهاتف" and before == "عبر"):
         return "phone_call"
-    if word == "امام" and (after in _BODY_BEFORE or (after.startswith("ال") and after in _BODY_BEFORE)):
-        return "conference"
+    if word == "امام" and i + 1 < sentence[1]:
+        return _heard_by(doc, i, sentence)
     return _noun_at(doc, i, sentence, before, after)
 
 
@@ -191,6 +199,24 @@ def press_at(doc: Document, i: int, end: int) -> int | None:
         ):
             return j
     return None
+
+
+_READ_OUT = _set("بيانا بيان تقريره تقرير تقريرا عرضا إيجازا تقريرها")
+_SAYING = _set(
+    "قال قالت وقال وقالت أكد وأكد أكدت وأكدت أعلن وأعلن شدد وشدد يتحدث تحدث متحدثا أضاف وأضاف قائلا"
+)
+
+
+def _heard_by(doc: Document, i: int, sentence: tuple[int, int]) -> str:
+    """«ألقى بيانا أمام المجلس» and «قال أمام الجالية» are a speech, «أمام مجلس الأمن» a session."""
+    before, after = doc.words[max(sentence[0], i - 8) : i], doc.words[i + 1]
+    if after in _BODY_BEFORE:
+        return "speech" if _READ_OUT & set(before) else "conference"
+    if not _SAYING & set(before):
+        return ""
+    party = parse_party(doc, i + 1, sentence[1])
+    press = party and (party.head in TO_PRESS or party.kind == "agency")
+    return "speech" if party and party.kind == "group" and party.number == 3 and not press else ""
 
 
 def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, after: str) -> str:

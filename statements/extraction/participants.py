@@ -10,12 +10,12 @@ from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .normalize import without_first
-from .occasions import MEETING_VERBS, TO_PRESS, TWO_SIDED, QUESTIONS, Occasion, noun_type, press_at
+from .occasions import MEETING_VERBS, QUESTIONS, TO_PRESS, TWO_SIDED, Occasion, noun_type, press_at
 from .segment import COMMA, WORD, Document
 from .subjects import Attribution
 from .vocabulary import countries, country_starts, folded, heads, is_function, is_time, words
 
-_TOLD_TO = ("interview", "press_conference", "message")
+_TOLD_TO = ("interview", "press_conference", "message", "speech")
 _GIVEN_TO = folded("أجرتها أجراها أجرته أجراه نشرتها نشرها بثتها بثها نشرته بثته أجرت")
 _AUDIENCE = ("press_conference", "interview", "speech", "message", "conference")
 
@@ -127,7 +127,7 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
             j += doc.words[j + 1 : j + 2] == ["معه"] or doc.words[j + 1 : j + 2] == ["معها"]
             return _join_parties(doc, occasion, j + 1, limit, cast, hearer=True)
         hearer = kind in _AUDIENCE and (
-            here == "امام" or (here == "الي" and kind in ("message", "interview"))
+            here == "امام" or (here == "الي" and kind in ("message", "interview", "speech"))
         )
         if here == "امام" and hearer:
             _join_audience(doc, occasion, j + 1, limit, cast)
@@ -156,13 +156,15 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
 
 def _hears(occasion: Occasion, party: Party, j: int) -> bool:
     """Whoever gives an interview speaks to a medium, or to whom follows at once."""
+    if occasion.type == "speech":
+        return j <= occasion.at + 3
     return occasion.type != "interview" or party.kind == "agency" or j <= occasion.at + 3
 
 
 def _join_audience(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
     """«أمام مجلس الأمن», «أمام الجلسة الافتتاحية لاجتماع وزراء الخارجية»: who listens."""
     for k in range(j, min(limit, j + 7)):
-        if doc.kinds[k] != WORD or (k > j and doc.words[k] in words("preposition")):
+        if doc.kinds[k] != WORD or (k > j and doc.words[k] in words("preposition") and doc.words[k] != "من"):
             return
         if noun_type(doc.words[k])[0] and not parse_party(doc, k, limit):
             continue
