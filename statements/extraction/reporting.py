@@ -30,6 +30,8 @@ def may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: l
     r, before = cue.reading, doc.words[cue.at - 1] if cue.at > sentence[0] else ""
     if r.form == MASDAR:
         return _masdar_reports(doc, cue)
+    if _names_relay(doc, cue.at):
+        return False
     if r.form == PRESENT and before in ("ان", "لن", "كي", "لكي", "حتي", "قد") and r.prefix == "":
         return before == "قد"
     if r.form == PRESENT and r.prefix in ("ل", "ول"):
@@ -64,6 +66,19 @@ def may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: l
         and not r.prefix
         and _is_noun_here(doc, cue, before)
     )
+
+
+_RELAYING = folded("بحسب حسب وفق وفقا طبقا ووفق وبحسب وحسب ووفقا")
+
+
+def _names_relay(doc: Document, at: int) -> bool:
+    """«وفق ما أعلن المصدر», «حسبما ذكرت الوكالة»: the verb only names who relays."""
+    if at < 2:
+        return False
+    before = doc.words[at - 1]
+    if before in ("حسبما", "بحسبما", "وفقما", "وحسبما"):
+        return True
+    return before in ("ما", "لما") and doc.words[at - 2] in _RELAYING
 
 
 def _is_noun_here(doc: Document, cue: FoundCue, before: str) -> bool:
