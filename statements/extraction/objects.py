@@ -27,9 +27,8 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
         )
     j = _skip_adverbials(doc, i, limit)
     if cue.form != PARTICIPLE and not is_object_head(doc, j, limit):
-        subjects = parse_parties(doc, j, limit)
-        if subjects and subjects[-1].end < limit:
-            j = subjects[-1].end
+        j, known = _past_subject(doc, j, limit), j
+        if j > known:
             if cue.verb.addressee == "من":
                 j = _past_asked(doc, j, limit)
             j = _skip_adverbials(doc, j, limit)
@@ -42,6 +41,38 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     ):
         return None
     return Opening(j, j, "np")
+
+
+def _past_subject(doc: Document, j: int, limit: int) -> int:
+    """Past who speaks; a noun phrase that swallowed the object is cut before it."""
+    subjects = parse_parties(doc, j, limit)
+    if not subjects:
+        return j
+    last = subjects[-1]
+    for k in range(last.first + 1, last.end):
+        if _starts_object(doc, k, limit):
+            return k
+    return last.end if last.end < limit else j
+
+
+def _starts_object(doc: Document, k: int, limit: int) -> bool:
+    """«وزير الاتصال [الإفراج عن …]», «الرئيس [التزامه]»: a second noun after a phrase that is complete."""
+    word, before = doc.words[k], doc.words[k - 1]
+    if doc.kinds[k] != WORD or word in heads() or word in given_names() or word in doc.names:
+        return False
+    if k + 1 >= limit or (before in nouns() and not before.startswith("ال")) or is_function(before):
+        return False
+    if with_pronoun(word) and looks_verbal_noun(word.removesuffix("ه").removesuffix("ها")):
+        return True
+    if not word.startswith("ال") or word.endswith(("ي", "يه")):
+        return False
+    after = doc.words[k + 1]
+    if looks_verbal_noun(word[2:]) or word.endswith("ات"):
+        return after in _OBJECT_GOES_ON
+    return word[2:] in nouns() and (after in ("الي", "عن", "بانه", "بانها", "غير") or (after == "التي" and word[-1] != "ه"))
+
+
+_OBJECT_GOES_ON = folded("التي الذي عن على إلى غير في بأن بأنه بأنها من")
 
 
 def _past_asked(doc: Document, j: int, limit: int) -> int:

@@ -249,16 +249,19 @@ def _is_new_cue(doc: Document, j: int, region_start: int) -> bool:
     if not from_cues or from_cues[0].verb.strength != "s":
         return False
     r = from_cues[0].reading
-    if r.form in (MASDAR, PREPOSITION) or is_preposition_through(doc, from_cues[0]):
+    if doc.words[j] == "مجددا" or r.form in (MASDAR, PREPOSITION) or is_preposition_through(doc, from_cues[0]):
         return False
     if r.form == PARTICIPLE:
         return doc.words[j - 1] not in words("preposition")
     if doc.words[j - 1] in RELATIVES or doc.words[j] in given_names():
         return False
-    return not (
+    return doc.words[j - 1] in _BEFORE_VERB or not (
         r.form == PAST
         and r.gender == "m"
         and r.number == 1
         and not r.prefix
         and r.verb.masdar == doc.words[j]
     )
+
+
+_BEFORE_VERB = folded("بينما كما فيما قد حيث وقد")
