@@ -6,7 +6,7 @@ from .attached import COUNTRY_WORDS, NOT_CONTENT, is_object_like, with_pronoun
 from .clauses import Clause, Opening
 from .cues import PARTICIPLE, FoundCue
 from .mentions import parse_parties, parse_party
-from .segment import COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
+from .segment import CLOSE, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
 from .vocabulary import folded, given_names, heads, is_function, is_time, looks_verbal_noun, nouns, words
 
 
@@ -135,7 +135,7 @@ def is_object_head(doc: Document, j: int, limit: int) -> bool:
 
 
 _ADVERBIAL_PREPOSITIONS = folded(
-    "في خلال عقب بعد قبل إثر لدى أمام عبر على أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا لدن حسب بحسب وفق"
+    "في خلال عقب بعد قبل إثر لدى أمام عبر على حتى أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا لدن حسب بحسب وفق"
 )
 
 
@@ -145,6 +145,7 @@ def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
         word, kind = doc.words[j], doc.kinds[j]
         if (
             kind == COMMA
+            or (kind in (OPEN, CLOSE) and _is_quoted_adverb(doc, j))
             or (kind == MARK and word in "-–—()")
             or (kind == WORD and (is_time(word) or word in words("adverb")))
             or (kind == NUMBER and j + 1 < limit and is_time(doc.words[j + 1]))
@@ -164,6 +165,12 @@ def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
         else:
             break
     return j
+
+
+def _is_quoted_adverb(doc: Document, j: int) -> bool:
+    """The marks of «أدان "بشدة" الهجوم»."""
+    first, last = sorted((j, doc.match[j]))
+    return first >= 0 and last - first == 2 and doc.words[first + 1] in words("adverb")
 
 
 _PRONOUN_ADJUNCTS = folded("خلاله خلالها فيه فيها أمامه أمامها له لها معه معها عنه مجددا بدوره")
