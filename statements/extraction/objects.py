@@ -95,22 +95,33 @@ SPEECH_NOUNS = folded(
 
 
 def _speech_noun(doc: Document, j: int, limit: int, frames: frozenset[str]) -> Opening | None:
-    if j < limit and doc.words[j] in SPEECH_NOUNS and doc.words[j].startswith("ب") == ("speechb" in frames):
-        return Opening(j, j, "np")
+    """«وجّه سامر الشكر للحكومة»: the noun of saying near a verb that says nothing by itself."""
+    for k in range(j, min(limit, j + 16)):
+        word = doc.words[k]
+        if word in SPEECH_NOUNS and word.startswith("ب") == ("speechb" in frames):
+            return Opening(k, k, "np")
+        if word in words("comp") or doc.kinds[k] == OPEN:
+            break
     return None
 
 
 def take_out_addressee(doc: Document, clause: Clause) -> None:
     """«الشكر للحكومة على دعمها» is «الشكر … على دعمها» said to the government."""
     start, end = clause.content[0]
-    if start + 1 >= end or not doc.words[start + 1].startswith("ل"):
+    if start + 1 >= end or not (doc.words[start + 1].startswith("ل") or doc.words[start + 1] == "الي"):
         return
     for j in range(start + 2, min(end, start + 14)):
-        if doc.words[j] in ("علي", "ل") or (doc.words[j][:1] == "ل" and is_object_like(doc.words[j])):
+        if doc.kinds[j] == COMMA and doc.words[j + 1 : j + 2] != ["علي"]:
+            return
+        if doc.words[j] in ("علي", "ل", "ازاء", "بعد") or _is_purpose(doc.words[j]):
             clause.content = [(start, start + 1), (j, end)]
-            clause.region = (clause.region[0], clause.region[1])
             clause.thanked = (start + 1, j)
             return
+
+
+def _is_purpose(word: str) -> bool:
+    """«لدعمهم», «لزيارة»: what thanks are for, what is invited to."""
+    return word[:1] == "ل" and (is_object_like(word) or (word[1:] in nouns() and word[1:] not in heads()))
 
 
 def _object_limit(doc: Document, i: int, limit: int) -> int:
