@@ -132,13 +132,21 @@ def _speaker_follows(doc: Document, cue: FoundCue) -> bool:
         return False
     if party.kind == "person" and not party.name and not party.titles:
         return False
-    i = _past_times(doc, party.end, end)
+    i = _past_times(doc, _speaker_end(doc, party.first, party.end), end)
     if cue.verb.addressee == "object" and (told := parse_party(doc, i, end)):
         i = told.end if told.kind in _SPEAKING else i
     return i < len(doc) and _content_opens(doc, cue, i)
 
 
 _SPEAKING = ("country", "person", "organization", "agency", "group")
+
+
+def _speaker_end(doc: Document, first: int, end: int) -> int:
+    """«بعض الجهات [لإجراء انتخابات]»: a purpose inside the noun phrase is what was said."""
+    for k in range(first + 1, end):
+        if doc.words[k][:1] == "ل" and is_attached_content(doc, k, "ل"):
+            return k
+    return end
 
 
 def _past_times(doc: Document, i: int, end: int) -> int:
