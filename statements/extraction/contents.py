@@ -65,7 +65,7 @@ def _read_clause(
     if opening.start >= end:
         return None
     clause = Clause(cue, region, [(opening.start, end)], opening.opener, sentence)
-    if opening.opener == "np" and doc.words[opening.start] in SPEECH_NOUNS:
+    if opening.opener in ("np", "preposition") and doc.words[opening.start] in SPEECH_NOUNS:
         take_out_addressee(doc, clause)
     clause.quoted = doc.kinds[opening.start - 1] == OPEN or doc.kinds[opening.start] == OPEN
     return clause

@@ -60,6 +60,8 @@ def _starts_object(doc: Document, k: int, limit: int) -> bool:
     word, before = doc.words[k], doc.words[k - 1]
     if doc.kinds[k] != WORD or word in heads() or word in given_names() or word in doc.names:
         return False
+    if word[:1] == "ل" and before.startswith("ال") and looks_verbal_noun(word[1:]):
+        return True
     if k + 1 >= limit or (before in nouns() and not before.startswith("ال")) or is_function(before):
         return False
     if with_pronoun(word) and looks_verbal_noun(word.removesuffix("ه").removesuffix("ها")):
@@ -108,14 +110,19 @@ def _speech_noun(doc: Document, j: int, limit: int, frames: frozenset[str]) -> O
 def take_out_addressee(doc: Document, clause: Clause) -> None:
     """«الشكر للحكومة على دعمها» is «الشكر … على دعمها» said to the government."""
     start, end = clause.content[0]
-    if start + 1 >= end or not (doc.words[start + 1].startswith("ل") or doc.words[start + 1] == "الي"):
+    to = start + 1
+    if to < end and doc.words[to][:1] == "و" and with_pronoun(doc.words[to][1:]):
+        to += 1  # «شكره وامتنانه»
+    if to >= end or not (doc.words[to].startswith("ل") or doc.words[to] == "الي"):
         return
-    for j in range(start + 2, min(end, start + 14)):
+    if clause.opener == "preposition" and not parse_party(doc, to, end):
+        return
+    for j in range(to + 1, min(end, to + 14)):
         if doc.kinds[j] == COMMA and doc.words[j + 1 : j + 2] != ["علي"]:
             return
         if doc.words[j] in ("علي", "ل", "ازاء", "بعد") or _is_purpose(doc.words[j]):
-            clause.content = [(start, start + 1), (j, end)]
-            clause.thanked = (start + 1, j)
+            clause.content = [(start, to), (j, end)]
+            clause.thanked = (to, j)
             return
 
 
