@@ -16,6 +16,7 @@ from .vocabulary import (
     Head,
     countries,
     country_starts,
+    demonyms,
     folded,
     given_names,
     heads,
@@ -75,6 +76,7 @@ def _is_definite_office(doc: Document, i: int) -> bool:
         (doc.words[i].startswith("ال") and head.title_class == "office")
         or after.startswith("ال")
         or after in nouns()
+        or (head.kind == "person" and (after in country_starts() or after in demonyms()))
     )
 
 
