@@ -17,6 +17,7 @@ from .subjects import (
     issuer_in,
     sentence_subject,
     subject_after,
+    subject_at,
     subject_before,
 )
 from .vocabulary import folded, is_function, is_time, words
@@ -115,6 +116,10 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
         return _transmitted(doc, found, cast, before)
     spokesman = _on_whose_tongue(doc, *clause.region)
     if spokesman and _take(found, cast, [spokesman], "tongue"):
+        return None
+    fronted = [find_issuer(doc, p, cue.at) for p in subject_at(doc, clause)]
+    if fronted and _take(found, cast, fronted, "subject_fronted", cue.reading.gender):
+        found.objects = subject_after(doc, clause, cast) if cue.verb.addressee == "object" else []
         return None
     parties = [find_issuer(doc, p, clause.region[1]) for p in subject_after(doc, clause, cast)]
     parties, objects = _split_object(doc, clause, parties, cast, before)
