@@ -14,6 +14,7 @@ from .subjects import (
     Attribution,
     find_antecedent,
     find_issuer,
+    opening_subject,
     issuer_in,
     sentence_subject,
     subject_after,
@@ -278,6 +279,9 @@ def _dropped(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
                 continue
             found.speakers, found.rule = list(other.speakers), rule
             return
+    opening = opening_subject(doc, clause, cast) if rule == "dropped" else None
+    if opening and _take(found, cast, [opening], "opening_subject"):
+        return
     member = cast.focus(gender, number)
     if member:
         found.speakers, found.rule = [member], rule

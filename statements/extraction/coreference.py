@@ -43,7 +43,12 @@ _NOT_ALONE = folded("عبد الله آل أبو ابن الدين علي أحم
 _SMALL = folded("في من إلى على لدى عن باسم الرسمي") | {"رسمي"}
 
 
+# Two words for one office: «خادم الحرمين», «الملك».
+_HEADS_ALIKE = {"خادم": "ملك", "عاهل": "ملك", "ناطق": "متحدث", "ناطقه": "متحدثه", "موفد": "مبعوث", "مسيول": "مسوول"}
+_OF_THE_KING = frozenset(("حرمين", "شريفين"))
 _HEADS_OF_STATE = folded("وزير رئيس أمين")
+# Who holds one of these is not known by another office of the same state.
+_SINGULAR_OFFICES = folded("سفير سفيرة رييس رئيسة وزير وزيرة ملك أمير مندوب مندوبة قنصل مبعوث مبعوثة متحدث متحدثة ناطق")
 _NOBODY = frozenset(("مصدر", "مصادر", "مسوول", "مسوولون", "خبراء"))
 
 
@@ -230,13 +235,17 @@ class Cast:
     def _described(self, party: Party, office: tuple[str, frozenset[str]]) -> Member | None:
         """The last speaker under another description of his office: some word of it in common."""
         last = self.spoke[-1] if self.spoke else None
-        if last is None or last.kind != "person" or not (party.definite or len(office[1]) > 1):
+        definite = party.definite or any(self.doc.words[i].startswith(("ال", "لل")) for i in range(party.first, party.end))
+        if last is None or last.kind != "person" or not (definite or len(office[1]) > 1):
             return None
         if party.gender and last.gender and party.gender != last.gender:
             return None
-        if not last.offices and party.definite:
+        if not last.offices and definite:
             return last
         known = set().union(*[w | {h} for h, w in last.offices])
+        shared = office[1] & known
+        if office[0] in _SINGULAR_OFFICES and office[0] not in known and all(w.startswith("@") for w in shared):
+            return None
         if not office[1] & known or {w for w in office[1] if w.startswith("@")} - known:
             return None
         return last
@@ -380,7 +389,7 @@ class Cast:
             [w for i, w in enumerate(self.doc.words[first:end], first) if self.doc.kinds[i] in "wn"]
         )
         words = words[:1] + [w for w in words[1:] if w not in _SMALL]
-        return (words[0] if words else "", frozenset(words[1:]) - TITLE_FILLERS)
+        return (_HEADS_ALIKE.get(words[0], words[0]) if words else "", frozenset(words[1:]) - TITLE_FILLERS - _OF_THE_KING)
 
     def _clean(self, first: int, end: int) -> str:
         text = self.doc.of(first, end).strip("\"'«»“”„ ")

@@ -157,7 +157,7 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return True
     if word == "علي":
         return _is_ali(doc, start, j)
-    if word in sure_names() or (j == start and not alone and _is_called(doc, j)):
+    if word in sure_names() or (j == start and not alone and _is_called(doc, j)) or _is_second(doc, start, j):
         return True
     if is_function(word) or _stops_name(word) or ((word,) in countries() and word not in given_names()):
         return False
@@ -201,6 +201,19 @@ def _is_called(doc: Document, j: int) -> bool:
     """«الدكتور رفعت سيد»: a name that is a common word or verb too, right after a form of address."""
     head = heads().get(doc.words[j - 1]) if j else None
     return head is not None and head.title_class == "address" and doc.words[j] in given_names()
+
+
+def _is_second(doc: Document, start: int, j: int) -> bool:
+    """«حسن نصر الله،», «ألبير أكتاش،»: a word of a verb's shape inside a name, where no verb can stand."""
+    word = doc.words[j]
+    if j > start and doc.words[j + 1 : j + 2] == ["الله"]:
+        return word in given_names()
+    if j == start or is_cue_verb(word) or is_function(word):
+        return False
+    if j + 1 < len(doc) and doc.kinds[j + 1] != COMMA:
+        return False
+    known = doc.words[j - 1] in given_names() and word in given_names()
+    return known or (looks_verbal_noun(word) and word not in nouns() and not word.startswith(("ال", "ت", "است")))
 
 
 def _has_ending(doc: Document, j: int) -> bool:

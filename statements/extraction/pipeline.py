@@ -112,7 +112,7 @@ def _meet(doc: Document, sentence: tuple[int, int], cast: Cast) -> None:
     """Everybody named with an office in the sentence, whether or not they speak."""
     i, end = sentence
     while i < end:
-        head = heads().get(doc.words[i]) if doc.kinds[i] == WORD else None
+        head = heads().get(doc.words[i]) if doc.kinds[i] == WORD and doc.words[i] != "طالب" else None
         party = parse_party(doc, i, end) if head and head.kind in ("person", "unnamed") else None
         if party and party.kind == "person" and party.name and party.titles:
             cast.resolve(party)

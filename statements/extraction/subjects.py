@@ -348,6 +348,27 @@ def sentence_subject(doc: Document, first: int, stop: int, cast: Cast, gender: s
     return None
 
 
+def opening_subject(doc: Document, clause: Clause, cast: Cast) -> Party | None:
+    """«وقد أيدت فلانة التقرير ودعت»: the subject of the verb that opens the sentence goes on."""
+    first, stop, cue = clause.sentence[0], clause.cue.at, clause.cue
+    i = first
+    while i < stop and (doc.words[i] in _OPENERS or is_time(doc.words[i])) and doc.kinds[i] == WORD:
+        i += 1
+    if i >= stop or doc.kinds[i] != WORD or not _opens_with_verb(doc, i):
+        return None
+    if cue.reading.prefix != "و" and doc.words[stop - 1] not in ("كما", "ثم", "حيث"):
+        return None
+    party = parse_party(doc, i + 1, stop)
+    if party is None or party.kind == "agency" or not _may_be_subject(party, cue, True):
+        return None
+    return party
+
+
+def _opens_with_verb(doc: Document, i: int) -> bool:
+    word = doc.words[i]
+    return word not in nouns() and word not in heads() and is_verb(word)
+
+
 def nouns_like(word: str) -> bool:
     """Whether an unknown word at the place of a subject is a common word."""
     return word in nouns() or word.startswith("ال")
