@@ -75,7 +75,7 @@ def _take(found: Attribution, cast: Cast, parties: list[Party], rule: str, gende
         found.speaker_spans = [(parties[0].first, parties[0].end)]
         return bool(found.speakers)
     for party in parties:
-        member = cast.resolve(party, gender=gender if len(parties) == 1 else "")
+        member = cast.resolve(party, gender=gender if len(parties) == 1 else "", speaking=True)
         if member and member not in found.speakers:
             found.speakers.append(member)
             found.speaker_spans.append((party.first, party.end))

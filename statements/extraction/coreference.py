@@ -62,14 +62,16 @@ class Cast:
         self.mentions: list[tuple[int, int, Member]] = []
         self.surnames: set[str] = set()  # folded words of the names met so far
         self.meeting: list[Member] = []  # who took part in the last meeting told of
+        self._speaking = False
         self.issuer: Member | None = None  # of the document told of last
         self._states: dict[str, Member] = {}
         self._recent: deque[Member] = deque(maxlen=12)  # who was met last
         self._by_word: dict[str, list[Member]] = {}
         self._by_head: dict[str, list[Member]] = {}
 
-    def resolve(self, party: Party, *, gender: str = "", speaking: bool = True) -> Member | None:
-        """The member that `party` names, made new where nobody fits."""
+    def resolve(self, party: Party, *, gender: str = "", speaking: bool = False) -> Member | None:
+        """The member that `party` names, made new where nobody fits; who speaks goes on speaking."""
+        self._speaking = speaking
         member = self._find(party, gender) or self._add(party)
         self._learn(member, party, gender)
         self.mentions.append((party.first, party.end, member))
@@ -235,6 +237,8 @@ class Cast:
     def _described(self, party: Party, office: tuple[str, frozenset[str]]) -> Member | None:
         """The last speaker under another description of his office: some word of it in common."""
         last = self.spoke[-1] if self.spoke else None
+        if not self._speaking:
+            return None
         definite = party.definite or any(self.doc.words[i].startswith(("ال", "لل")) for i in range(party.first, party.end))
         if last is None or last.kind != "person" or not (definite or len(office[1]) > 1):
             return None

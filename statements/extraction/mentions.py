@@ -134,6 +134,34 @@ def _is_conjoined(doc: Document, i: int, before: Party) -> bool:
     )
 
 
+def take_name_before(doc: Document, party: Party) -> bool:
+    """«مع فلان وزير الخارجية»: gives an office the name right before it, where no verb stands before that."""
+    end = party.first - (doc.kinds[party.first - 1] == COMMA)
+    if not party.titles or doc.words[party.first].startswith(("نظير", "و", "ب", "ل")) or end < 1:
+        return False
+    for first in range(max(0, end - 4), end - 1):
+        word = doc.words[first]
+        attached = word[:1] in "بلو" and word[1:] in sure_names()
+        if (word in sure_names() or attached or is_given(word)) and name_end(doc, first + attached, end) == end:
+            if not (attached or _is_free(doc, first)):
+                return False
+            if attached:
+                doc.names.add(word[1:])
+            party.first, party.name = first, (first, end)
+            return True
+    return False
+
+
+def is_given(word: str) -> bool:
+    """Whether a word may be a foreigner's first name: in no list of common words."""
+    return not (word in nouns() or word in heads() or is_function(word) or is_time(word) or word.startswith("ال"))
+
+
+def _is_free(doc: Document, first: int) -> bool:
+    """After a pause or a small word: no title and no verb whose object the office may be."""
+    return first > 0 and (doc.kinds[first - 1] == COMMA or is_function(doc.words[first - 1]))
+
+
 def _skip_honorifics(doc: Document, i: int, limit: int) -> int:
     while i < limit and doc.kinds[i] == WORD and doc.words[i] in _HONORIFICS:
         i += 1
