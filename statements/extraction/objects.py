@@ -6,6 +6,7 @@ from .attached import COUNTRY_WORDS, NOT_CONTENT, is_object_like, with_pronoun
 from .clauses import Clause, Opening
 from .cues import PARTICIPLE, FoundCue
 from .mentions import parse_parties, parse_party
+from .offices import long_title_end
 from .segment import CLOSE, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
 from .vocabulary import folded, given_names, heads, is_function, is_time, looks_verbal_noun, nouns, words
 
@@ -145,7 +146,7 @@ def is_object_head(doc: Document, j: int, limit: int) -> bool:
     word = doc.words[j]
     if word in _OBJECT_PRONOUNS and word != "كل":
         return True
-    if word in heads() or word in given_names():
+    if word in heads() or word in given_names() or long_title_end(doc, j, limit) > j:
         return False
     if word.startswith("ال"):
         return False
