@@ -44,11 +44,20 @@ _SMALL = folded("في من إلى على لدى عن باسم الرسمي") | {
 
 
 # Two words for one office: «خادم الحرمين», «الملك».
-_HEADS_ALIKE = {"خادم": "ملك", "عاهل": "ملك", "ناطق": "متحدث", "ناطقه": "متحدثه", "موفد": "مبعوث", "مسيول": "مسوول"}
+_HEADS_ALIKE = {
+    "خادم": "ملك",
+    "عاهل": "ملك",
+    "ناطق": "متحدث",
+    "ناطقه": "متحدثه",
+    "موفد": "مبعوث",
+    "مسيول": "مسوول",
+}
 _OF_THE_KING = frozenset(("حرمين", "شريفين"))
 _HEADS_OF_STATE = folded("وزير رئيس أمين")
 # Who holds one of these is not known by another office of the same state.
-_SINGULAR_OFFICES = folded("سفير سفيرة رييس رئيسة وزير وزيرة ملك أمير مندوب مندوبة قنصل مبعوث مبعوثة متحدث متحدثة ناطق")
+_SINGULAR_OFFICES = folded(
+    "سفير سفيرة رييس رئيسة وزير وزيرة ملك أمير مندوب مندوبة قنصل مبعوث مبعوثة متحدث متحدثة ناطق"
+)
 _NOBODY = frozenset(("مصدر", "مصادر", "مسوول", "مسوولون", "خبراء"))
 
 
@@ -239,7 +248,9 @@ class Cast:
         last = self.spoke[-1] if self.spoke else None
         if not self._speaking:
             return None
-        definite = party.definite or any(self.doc.words[i].startswith(("ال", "لل")) for i in range(party.first, party.end))
+        definite = party.definite or any(
+            self.doc.words[i].startswith(("ال", "لل")) for i in range(party.first, party.end)
+        )
         if last is None or last.kind != "person" or not (definite or len(office[1]) > 1):
             return None
         if party.gender and last.gender and party.gender != last.gender:
@@ -248,7 +259,11 @@ class Cast:
             return last
         known = set().union(*[w | {h} for h, w in last.offices])
         shared = office[1] & known
-        if office[0] in _SINGULAR_OFFICES and office[0] not in known and all(w.startswith("@") for w in shared):
+        if (
+            office[0] in _SINGULAR_OFFICES
+            and office[0] not in known
+            and all(w.startswith("@") for w in shared)
+        ):
             return None
         if not office[1] & known or {w for w in office[1] if w.startswith("@")} - known:
             return None
@@ -399,7 +414,10 @@ class Cast:
             [w for i, w in enumerate(self.doc.words[first:end], first) if self.doc.kinds[i] in "wn"]
         )
         words = words[:1] + [w for w in words[1:] if w not in _SMALL]
-        return (_HEADS_ALIKE.get(words[0], words[0]) if words else "", frozenset(words[1:]) - TITLE_FILLERS - _OF_THE_KING)
+        return (
+            _HEADS_ALIKE.get(words[0], words[0]) if words else "",
+            frozenset(words[1:]) - TITLE_FILLERS - _OF_THE_KING,
+        )
 
     def _clean(self, first: int, end: int) -> str:
         text = self.doc.of(first, end).strip("\"'«»“”„ ")

@@ -142,7 +142,9 @@ def take_name_before(doc: Document, party: Party) -> bool:
     for first in range(max(0, end - 4), end - 1):
         word = doc.words[first]
         attached = word[:1] in "بلو" and word[1:] in sure_names()
-        if (word in sure_names() or attached or is_given(word)) and name_end(doc, first + attached, end) == end:
+        if (word in sure_names() or attached or is_given(word)) and name_end(
+            doc, first + attached, end
+        ) == end:
             if not (attached or _is_free(doc, first)):
                 return False
             if attached:
@@ -154,7 +156,9 @@ def take_name_before(doc: Document, party: Party) -> bool:
 
 def is_given(word: str) -> bool:
     """Whether a word may be a foreigner's first name: in no list of common words."""
-    return not (word in nouns() or word in heads() or is_function(word) or is_time(word) or word.startswith("ال"))
+    return not (
+        word in nouns() or word in heads() or is_function(word) or is_time(word) or word.startswith("ال")
+    )
 
 
 def _is_free(doc: Document, first: int) -> bool:

@@ -213,7 +213,9 @@ def _is_second(doc: Document, start: int, j: int) -> bool:
     if j + 1 < len(doc) and doc.kinds[j + 1] != COMMA:
         return False
     known = doc.words[j - 1] in given_names() and word in given_names()
-    return known or (looks_verbal_noun(word) and word not in nouns() and not word.startswith(("ال", "ت", "است")))
+    return known or (
+        looks_verbal_noun(word) and word not in nouns() and not word.startswith(("ال", "ت", "است"))
+    )
 
 
 def _has_ending(doc: Document, j: int) -> bool:
@@ -240,7 +242,9 @@ def has_pronoun(word: str) -> bool:
     return False
 
 
-_HELD = folded("مع من عن في على إلى علي الي ب ل بين لدى لدي عند ضد نحو حول بعد قبل أمام خلال بخصوص بشأن بسبب لأن أن إن كل")
+_HELD = folded(
+    "مع من عن في على إلى علي الي ب ل بين لدى لدي عند ضد نحو حول بعد قبل أمام خلال بخصوص بشأن بسبب لأن أن إن كل"
+)
 
 
 def _is_noun_stem(stem: str, suffix: str) -> bool:

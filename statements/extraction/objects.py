@@ -72,7 +72,9 @@ def _starts_object(doc: Document, k: int, limit: int) -> bool:
     after = doc.words[k + 1]
     if looks_verbal_noun(word[2:]) or word.endswith("ات"):
         return after in _OBJECT_GOES_ON
-    return word[2:] in nouns() and (after in ("الي", "عن", "بانه", "بانها", "غير") or (after == "التي" and word[-1] != "ه"))
+    return word[2:] in nouns() and (
+        after in ("الي", "عن", "بانه", "بانها", "غير") or (after == "التي" and word[-1] != "ه")
+    )
 
 
 _OBJECT_GOES_ON = folded("التي الذي عن على إلى غير في بأن بأنه بأنها من")

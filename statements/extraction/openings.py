@@ -258,7 +258,11 @@ def _is_new_cue(doc: Document, j: int, region_start: int) -> bool:
     if not from_cues or from_cues[0].verb.strength != "s":
         return False
     r = from_cues[0].reading
-    if doc.words[j] == "مجددا" or r.form in (MASDAR, PREPOSITION) or is_preposition_through(doc, from_cues[0]):
+    if (
+        doc.words[j] == "مجددا"
+        or r.form in (MASDAR, PREPOSITION)
+        or is_preposition_through(doc, from_cues[0])
+    ):
         return False
     if r.form == PARTICIPLE:
         return doc.words[j - 1] not in words("preposition")
