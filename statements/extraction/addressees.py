@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .coreference import Cast
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .segment import COMMA, OPEN, WORD, Document
 from .subjects import Attribution
-from .vocabulary import country_starts, folded, given_names, heads, is_time, known_starts
+from .vocabulary import country_starts, folded, given_names, heads, is_time, known_starts, words
 
 _BEFORE = folded("أمام")
 _DATIVE_SENSES = folded(
@@ -24,7 +26,9 @@ def find_addressees(doc: Document, found: Attribution, cast: Cast) -> None:
         return
     if clause.thanked:
         for party in parse_parties(doc, *clause.thanked):
-            _add(found, cast, party)
+            _add(found, cast, _no_medium(party))
+    else:
+        _thanked(doc, found, cast)
     first, limit = clause.region
     suffix = clause.cue.reading.suffix
     verb = clause.cue.verb
@@ -35,6 +39,8 @@ def find_addressees(doc: Document, found: Attribution, cast: Cast) -> None:
         _told_by_pronoun(found, cast, pronoun)
     if suffix and verb.addressee == "object":
         return
+    if verb.addressee == "object" and not found.addressees:
+        _object_at_end(doc, found, cast)
     i = first
     while i < limit:
         word = doc.words[i]
@@ -42,12 +48,58 @@ def find_addressees(doc: Document, found: Attribution, cast: Cast) -> None:
             for party in parse_parties(doc, i + 1, limit):
                 _add(found, cast, party)
                 i = party.end - 1
-        elif verb.sense in _DATIVE_SENSES and not _in_speaker(found, i) and _is_dative(doc, i, limit):
+        elif (
+            (verb.sense in _DATIVE_SENSES or clause.opener == "according")
+            and not _in_speaker(found, i)
+            and _is_dative(doc, i, limit)
+        ):
             party = _dative_party(doc, i, limit)
             if party and (party.kind == "agency" or _is_press(party) or _next_to_speaker(doc, found, i)):
                 _add(found, cast, party)
                 i = max(i, party.end - 1)
         i += 1
+
+
+_FEELINGS = folded(
+    "شكره شكرها الشكر شكرا تعازيه تعازيها التعازي تعازي تهانيه تهانيها التهاني تهنئته تهنئتها التهنئة تهنئة تحياته التحية امتنانه امتنانها اعتذاره اعتذارها احتجاجا رسالة نداء دعوة انتقادات انتقادا تحذيرا التحية خالص جزيل عميق بالغ"
+)
+
+
+def _thanked(doc: Document, found: Attribution, cast: Cast) -> None:
+    """«أعرب عن شكره للحكومة على», «قدم احتجاجا إلى الدولة»: whom a feeling or message is for."""
+    first = found.clause.content[0][0] if found.clause.content else len(doc)
+    if first >= len(doc) or doc.words[first] not in _FEELINGS:
+        return
+    end = found.clause.content[-1][1]
+    for i in range(first + 1, min(end, first + 5)):
+        word = doc.words[i]
+        if word == "الي" or _is_dative(doc, i, end):
+            for party in parse_parties(doc, i + (word in ("الي", "ل")), end):
+                _add(found, cast, _no_medium(party))
+            return
+        if word in ("علي", "ان", "عن", "ل"):
+            return
+
+
+def _no_medium(party: Party) -> Party:
+    """«الشكر للشعب», «للجمهورية»: thanks go to no newspaper of that name."""
+    return replace(party, kind="group") if party.kind == "agency" else party
+
+
+def _object_at_end(doc: Document, found: Attribution, cast: Cast) -> None:
+    """«دعا الوزير، في كلمته أمام القمة، مجلس الأمن إلى»: the object right before what is asked."""
+    first, limit = found.clause.region
+    for i in range(max(first + 1, limit - 12), limit):
+        if (
+            doc.kinds[i] == WORD
+            and (doc.kinds[i - 1] == COMMA or is_time(doc.words[i - 1]))
+            and not _in_speaker(found, i)
+        ):
+            parties = parse_parties(doc, i, limit)
+            if parties and parties[-1].end >= limit - 1:
+                for party in parties:
+                    _add(found, cast, party)
+                return
 
 
 def _told_by_pronoun(found: Attribution, cast: Cast, pronoun: str) -> None:
@@ -76,6 +128,8 @@ def _next_to_speaker(doc: Document, found: Attribution, i: int) -> bool:
 
 
 def _add(found: Attribution, cast: Cast, party: Party) -> None:
+    if party.kind == "group" and party.head in words("adverb"):
+        return
     member = cast.resolve(party)
     if member and member not in found.addressees and member not in found.speakers:
         found.addressees.append(member)
@@ -110,7 +164,14 @@ def _is_dative(doc: Document, i: int, limit: int) -> bool:
     )
 
 
+_REPORTERS = folded("مراسل لمراسل مراسلة لمراسلة مندوب لمندوب موفد لموفد")
+
+
 def _dative_party(doc: Document, i: int, limit: int) -> Party | None:
+    if doc.words[i] in _REPORTERS and i + 1 < limit:
+        medium = parse_party(doc, i + 1, limit)
+        if medium and medium.kind == "agency":
+            return medium
     if doc.words[i] == "ل":
         return parse_party(doc, i + 1, limit)
     return parse_party(doc, i, limit)

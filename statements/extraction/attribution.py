@@ -15,8 +15,10 @@ from .subjects import (
     find_antecedent,
     find_issuer,
     issuer_in,
+    opening_subject,
     sentence_subject,
     subject_after,
+    subject_at,
     subject_before,
 )
 from .vocabulary import folded, is_function, is_time, words
@@ -73,7 +75,7 @@ def _take(found: Attribution, cast: Cast, parties: list[Party], rule: str, gende
         found.speaker_spans = [(parties[0].first, parties[0].end)]
         return bool(found.speakers)
     for party in parties:
-        member = cast.resolve(party, gender=gender if len(parties) == 1 else "")
+        member = cast.resolve(party, gender=gender if len(parties) == 1 else "", speaking=True)
         if member and member not in found.speakers:
             found.speakers.append(member)
             found.speaker_spans.append((party.first, party.end))
@@ -115,6 +117,10 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
         return _transmitted(doc, found, cast, before)
     spokesman = _on_whose_tongue(doc, *clause.region)
     if spokesman and _take(found, cast, [spokesman], "tongue"):
+        return None
+    fronted = [find_issuer(doc, p, cue.at) for p in subject_at(doc, clause)]
+    if fronted and _take(found, cast, fronted, "subject_fronted", cue.reading.gender):
+        found.objects = subject_after(doc, clause, cast) if cue.verb.addressee == "object" else []
         return None
     parties = [find_issuer(doc, p, clause.region[1]) for p in subject_after(doc, clause, cast)]
     parties, objects = _split_object(doc, clause, parties, cast, before)
@@ -273,6 +279,9 @@ def _dropped(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
                 continue
             found.speakers, found.rule = list(other.speakers), rule
             return
+    opening = opening_subject(doc, clause, cast) if rule == "dropped" else None
+    if opening and _take(found, cast, [opening], "opening_subject"):
+        return
     member = cast.focus(gender, number)
     if member:
         found.speakers, found.rule = [member], rule

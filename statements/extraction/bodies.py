@@ -7,7 +7,7 @@ from .names import QUOTED_NAME, close_quote, name_end
 from .offices import name_after_comma, name_after_title
 from .phrases import title_end
 from .segment import CLOSE, COMMA, MARK, NUMBER, OPEN, WORD, Document
-from .vocabulary import Head, demonyms, is_function, is_time
+from .vocabulary import Head, demonyms, folded, is_function, is_time
 
 
 def read_body(doc: Document, i: int, limit: int, head: Head) -> Party:
@@ -30,12 +30,18 @@ def read_body(doc: Document, i: int, limit: int, head: Head) -> Party:
         name = name_after_title(doc, end, limit)
         if name is None and end < limit and doc.kinds[end] == COMMA and head.number == 1:
             name = name_after_comma(doc, end + 1, limit)
-        if name and head.number == 1 and stem not in ("مصدر", "المصدر", "تقرير"):
+        if name and head.number == 1 and stem not in _NAMELESS:
             party.kind, party.titles, party.name = "person", [(i, end)], name
             party.end = close_quote(doc, name[1], limit)
     elif end < limit:
         _take_body_name(doc, party, limit)
     return party
+
+
+# What names no man after it: «البيان الختامي», «جهة بعينها».
+_NAMELESS = folded(
+    "مصدر المصدر تقرير التقرير بيان البيان وثيقة الوثيقة جهة الجهة رسالة الرسالة مذكرة المذكرة دراسة الدراسة"
+)
 
 
 def _state_inside(doc: Document, i: int, end: int) -> str:
@@ -52,7 +58,7 @@ def _take_body_name(doc: Document, party: Party, limit: int) -> None:
     if doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= QUOTED_NAME:
         party.end = doc.match[j] + 1
         party.end = title_end(doc, party.end - 1, limit)
-    elif party.kind == "organization" and party.end == party.first + 1:
+    elif party.kind == "organization" and party.end == party.first + 1 and not party.definite:
         party.end = max(party.end, name_end(doc, j, limit))
     party.name = (party.first, party.end)
 

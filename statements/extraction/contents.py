@@ -65,7 +65,7 @@ def _read_clause(
     if opening.start >= end:
         return None
     clause = Clause(cue, region, [(opening.start, end)], opening.opener, sentence)
-    if opening.opener == "np" and doc.words[opening.start] in SPEECH_NOUNS:
+    if opening.opener in ("np", "preposition") and doc.words[opening.start] in SPEECH_NOUNS:
         take_out_addressee(doc, clause)
     clause.quoted = doc.kinds[opening.start - 1] == OPEN or doc.kinds[opening.start] == OPEN
     return clause
@@ -124,7 +124,8 @@ def _cuts(doc: Document, clause: Clause, host: Clause) -> bool:
         or before in RESUMING
         or before in ("كما", "فيما", "بينما", "ثم", "لكنه", "لكنها", "ولكنه", "ولكنها", "وقد", "حين", "و")
     )
-    if not joined and doc.kinds[at - 1] == COMMA and r.person == 3:
+    pause = doc.kinds[at - 1] == COMMA or (host.cue and host.cue.form == MASDAR and r.form == PAST)
+    if not joined and pause and r.person == 3:
         subject = (
             parse_party(doc, clause.region[0], clause.region[1])
             if clause.region[0] < clause.region[1]

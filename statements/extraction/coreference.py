@@ -43,7 +43,21 @@ _NOT_ALONE = folded("عبد الله آل أبو ابن الدين علي أحم
 _SMALL = folded("في من إلى على لدى عن باسم الرسمي") | {"رسمي"}
 
 
+# Two words for one office: «خادم الحرمين», «الملك».
+_HEADS_ALIKE = {
+    "خادم": "ملك",
+    "عاهل": "ملك",
+    "ناطق": "متحدث",
+    "ناطقه": "متحدثه",
+    "موفد": "مبعوث",
+    "مسيول": "مسوول",
+}
+_OF_THE_KING = frozenset(("حرمين", "شريفين"))
 _HEADS_OF_STATE = folded("وزير رئيس أمين")
+# Who holds one of these is not known by another office of the same state.
+_SINGULAR_OFFICES = folded(
+    "سفير سفيرة رييس رئيسة وزير وزيرة ملك أمير مندوب مندوبة قنصل مبعوث مبعوثة متحدث متحدثة ناطق"
+)
 _NOBODY = frozenset(("مصدر", "مصادر", "مسوول", "مسوولون", "خبراء"))
 
 
@@ -57,14 +71,16 @@ class Cast:
         self.mentions: list[tuple[int, int, Member]] = []
         self.surnames: set[str] = set()  # folded words of the names met so far
         self.meeting: list[Member] = []  # who took part in the last meeting told of
+        self._speaking = False
         self.issuer: Member | None = None  # of the document told of last
         self._states: dict[str, Member] = {}
         self._recent: deque[Member] = deque(maxlen=12)  # who was met last
         self._by_word: dict[str, list[Member]] = {}
         self._by_head: dict[str, list[Member]] = {}
 
-    def resolve(self, party: Party, *, gender: str = "", speaking: bool = True) -> Member | None:
-        """The member that `party` names, made new where nobody fits."""
+    def resolve(self, party: Party, *, gender: str = "", speaking: bool = False) -> Member | None:
+        """The member that `party` names, made new where nobody fits; who speaks goes on speaking."""
+        self._speaking = speaking
         member = self._find(party, gender) or self._add(party)
         self._learn(member, party, gender)
         self.mentions.append((party.first, party.end, member))
@@ -230,13 +246,25 @@ class Cast:
     def _described(self, party: Party, office: tuple[str, frozenset[str]]) -> Member | None:
         """The last speaker under another description of his office: some word of it in common."""
         last = self.spoke[-1] if self.spoke else None
-        if last is None or last.kind != "person" or not (party.definite or len(office[1]) > 1):
+        if not self._speaking:
+            return None
+        definite = party.definite or any(
+            self.doc.words[i].startswith(("ال", "لل")) for i in range(party.first, party.end)
+        )
+        if last is None or last.kind != "person" or not (definite or len(office[1]) > 1):
             return None
         if party.gender and last.gender and party.gender != last.gender:
             return None
-        if not last.offices and party.definite:
+        if not last.offices and definite:
             return last
         known = set().union(*[w | {h} for h, w in last.offices])
+        shared = office[1] & known
+        if (
+            office[0] in _SINGULAR_OFFICES
+            and office[0] not in known
+            and all(w.startswith("@") for w in shared)
+        ):
+            return None
         if not office[1] & known or {w for w in office[1] if w.startswith("@")} - known:
             return None
         return last
@@ -344,6 +372,12 @@ class Cast:
         self._recent.append(member)
         self._index(member)
 
+    def give_office(self, member: Member, office: tuple[str, frozenset[str]]) -> None:
+        """Note an office that the text implies of a member: «نظيره» of a minister is one."""
+        if office not in member.offices:
+            member.offices.append(office)
+            self._index(member)
+
     def _index(self, member: Member) -> None:
         for table, keys in (
             (self._by_word, set().union(*member.words)),
@@ -380,7 +414,10 @@ class Cast:
             [w for i, w in enumerate(self.doc.words[first:end], first) if self.doc.kinds[i] in "wn"]
         )
         words = words[:1] + [w for w in words[1:] if w not in _SMALL]
-        return (words[0] if words else "", frozenset(words[1:]) - TITLE_FILLERS)
+        return (
+            _HEADS_ALIKE.get(words[0], words[0]) if words else "",
+            frozenset(words[1:]) - TITLE_FILLERS - _OF_THE_KING,
+        )
 
     def _clean(self, first: int, end: int) -> str:
         text = self.doc.of(first, end).strip("\"'«»“”„ ")

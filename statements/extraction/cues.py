@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .normalize import fold
 from .segment import WORD, Document
+from .vocabulary import words
 
 DATA = Path(__file__).parent / "data"
 
@@ -126,10 +127,18 @@ def _according_to(lemma: str) -> CueVerb:
 def find_cues(doc: Document, first: int, end: int) -> list[FoundCue]:
     """Every token of the range that may be a cue, with its likeliest reading."""
     return [
-        FoundCue(i, readings[0])
+        FoundCue(i, _likeliest(doc, i, readings))
         for i in range(first, end)
         if doc.kinds[i] == WORD and (readings := read_word(doc.words[i])) and not _is_other_word(doc, i)
     ]
+
+
+def _likeliest(doc: Document, i: int, readings: tuple[CueForm, ...]) -> CueForm:
+    """«مطالبة», «رفض»: after a preposition the verbal noun, elsewhere the first reading."""
+    first = readings[0]
+    if i and first.form in (PAST, PARTICIPLE) and doc.words[i - 1] in words("preposition"):
+        return next((r for r in readings if r.form == MASDAR and r.verb is first.verb), first)
+    return first
 
 
 # Words whose folded spelling is a cue's and whose written spelling is not.

@@ -35,12 +35,17 @@ def _enclosing_end(doc: Document, start: int, end: int) -> int:
 def _after_close(doc: Document, close: int, end: int) -> int:
     """After «…» the content is over, unless quoted or plain words go straight on."""
     j = close + 1
-    if j < end and doc.kinds[j] == COMMA and j + 1 < end and _goes_on(doc, j + 1, end):
-        j += 1
+    if j < end and doc.kinds[j] == COMMA and j + 1 < end:
+        j += _goes_on(doc, j + 1, end) or doc.words[j + 1] in _AND_THAT
+    if j < end and doc.words[j] in _AND_THAT:
+        return end
     if j < end and _goes_on(doc, j, end):
         nxt = j if doc.kinds[j] == OPEN else j + 1
         return _after_close(doc, doc.match[nxt], end)
     return close
+
+
+_AND_THAT = folded("وأن وإن وبأن وأنه وأنها وأنهم وإنه وإنها وإنهم وإننا وأننا وبأنه وبأنها")
 
 
 def _goes_on(doc: Document, j: int, end: int) -> bool:

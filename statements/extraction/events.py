@@ -12,10 +12,12 @@ from bisect import bisect_left
 
 from .coreference import Cast
 from .identity import Member
-from .occasions import AFTER, TWO_SIDED, Occasion, find_occasions, noun_type
+from .normalize import fold
+from .occasions import AFTER, QUESTIONS, TOLD_BY, TWO_SIDED, Occasion, find_occasions, noun_type
 from .participants import fill, join
 from .segment import Document
 from .subjects import Attribution, sentence_subject
+from .vocabulary import folded
 
 
 def same(one: Occasion, other: Occasion) -> bool:
@@ -53,17 +55,29 @@ class Timeline:
         self._last: dict[int, Occasion] = {}  # by member
         self._sentences: list[list[Attribution]] = []
         self._told: list[tuple[int, Occasion]] = []  # number of the sentence, occasion
+        self._reported: dict[int, Occasion] = {}  # by member: the talks it tells of
         self._heard: dict[int, list[Member]] = {}  # by member: the medium or press it speaks to
 
     def read(self, sentence: tuple[int, int], here: list[Attribution]) -> None:
         """Take in one sentence with its attributions and give these their occasion."""
-        skipped = [span for a in here for span in a.clause.content]
+        skipped = [self._said(span) for a in here for span in a.clause.content]
         told = [self._tell(o, sentence, here, skipped) for o in find_occasions(self.doc, sentence, skipped)]
         self._told += [(len(self._sentences), o) for o in told]
         for found in here:
-            found.event = self._event_of(found, told)
+            if found.outer:
+                self._tell_within(found, here)
+        for found in here:
+            found.event = self._event_of(found, told) if found.outer else self._reported_event(found)
             self._keep_hearers(found)
         self._sentences.append(here)
+
+    def _said(self, span: tuple[int, int]) -> tuple[int, int]:
+        """A content up to «وذلك خلال …»: that is the narrator's word for the occasion again."""
+        first, end = span
+        for i in range(first + 1, end - 1):
+            if self.doc.words[i] == "وذلك" and not self.doc.depth[i] and self.doc.words[i + 1] in _DURING:
+                return first, i
+        return span
 
     def _tell(self, occasion: Occasion, sentence, here: list[Attribution], skipped) -> Occasion:
         subjects = _subjects(here, occasion)
@@ -72,21 +86,70 @@ class Timeline:
         if not subjects or (occasion.type in TWO_SIDED and not any(a.clause.at <= occasion.at for a in here)):
             party = sentence_subject(self.doc, sentence[0], occasion.at, self.cast)
             subjects = [self.cast.resolve(party)] if party else subjects
+        if asked := self._asked_at(occasion, subjects):
+            return asked
         fill(self.doc, occasion, sentence, self.cast, subjects, skipped)
+        occasion = self._enter(occasion)
+        if occasion.type in TWO_SIDED:
+            self.cast.meeting = occasion.participants
+        if occasion.type == "statement" and subjects:
+            self.cast.issuer = subjects[0]
+        return occasion
+
+    def _enter(self, occasion: Occasion) -> Occasion:
+        """One more telling: of an occasion known already, or a new one."""
         known = next((o for o in reversed(self.occasions[-_REMEMBERED:]) if same(o, occasion)), None)
         if known:
             merge(known, occasion)
             occasion = known
         else:
             self.occasions.append(occasion)
-        if occasion.type in TWO_SIDED:
-            self.cast.meeting = occasion.participants
-        if occasion.type == "statement" and subjects:
-            self.cast.issuer = subjects[0]
         for member in occasion.participants:
             if member not in occasion.hearers or occasion.type in TWO_SIDED:
                 self._last[member.order] = occasion
         return occasion
+
+    def _tell_within(self, host: Attribution, here: list[Attribution]) -> None:
+        """«قال المتحدث إن الوزير اتصل بنظيره»: talks that somebody tells of who was no part of them."""
+        clause = host.clause
+        if (
+            clause.quoted
+            or not host.speakers
+            or not _speaks_for_others(host.speakers[0])
+            or any(self.doc.depth[s] for s, _ in clause.content)
+        ):
+            return
+        span, inner = (clause.start, clause.end), [a for a in here if a.clause.parent is clause]
+        skipped = [s for a in inner for s in a.clause.content]
+        for occasion in find_occasions(self.doc, span, skipped):
+            if occasion.type not in TWO_SIDED:
+                continue
+            party = sentence_subject(self.doc, span[0], occasion.at, self.cast)
+            subjects = [self.cast.resolve(party)] if party else []
+            fill(self.doc, occasion, span, self.cast, subjects, skipped)
+            if len(occasion.participants) > 1 and host.speakers[0] not in occasion.participants:
+                occasion = self._enter(occasion)
+                self._reported[host.speakers[0].order] = occasion
+                self._told.append((len(self._sentences), occasion))
+
+    def _reported_event(self, found: Attribution) -> Occasion | None:
+        """The talks at which an inner statement was made, as its teller tells."""
+        if not found.reported_by or not found.speakers:
+            return None
+        told = self._reported.get(found.reported_by.order)
+        return told if told and found.speakers[0] in told.participants else None
+
+    def _asked_at(self, occasion: Occasion, subjects: list[Member]) -> Occasion | None:
+        """«ردا على سؤال» in an interview is a question of it; «خلال المقابلة» after a meeting is the meeting."""
+        last = self._last.get(subjects[0].order) if subjects else None
+        word = self.doc.words[occasion.at]
+        if last is None:
+            return None
+        if word in QUESTIONS:
+            return last if last.type in ("interview", "conference", "speech") else None
+        same_talks = word.endswith("المقابله") and last.type == "meeting"
+        only_told_by = occasion.type == "statement" and self.doc.words[occasion.at - 1] in TOLD_BY
+        return last if same_talks or only_told_by else None
 
     def _points_back(self, sentence: tuple[int, int]) -> bool:
         """«جاء ذلك خلال لقائه»: the occasion of what was just told."""
@@ -96,7 +159,7 @@ class Timeline:
         )
 
     def _event_of(self, found: Attribution, told: list[Occasion]) -> Occasion | None:
-        if not found.outer or not found.speakers or found.clause.opener in ("according", "before"):
+        if not found.outer or not found.speakers or found.clause.opener == "before":
             return None
         speaker = found.speakers[0]
         fitting = [o for o in told if speaker in o.participants]
@@ -104,10 +167,9 @@ class Timeline:
             return fitting[-1]
         if speaker.kind == "agency" or self._told_earlier(found):
             return None
-        if self._after_meeting(found):
-            if (last := self._last.get(speaker.order)) and last.type in TWO_SIDED:
-                del self._last[speaker.order]
-            return self._last.get(speaker.order)
+        last = self._last.get(speaker.order)
+        if last and last.type in TWO_SIDED and (self._after_meeting(found) or _to_medium(found)):
+            del self._last[speaker.order]
         return self._last.get(speaker.order)
 
     def _keep_hearers(self, found: Attribution) -> None:
@@ -116,7 +178,7 @@ class Timeline:
             return
         speaker = found.speakers[0].order
         press = [m for m in found.addressees if m.kind == "agency"]
-        if press:
+        if press and not found.clause.thanked:
             self._heard[speaker] = press
         elif found.event is not None and found.event.type != "interview":
             self._heard.pop(speaker, None)
@@ -126,10 +188,11 @@ class Timeline:
     def _told_earlier(self, found: Attribution) -> bool:
         """«وكان فلان قد أعلن»: words of another time, at no occasion told here."""
         at, first = found.clause.at, found.clause.sentence[0]
-        opening = set(self.doc.words[first : first + 2])
+        opening = self.doc.words[first : first + 2]
         return (
-            bool(opening & {"وكان", "وكانت", "كان", "كانت", "سبق", "وسبق"})
+            bool(_HAD & set(opening))
             or "قد" in self.doc.words[max(first, at - 2) : at]
+            or _at_another_time(self.doc.words[first : min(found.clause.start, first + 40)])
         )
 
     def _after_meeting(self, found: Attribution) -> bool:
@@ -142,15 +205,24 @@ class Timeline:
 
     def close(self) -> None:
         """Give the lead its occasion: what its speaker says before any is told belongs to the first one."""
+        self._drop_one_sided()
         met: set[int] = set()  # speakers whose words had an occasion already
         for number, here in enumerate(self._sentences):
+            placed = {a.speakers[0].order for a in here if a.event and a.speakers}
             for found in here:
                 if found.event is None and self._may_look_ahead(found) and found.speakers[0].order not in met:
                     self._look_ahead(found, number)
-            met |= {a.speakers[0].order for a in here if a.event and a.speakers}
+            met |= placed
+
+    def _drop_one_sided(self) -> None:
+        """Talks of which no other side is ever told are a topic, not the occasion of what is said."""
+        for found in itertools.chain.from_iterable(self._sentences):
+            if found.event and found.event.type in TWO_SIDED and len(found.event.participants) < 2:
+                found.event = None
+        self._told = [(n, o) for n, o in self._told if o.type not in TWO_SIDED or len(o.participants) > 1]
 
     def _may_look_ahead(self, found: Attribution) -> bool:
-        if not found.outer or not found.speakers or found.addressees or self._told_earlier(found):
+        if not found.outer or not found.speakers or _to_medium(found) or self._told_earlier(found):
             return False
         if self._after_meeting(found):
             return False
@@ -173,6 +245,20 @@ class Timeline:
                     return
 
 
+_DURING = folded("في خلال أثناء ضمن لدى على عبر")
+_HAD = folded("وكان وكانت كان كانت سبق وسبق")
+_PAST = folded("الماضي الماضية الفائت الفائتة المنصرم المنصرمة")
+_UNITS = folded("العام الأسبوع الشهر السنة والعام والأسبوع والشهر والسنة الاسبوع")
+
+
+def _at_another_time(words: list[str]) -> bool:
+    """«في وقت سابق», «الشهر الماضي»: what is told is no part of the occasion of the day."""
+    pairs = list(itertools.pairwise(words))
+    return any(one in _UNITS and two in _PAST for one, two in pairs) or any(
+        one == "وقت" and two == "سابق" for one, two in pairs
+    )
+
+
 def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:
     """The speakers of the clause in whose words the occasion is told."""
     top = [a for a in here if a.outer and a.speakers and a.speakers[0].kind != "agency"] or [
@@ -180,6 +266,19 @@ def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:
     ]
     nearest = [a for a in top if a.clause.at <= occasion.at] or top[:1]
     return nearest[-1].speakers if nearest else []
+
+
+_SPOKESMEN = folded("متحدث متحدثة ناطق ناطقة مصدر بيان المتحدث الناطق")
+
+
+def _speaks_for_others(member: Member) -> bool:
+    """Whether an actor tells of what others did: a body, a source, a spokesman."""
+    return member.kind != "person" or any(set(fold(t).split()) & _SPOKESMEN for t in member.titles)
+
+
+def _to_medium(found: Attribution) -> bool:
+    """Words to a medium are none of the talks that their speaker came from."""
+    return any(m.kind == "agency" for m in found.addressees)
 
 
 def add_hearers(attributions: list[Attribution]) -> None:

@@ -122,6 +122,8 @@ _MASCULINE_STATES = folded("العراق لبنان الاردن اليمن ال
 def is_addressed_medium(word: str) -> bool:
     """«لوكالة», «لبي بي سي», «للصحفيين»: a medium or hearers, no part of an office."""
     bare = without_clitic(word)
+    if len(word) < 3:
+        return False
     head = heads().get(bare)
     if head and (head.kind == "agency" or "صحفي" in bare or "صحافي" in bare or "اعلامي" in bare):
         return True

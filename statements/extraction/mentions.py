@@ -16,6 +16,7 @@ from .vocabulary import (
     Head,
     countries,
     country_starts,
+    demonyms,
     folded,
     given_names,
     heads,
@@ -75,6 +76,7 @@ def _is_definite_office(doc: Document, i: int) -> bool:
         (doc.words[i].startswith("ال") and head.title_class == "office")
         or after.startswith("ال")
         or after in nouns()
+        or (head.kind == "person" and (after in country_starts() or after in demonyms()))
     )
 
 
@@ -130,6 +132,38 @@ def _is_conjoined(doc: Document, i: int, before: Party) -> bool:
         or before.kind == "person"
         or bare.startswith("ال")
     )
+
+
+def take_name_before(doc: Document, party: Party) -> bool:
+    """«مع فلان وزير الخارجية»: gives an office the name right before it, where no verb stands before that."""
+    end = party.first - (doc.kinds[party.first - 1] == COMMA)
+    if not party.titles or doc.words[party.first].startswith(("نظير", "و", "ب", "ل")) or end < 1:
+        return False
+    for first in range(max(0, end - 4), end - 1):
+        word = doc.words[first]
+        attached = word[:1] in "بلو" and word[1:] in sure_names()
+        if (word in sure_names() or attached or is_given(word)) and name_end(
+            doc, first + attached, end
+        ) == end:
+            if not (attached or _is_free(doc, first)):
+                return False
+            if attached:
+                doc.names.add(word[1:])
+            party.first, party.name = first, (first, end)
+            return True
+    return False
+
+
+def is_given(word: str) -> bool:
+    """Whether a word may be a foreigner's first name: in no list of common words."""
+    return not (
+        word in nouns() or word in heads() or is_function(word) or is_time(word) or word.startswith("ال")
+    )
+
+
+def _is_free(doc: Document, first: int) -> bool:
+    """After a pause or a small word: no title and no verb whose object the office may be."""
+    return first > 0 and (doc.kinds[first - 1] == COMMA or is_function(doc.words[first - 1]))
 
 
 def _skip_honorifics(doc: Document, i: int, limit: int) -> int:

@@ -135,6 +135,8 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return False
     if word.startswith("ل") and word not in doc.names and _is_addressed(doc, j, start):
         return False
+    if word not in doc.names and word not in sure_names() and _has_ending(doc, j):
+        return False
     if is_ban(doc, j) or (j > start and is_ban(doc, j - 1)) or (j > start + 1 and is_ban(doc, j - 2)):
         return True
     if j > start and word in known_starts() and find_known(doc, j, min(len(doc), j + 6)):
@@ -155,7 +157,7 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
         return True
     if word == "علي":
         return _is_ali(doc, start, j)
-    if word in sure_names():
+    if word in sure_names() or (j == start and not alone and _is_called(doc, j)) or _is_second(doc, start, j):
         return True
     if is_function(word) or _stops_name(word) or ((word,) in countries() and word not in given_names()):
         return False
@@ -195,6 +197,63 @@ def _goes_on_name(doc: Document, start: int, j: int, alone: bool) -> bool:
     return True
 
 
+def _is_called(doc: Document, j: int) -> bool:
+    """«الدكتور رفعت سيد»: a name that is a common word or verb too, right after a form of address."""
+    head = heads().get(doc.words[j - 1]) if j else None
+    return head is not None and head.title_class == "address" and doc.words[j] in given_names()
+
+
+def _is_second(doc: Document, start: int, j: int) -> bool:
+    """«حسن نصر الله،», «ألبير أكتاش،»: a word of a verb's shape inside a name, where no verb can stand."""
+    word = doc.words[j]
+    if j > start and doc.words[j + 1 : j + 2] == ["الله"]:
+        return word in given_names()
+    if j == start or is_cue_verb(word) or is_function(word):
+        return False
+    if j + 1 < len(doc) and doc.kinds[j + 1] != COMMA:
+        return False
+    known = doc.words[j - 1] in given_names() and word in given_names()
+    return known or (
+        looks_verbal_noun(word) and word not in nouns() and not word.startswith(("ال", "ت", "است"))
+    )
+
+
+def _has_ending(doc: Document, j: int) -> bool:
+    """«رحلته», «معهم», «شرحًا»: a pronoun or a case ending that no name has."""
+    raw, word = doc.raw(j), doc.words[j]
+    if raw.endswith(("ً", "ًا", "اً", "ٍ", "ٌ")):
+        return True
+    return has_pronoun(word) and not (word.endswith("ه") and doc.written(j).endswith("ة"))
+
+
+@cache
+def has_pronoun(word: str) -> bool:
+    """Whether a folded word is a noun or small word with a pronoun attached: «رحلته», «بتعنتها», «معهم»."""
+    for suffix in ("هما", "ها", "هم", "هن", "نا", "كم", "ه"):
+        stem = word.removesuffix(suffix)
+        if stem == word or word in given_names():
+            continue
+        if stem in _HELD or (stem[:1] in "وف" and stem[1:] in _HELD):
+            return True
+        if len(stem) > 2 and _is_noun_stem(stem, suffix):
+            return True
+        if stem[:1] in "وبلفك" and len(stem) > 3 and _is_noun_stem(stem[1:], suffix):
+            return True
+    return False
+
+
+_HELD = folded(
+    "مع من عن في على إلى علي الي ب ل بين لدى لدي عند ضد نحو حول بعد قبل أمام خلال بخصوص بشأن بسبب لأن أن إن كل"
+)
+
+
+def _is_noun_stem(stem: str, suffix: str) -> bool:
+    bare = stem[:-1] + "ه" if stem.endswith("ت") else stem
+    if suffix == "ه":
+        return (stem.endswith("ت") and bare in nouns()) or stem.endswith("ات") or looks_verbal_noun(stem)
+    return len(stem) > 3 and (stem in nouns() or bare in nouns() or looks_verbal_noun(stem))
+
+
 def _is_addressed(doc: Document, j: int, start: int) -> bool:
     """«تشين لماسك», «لبي بي سي»: «لـ» before a name met already, or before a medium."""
     word = doc.words[j]
@@ -221,6 +280,8 @@ def _is_ali(doc: Document, start: int, j: int) -> bool:
     after = doc.words[j + 1] if j + 1 < len(doc) and doc.kinds[j + 1] == WORD else ""
     if j > start and doc.words[j - 1] in _NAME_PARTICLES:
         return True
+    if j == start and not doc.writes_ala and _is_titled_ali(doc, j, after):
+        return True
     if doc.writes_ala and doc.written(j) == "علي":
         return (bool(after) and not is_function(after)) or j > start
     if is_function(after) or after in nouns() or after in heads() or after in demonyms() or not after:
@@ -232,6 +293,15 @@ def _is_ali(doc: Document, start: int, j: int) -> bool:
         or after in _NAME_PARTICLES
         or (doc.written(j) == "علي" and not after.startswith("ال") and not _looks_common(after))
     )
+
+
+def _is_titled_ali(doc: Document, j: int, after: str) -> bool:
+    """«السفير على العشيرى، أنه»: after a lone office and before a surname that ends the phrase."""
+    head = heads().get(doc.words[j - 1]) if j else None
+    if head is None or head.kind != "person" or not head.definite or not after.startswith("ال"):
+        return False
+    common = is_common_stem(after[2:]) or after in demonyms() or after in heads() or after.endswith("ات")
+    return not common and _ends_phrase(doc, j + 2)
 
 
 def _ends_phrase(doc: Document, j: int) -> bool:
@@ -255,6 +325,7 @@ def _stops_name(word: str) -> bool:
     """Verbs and verbal nouns end a name, with whatever is attached to them."""
     if (
         is_verb(word)
+        or (word[:1] == "ي" and len(word) > 4 and word[1:] in nouns() and word not in given_names())
         or looks_verbal_noun(word)
         or any(r.form == MASDAR and r.suffix for r in read_word(word))
     ):

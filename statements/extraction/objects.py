@@ -6,7 +6,8 @@ from .attached import COUNTRY_WORDS, NOT_CONTENT, is_object_like, with_pronoun
 from .clauses import Clause, Opening
 from .cues import PARTICIPLE, FoundCue
 from .mentions import parse_parties, parse_party
-from .segment import COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
+from .offices import long_title_end
+from .segment import CLOSE, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
 from .vocabulary import folded, given_names, heads, is_function, is_time, looks_verbal_noun, nouns, words
 
 
@@ -27,9 +28,8 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
         )
     j = _skip_adverbials(doc, i, limit)
     if cue.form != PARTICIPLE and not is_object_head(doc, j, limit):
-        subjects = parse_parties(doc, j, limit)
-        if subjects and subjects[-1].end < limit:
-            j = subjects[-1].end
+        j, known = _past_subject(doc, j, limit), j
+        if j > known:
             if cue.verb.addressee == "من":
                 j = _past_asked(doc, j, limit)
             j = _skip_adverbials(doc, j, limit)
@@ -42,6 +42,42 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     ):
         return None
     return Opening(j, j, "np")
+
+
+def _past_subject(doc: Document, j: int, limit: int) -> int:
+    """Past who speaks; a noun phrase that swallowed the object is cut before it."""
+    subjects = parse_parties(doc, j, limit)
+    if not subjects:
+        return j
+    last = subjects[-1]
+    for k in range(last.first + 1, last.end):
+        if _starts_object(doc, k, limit):
+            return k
+    return last.end if last.end < limit else j
+
+
+def _starts_object(doc: Document, k: int, limit: int) -> bool:
+    """«وزير الاتصال [الإفراج عن …]», «الرئيس [التزامه]»: a second noun after a phrase that is complete."""
+    word, before = doc.words[k], doc.words[k - 1]
+    if doc.kinds[k] != WORD or word in heads() or word in given_names() or word in doc.names:
+        return False
+    if word[:1] == "ل" and before.startswith("ال") and looks_verbal_noun(word[1:]):
+        return True
+    if k + 1 >= limit or (before in nouns() and not before.startswith("ال")) or is_function(before):
+        return False
+    if with_pronoun(word) and looks_verbal_noun(word.removesuffix("ه").removesuffix("ها")):
+        return True
+    if not word.startswith("ال") or word.endswith(("ي", "يه")):
+        return False
+    after = doc.words[k + 1]
+    if looks_verbal_noun(word[2:]) or word.endswith("ات"):
+        return after in _OBJECT_GOES_ON
+    return word[2:] in nouns() and (
+        after in ("الي", "عن", "بانه", "بانها", "غير") or (after == "التي" and word[-1] != "ه")
+    )
+
+
+_OBJECT_GOES_ON = folded("التي الذي عن على إلى غير في بأن بأنه بأنها من")
 
 
 def _past_asked(doc: Document, j: int, limit: int) -> int:
@@ -64,22 +100,38 @@ SPEECH_NOUNS = folded(
 
 
 def _speech_noun(doc: Document, j: int, limit: int, frames: frozenset[str]) -> Opening | None:
-    if j < limit and doc.words[j] in SPEECH_NOUNS and doc.words[j].startswith("ب") == ("speechb" in frames):
-        return Opening(j, j, "np")
+    """«وجّه سامر الشكر للحكومة»: the noun of saying near a verb that says nothing by itself."""
+    for k in range(j, min(limit, j + 16)):
+        word = doc.words[k]
+        if word in SPEECH_NOUNS and word.startswith("ب") == ("speechb" in frames):
+            return Opening(k, k, "np")
+        if word in words("comp") or doc.kinds[k] == OPEN:
+            break
     return None
 
 
 def take_out_addressee(doc: Document, clause: Clause) -> None:
     """«الشكر للحكومة على دعمها» is «الشكر … على دعمها» said to the government."""
     start, end = clause.content[0]
-    if start + 1 >= end or not doc.words[start + 1].startswith("ل"):
+    to = start + 1
+    if to < end and doc.words[to][:1] == "و" and with_pronoun(doc.words[to][1:]):
+        to += 1  # «شكره وامتنانه»
+    if to >= end or not (doc.words[to].startswith("ل") or doc.words[to] == "الي"):
         return
-    for j in range(start + 2, min(end, start + 14)):
-        if doc.words[j] in ("علي", "ل") or (doc.words[j][:1] == "ل" and is_object_like(doc.words[j])):
-            clause.content = [(start, start + 1), (j, end)]
-            clause.region = (clause.region[0], clause.region[1])
-            clause.thanked = (start + 1, j)
+    if clause.opener == "preposition" and not parse_party(doc, to, end):
+        return
+    for j in range(to + 1, min(end, to + 14)):
+        if doc.kinds[j] == COMMA and doc.words[j + 1 : j + 2] != ["علي"]:
             return
+        if doc.words[j] in ("علي", "ل", "ازاء", "بعد") or _is_purpose(doc.words[j]):
+            clause.content = [(start, to), (j, end)]
+            clause.thanked = (to, j)
+            return
+
+
+def _is_purpose(word: str) -> bool:
+    """«لدعمهم», «لزيارة»: what thanks are for, what is invited to."""
+    return word[:1] == "ل" and (is_object_like(word) or (word[1:] in nouns() and word[1:] not in heads()))
 
 
 def _object_limit(doc: Document, i: int, limit: int) -> int:
@@ -96,7 +148,7 @@ def is_object_head(doc: Document, j: int, limit: int) -> bool:
     word = doc.words[j]
     if word in _OBJECT_PRONOUNS and word != "كل":
         return True
-    if word in heads() or word in given_names():
+    if word in heads() or word in given_names() or long_title_end(doc, j, limit) > j:
         return False
     if word.startswith("ال"):
         return False
@@ -104,7 +156,7 @@ def is_object_head(doc: Document, j: int, limit: int) -> bool:
 
 
 _ADVERBIAL_PREPOSITIONS = folded(
-    "في خلال عقب بعد قبل إثر لدى أمام عبر على أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا لدن حسب بحسب وفق"
+    "في خلال عقب بعد قبل إثر لدى أمام عبر على حتى أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا لدن حسب بحسب وفق"
 )
 
 
@@ -114,6 +166,7 @@ def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
         word, kind = doc.words[j], doc.kinds[j]
         if (
             kind == COMMA
+            or (kind in (OPEN, CLOSE) and _is_quoted_adverb(doc, j))
             or (kind == MARK and word in "-–—()")
             or (kind == WORD and (is_time(word) or word in words("adverb")))
             or (kind == NUMBER and j + 1 < limit and is_time(doc.words[j + 1]))
@@ -133,6 +186,12 @@ def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
         else:
             break
     return j
+
+
+def _is_quoted_adverb(doc: Document, j: int) -> bool:
+    """The marks of «أدان "بشدة" الهجوم»."""
+    first, last = sorted((j, doc.match[j]))
+    return first >= 0 and last - first == 2 and doc.words[first + 1] in words("adverb")
 
 
 _PRONOUN_ADJUNCTS = folded("خلاله خلالها فيه فيها أمامه أمامها له لها معه معها عنه مجددا بدوره")

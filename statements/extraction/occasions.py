@@ -11,7 +11,8 @@ from .inflection import peel
 from .lexicon import event_noun_of
 from .mentions import parse_party
 from .normalize import fold
-from .segment import WORD, Document
+from .segment import OPEN, WORD, Document
+from .vocabulary import heads
 
 TWO_SIDED = ("phone_call", "meeting")
 
@@ -107,17 +108,23 @@ def find_occasions(
         if kind and not any(o.type == kind for o in found):
             found.append(Occasion(kind, i))
         i += 1
-    return _strongest(found)
+    return _strongest(doc, found)
 
 
-def _strongest(found: list[Occasion]) -> list[Occasion]:
+def _strongest(doc: Document, found: list[Occasion]) -> list[Occasion]:
     """«في كلمته خلال المؤتمر»: the nearer, more telling occasion is meant."""
     types = {o.type for o in found}
     if "press_conference" in types and "conference" in types:
         found = [o for o in found if o.type != "conference"]
     if "speech" in types and "conference" in types:
         found = [o for o in found if o.type != "conference"]
+    if len(found) > 1:
+        found = [o for o in found if o.type != "speech" or doc.words[o.at] != "امام" or _reads_out(doc, o.at)]
     return found
+
+
+def _reads_out(doc: Document, i: int) -> bool:
+    return bool(_READ_OUT & set(doc.words[max(0, i - 8) : i]))
 
 
 def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
@@ -126,12 +133,10 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     after = doc.words[i + 1] if i + 1 < sentence[1] else ""
     if word in TO_PRESS and (word.startswith("ل") or before in ("امام", "مع", "الي")):
         return "press_conference"
-    if (
-        word in ("سوال", "اسيله", "استفسارات", "سؤال")
-        and before in ("علي",)
-        and doc.words[i - 2] in ("ردا", "رده", "اجابته")
-    ):
+    if _answers_press(doc, i, sentence) or _talks_to_press(doc, i, sentence):
         return "press_conference"
+    if before in ('"', "«", "“", "'") and i > sentence[0] + 1:
+        before = doc.words[i - 2]
     if word in _POSTED and before in ("علي", "عبر", "في", "موقع", "بحسابه", "منصه"):
         return "message"
     bare = word[1:] if word[:1] in "وف" else word
@@ -141,11 +146,77 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return "meeting"
     if bare in _CALL_VERBS:
         return "phone_call" if after.startswith("اتصال") else ""
-    if word == "هاتفيا" and before not in ("اتصالا",):
+    if (word == "هاتفيا" and before not in ("اتصالا",)) or (word == "الهاتف" and before == "عبر"):
         return "phone_call"
-    if word == "امام" and (after in _BODY_BEFORE or (after.startswith("ال") and after in _BODY_BEFORE)):
-        return "conference"
+    if word == "امام" and i + 1 < sentence[1]:
+        return _heard_by(doc, i, sentence)
     return _noun_at(doc, i, sentence, before, after)
+
+
+QUESTIONS = _set("سؤال أسئلة استفسارات سؤالا الأسئلة تساؤلات")
+_ANSWERING = _set("ردا وردا رده إجابته إجابتها ردها جوابا أجاب وأجاب رد ورد ردت إجاباته إجاباتها معرض")
+
+
+def _answers_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«ردا على سؤال», «خلال إجابته على أحد أسئلة الصحافيين»."""
+    if doc.words[i] not in QUESTIONS or _parliament_follows(doc, i, sentence):
+        return False
+    first = max(sentence[0], i - 3)
+    return bool(_ANSWERING & set(doc.words[first:i])) and bool({"علي", "عن"} & set(doc.words[first:i]))
+
+
+def _parliament_follows(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«ردا على سؤال برلماني», «على أسئلة النواب»: asked by others than reporters."""
+    return any(
+        w.startswith(("برلمان", "النواب", "نايب", "نواب", "الاعضاء"))
+        for w in doc.words[i + 1 : min(sentence[1], i + 4)]
+    )
+
+
+_PARTY_OF_PRESS = _set("لوفد للوفد وفد الوفد وفدا لمجموعة مجموعة عدد لعدد بوفد بعدد")
+_REMARKS = _set(
+    "تصريحات تصريح تصريحاته تصريحاتها تصريحه لقاء لقائه لقائها اللقاء حديث حديثه حديثها التقى استقبل يلتقي استقباله بيان كلمة قال قالت اجتماع اجتماعه"
+)
+
+
+def _talks_to_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    word = doc.words[i]
+    own = word in _REMARKS or (word[:1] in "وبف" and word[1:] in _REMARKS)
+    return own and press_at(doc, i, sentence[1]) is not None
+
+
+def press_at(doc: Document, i: int, end: int) -> int | None:
+    """Where reporters are named after the noun of talks at `i`: «تصريحات لوفد إعلامي», «لقائه مع وفد صحفي»."""
+    for j in range(i + 1, min(end, i + 9)):
+        if doc.kinds[j] == OPEN:
+            return None
+        if doc.kinds[j] == WORD and doc.words[j] in _PARTY_OF_PRESS:
+            return (
+                j if any(w in _PRESS or w in TO_PRESS for w in doc.words[j + 1 : min(end, j + 3)]) else None
+            )
+        if doc.words[j] in TO_PRESS and (
+            doc.words[j - 1] in ("مع", "الي", "امام") or doc.words[i] in QUESTIONS
+        ):
+            return j
+    return None
+
+
+_READ_OUT = _set("بيانا بيان تقريره تقرير تقريرا عرضا إيجازا تقريرها")
+_SAYING = _set(
+    "قال قالت وقال وقالت أكد وأكد أكدت وأكدت أعلن وأعلن شدد وشدد يتحدث تحدث متحدثا أضاف وأضاف قائلا"
+)
+
+
+def _heard_by(doc: Document, i: int, sentence: tuple[int, int]) -> str:
+    """«ألقى بيانا أمام المجلس» and «قال أمام الجالية» are a speech, «أمام مجلس الأمن» a session."""
+    before, after = doc.words[max(sentence[0], i - 8) : i], doc.words[i + 1]
+    if after in _BODY_BEFORE:
+        return "speech" if _READ_OUT & set(before) else "conference"
+    if not _SAYING & set(before):
+        return ""
+    party = parse_party(doc, i + 1, sentence[1])
+    press = party and (party.head in TO_PRESS or party.kind == "agency")
+    return "speech" if party and party.kind == "group" and party.number == 3 and not press else ""
 
 
 def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, after: str) -> str:
@@ -163,8 +234,8 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
         phone = any(w in _PHONE for w in doc.words[i : i + 3]) or word.startswith(
             ("مكالم", "مهاتف", "المكالم")
         )
-        return kind if phone or (introduced and before in ("في", "خلال")) else ""
-    if before in _BEFORE_AFTER and kind in ("meeting", "phone_call", "speech"):
+        return kind if phone or (introduced and before in ("في", "خلال")) or _made(doc, i, sentence) else ""
+    if kind in ("meeting", "speech") and (before in _BEFORE_AFTER or _over(doc, i, sentence)):
         return ""
     if kind == "interview" and weak:
         own = word.startswith(("حوار", "مقابل")) and introduced
@@ -181,7 +252,36 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
         )
     if kind == "meeting":
         return kind if introduced or after == "مع" or i <= sentence[0] + 1 else ""
+    if kind == "conference" and before in _ABOUT:
+        return ""
+    if kind == "speech" and word.endswith(("كلمته", "كلمتها", "خطابه", "خطابها")):
+        return kind
     return kind if introduced else ""
+
+
+TOLD_BY = _set("بحسب حسب وفق وفقا حسبما")
+_MADE = _set("أجرى أجرت يجري تجري وأجرى وأجرت أجراه أجرته")
+_ENDING = _set("انتهاء اختتام ختام انتهائه")
+_FOLLOWED = _set("أعقب أعقبت تلا تلت سبق سبقت يعقب")
+
+
+def _made(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«أجرى الوزير اتصالا بنظيره»: a call, also where no telephone is named."""
+    return bool(_MADE & set(doc.words[max(sentence[0], i - 12) : i])) and any(
+        w in ("مع", "ب") or w.startswith("بنظير") or (w[:1] == "ب" and w[1:] in heads())
+        for w in doc.words[i + 1 : min(sentence[1], i + 4)]
+    )
+
+
+def _over(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«عقب انتهاء لقائه», «تصريحات أعقبت لقاءه»: said when the talks were over."""
+    before = doc.words[max(sentence[0], i - 2) : i]
+    return before[-1:] != [] and (
+        before[-1] in _FOLLOWED or (before[-1] in _ENDING and before[0] in _BEFORE_AFTER)
+    )
+
+
+_ABOUT = _set("من إلى حول عن قبل بعد عقب كل بموجب ذكر وذكر وجه كتب")
 
 
 def _attached(word: str) -> bool:

@@ -26,8 +26,10 @@ def read_office(doc: Document, i: int, limit: int, head: Head) -> Party:
     """An office with or without a name: «وزير الخارجية السوري وليد المعلم»."""
     titles, j = _titles(doc, i, limit)
     name = name_after_title(doc, j, limit)
-    if name and doc.kinds[j] == OPEN and _is_complement(doc, titles[-1]):
+    if name and doc.kinds[j] == OPEN and _is_complement(doc, titles[-1], limit):
         titles[-1], j, name = (titles[-1][0], doc.match[j] + 1), doc.match[j] + 1, None
+    elif name and doc.words[titles[-1][1] - 1] == "باسم":
+        titles[-1], j, name = (titles[-1][0], name[1]), name[1], None
     if name is None and j < limit and doc.kinds[j] == COMMA:
         name = name_after_comma(doc, j + 1, limit)
     if name and (chain := _second_title(doc, name[1], limit)):
@@ -161,8 +163,11 @@ def long_title_end(doc: Document, i: int, limit: int) -> int:
     return i
 
 
-def _is_complement(doc: Document, title: tuple[int, int]) -> bool:
-    """«رئيس "فاغنر"»: what is quoted right after a bare office is what he heads."""
+def _is_complement(doc: Document, title: tuple[int, int], limit: int) -> bool:
+    """«رئيس "فاغنر"»: what is quoted right after a bare office is what he heads; a name may yet follow."""
+    after = doc.match[title[1]] + 1
+    if after < limit and doc.kinds[after] == COMMA and (name := name_after_comma(doc, after + 1, limit)):
+        return name[1] - name[0] >= 2
     return (
         title[1] - title[0] == 1
         and not bare_word(doc.words[title[0]]).startswith("ال")

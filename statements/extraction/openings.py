@@ -55,7 +55,9 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
             j = doc.match[j] + 1 if doc.match[j] >= 0 else j + 1
             continue
         if kind == WORD:
-            if word in _SAYING and (True) and j > i - 1 and _says(doc, j, limit):
+            if word in _SAYING and _says(doc, j, limit):
+                if "np" in frames and (told := _object_told(doc, cue, j)):
+                    return told
                 region_end, that = end, True
                 j += 1
                 continue
@@ -99,6 +101,13 @@ def _object_before(doc: Document, cue: FoundCue, opening: Opening) -> Opening | 
             else None
         )
     return found if is_object_head(doc, found.start, opening.start) else None
+
+
+def _object_told(doc: Document, cue: FoundCue, j: int) -> Opening | None:
+    """«انتقد الخطط قائلا إنها …»: the object is what is criticised, «قائلا» opens words of its own."""
+    limit = j - 1 if doc.kinds[j - 1] == COMMA else j
+    found = find_object(doc, cue, limit)
+    return found if found and cue.at + 1 < limit and found.start < limit else None
 
 
 _OBJECT_BEFORE_THAT = folded(
@@ -249,16 +258,23 @@ def _is_new_cue(doc: Document, j: int, region_start: int) -> bool:
     if not from_cues or from_cues[0].verb.strength != "s":
         return False
     r = from_cues[0].reading
-    if r.form in (MASDAR, PREPOSITION) or is_preposition_through(doc, from_cues[0]):
+    if (
+        doc.words[j] == "مجددا"
+        or r.form in (MASDAR, PREPOSITION)
+        or is_preposition_through(doc, from_cues[0])
+    ):
         return False
     if r.form == PARTICIPLE:
         return doc.words[j - 1] not in words("preposition")
     if doc.words[j - 1] in RELATIVES or doc.words[j] in given_names():
         return False
-    return not (
+    return doc.words[j - 1] in _BEFORE_VERB or not (
         r.form == PAST
         and r.gender == "m"
         and r.number == 1
         and not r.prefix
         and r.verb.masdar == doc.words[j]
     )
+
+
+_BEFORE_VERB = folded("بينما كما فيما قد حيث وقد")

@@ -10,11 +10,13 @@ from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .normalize import without_first
-from .occasions import MEETING_VERBS, TO_PRESS, TWO_SIDED, Occasion, noun_type
+from .occasions import MEETING_VERBS, QUESTIONS, TO_PRESS, TWO_SIDED, Occasion, noun_type, press_at
 from .segment import COMMA, WORD, Document
 from .subjects import Attribution
-from .vocabulary import countries, country_starts, heads, is_time, words
+from .vocabulary import countries, country_starts, folded, heads, is_function, is_time, words
 
+_TOLD_TO = ("interview", "press_conference", "message", "speech")
+_GIVEN_TO = folded("أجرتها أجراها أجرته أجراه نشرتها نشرها بثتها بثها نشرته بثته أجرت")
 _AUDIENCE = ("press_conference", "interview", "speech", "message", "conference")
 
 
@@ -29,11 +31,25 @@ def fill(
     """Who took part, where and when, from the words around the noun of the occasion."""
     for member in subjects:
         join(occasion, member)
+    count = len(occasion.participants)
     stop = next((s for s, e in sorted(skipped) if s > occasion.at), sentence[1])
     if occasion.type in TWO_SIDED or occasion.type in _AUDIENCE:
         _others(doc, occasion, occasion.at, stop, cast)
+    _share_office(cast, subjects, occasion.participants[count:])
     _put_date(doc, occasion, sentence, skipped)
     occasion.place = occasion.place or _place(doc, occasion.at, stop)
+
+
+def _share_office(cast: Cast, subjects: list[Member], others: list[Member]) -> None:
+    """«بنظيره فلان»: a counterpart holds the office of whom he meets, in his own state."""
+    for member in others:
+        for head, words_ in list(member.offices):
+            if not head.startswith("نظير") or not subjects:
+                continue
+            states = {w for w in words_ if w.startswith("@")}
+            for office, field_ in subjects[0].offices[:2]:
+                own = frozenset(w for w in field_ if not w.startswith("@")) | states
+                cast.give_office(member, (office, own))
 
 
 def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) -> None:
@@ -44,8 +60,21 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         return _object_of_meeting(doc, occasion, j, limit, cast)
     if word in TO_PRESS:
         return _join_parties(doc, occasion, i, i + 1, cast, hearer=True)
+    press = press_at(doc, i, limit) if occasion.type == "press_conference" else None
+    if press is not None:
+        return _join_parties(doc, occasion, press, limit, cast, hearer=True)
+    if word in QUESTIONS:
+        return None
     if word == "امام":
         return _join_audience(doc, occasion, j, limit, cast)
+    if word in ("الهاتف", "هاتفيا"):
+        return _called(doc, occasion, i, cast)
+    if doc.words[j : j + 1] in (["الذي"], ["جمع"], ["جمعه"], ["جمعها"], ["ضم"]):
+        j += doc.words[j] == "الذي"
+        if j < limit and doc.words[j] in ("جمع", "ضم", "جمعه", "جمعها"):
+            return _object_of_meeting(doc, occasion, j + 1, limit, cast)
+    while occasion.type == "meeting" and j < limit and (doc.kinds[j] == COMMA or is_time(doc.words[j])):
+        j += 1
     if (
         word.endswith(("ه", "ها", "هما", "هم"))
         and occasion.type == "meeting"
@@ -53,11 +82,30 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         and doc.words[j] not in words("preposition")
     ):
         return _join_parties(doc, occasion, j, limit, cast)
-    if (occasion.type == "conference" and word in heads()) or (
-        occasion.type == "conference" and _bodied(doc, j, limit)
-    ):
-        _join_parties(doc, occasion, j if _bodied(doc, j, limit) else i, limit, cast, first_only=True)
+    if occasion.type == "meeting" and j < limit and _opens_subject(doc, occasion, j, limit, cast):
+        return _object_of_meeting(doc, occasion, j, limit, cast)
+    if occasion.type == "conference" and _bodied(doc, j, limit):
+        _join_parties(doc, occasion, j, limit, cast, first_only=True)
     return _introduced(doc, occasion, j, limit, cast)
+
+
+def _called(doc: Document, occasion: Occasion, i: int, cast: Cast) -> None:
+    """«تحدث إلى فلان عبر الهاتف», «اتصل بنظيره هاتفيا», «بحث هاتفيا مع فلان»: the other end of the line."""
+    _introduced(doc, occasion, i + 1, min(i + 12, len(doc)), cast)
+    for j in range(i - 1, max(0, i - 25), -1):
+        if len(occasion.participants) > 1:
+            return
+        word = doc.words[j]
+        if doc.kinds[j] == WORD and (word in ("مع", "الي") or (word[:1] == "ب" and word[1:] in heads())):
+            _join_parties(doc, occasion, j + (word in ("مع", "الي")), i, cast)
+
+
+def _opens_subject(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> bool:
+    """«جاء ذلك خلال لقاء الوزير … فلاناً»: who speaks follows the noun, then whom he met."""
+    party = parse_party(doc, j, limit) if doc.kinds[j] == WORD and doc.words[j] in heads() else None
+    if party is None or party.kind != "person":
+        return False
+    return cast.resolve(party) in occasion.participants
 
 
 def _bodied(doc: Document, j: int, limit: int) -> bool:
@@ -75,8 +123,11 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
             return
         if doc.kinds[j] == COMMA and kind not in TWO_SIDED:
             return
+        if kind == "interview" and here in _GIVEN_TO and doc.words[j + 1 : j + 2] != ["مع"]:
+            j += doc.words[j + 1 : j + 2] == ["معه"] or doc.words[j + 1 : j + 2] == ["معها"]
+            return _join_parties(doc, occasion, j + 1, limit, cast, hearer=True)
         hearer = kind in _AUDIENCE and (
-            here == "امام" or (here == "الي" and kind in ("message", "interview"))
+            here == "امام" or (here == "الي" and kind in ("message", "interview", "speech"))
         )
         if here == "امام" and hearer:
             _join_audience(doc, occasion, j + 1, limit, cast)
@@ -84,7 +135,7 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if here == "مع" or hearer or (kind == "phone_call" and here == "بين"):
             _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
             return
-        if here.startswith("ل") and kind in ("interview", "press_conference", "message"):
+        if here.startswith("ل") and kind in _TOLD_TO and not (is_function(here) or noun_type(here)[0]):
             party = parse_party(doc, j + (here == "ل"), limit)
             if (
                 party
@@ -105,13 +156,15 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
 
 def _hears(occasion: Occasion, party: Party, j: int) -> bool:
     """Whoever gives an interview speaks to a medium, or to whom follows at once."""
+    if occasion.type == "speech":
+        return j <= occasion.at + 3
     return occasion.type != "interview" or party.kind == "agency" or j <= occasion.at + 3
 
 
 def _join_audience(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
     """«أمام مجلس الأمن», «أمام الجلسة الافتتاحية لاجتماع وزراء الخارجية»: who listens."""
     for k in range(j, min(limit, j + 7)):
-        if doc.kinds[k] != WORD or (k > j and doc.words[k] in words("preposition")):
+        if doc.kinds[k] != WORD or (k > j and doc.words[k] in words("preposition") and doc.words[k] != "من"):
             return
         if noun_type(doc.words[k])[0] and not parse_party(doc, k, limit):
             continue

@@ -51,8 +51,10 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     word = doc.words[j]
     if word in ("العام", "العامه", "الاول", "الاولي", "الله"):
         return 1
-    if _opens_title(doc, j):
+    if _opens_title(doc, j) or _opens_other(doc, head, j):
         return 0
+    if word == "عام" and j == head + 1 and not doc.words[head].startswith("ال") and _is_rank(doc, j, limit):
+        return 1
     if is_time(word) or (is_cue_verb(word) and word not in nouns()):
         return 0
     if word in _PHRASE_PREPOSITIONS:
@@ -61,6 +63,10 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 0
     if (word,) in countries() and word not in demonyms() and j > head + 1 and is_definite(doc.words[j - 1]):
         return 0
+    if word in _QUARTERS and j + 1 < limit and "ال" + doc.words[j + 1] in demonyms():
+        return 2
+    if word == "غير" and not doc.words[j - 1].startswith("ال") and doc.words[j + 1 : j + 2] and j + 1 < limit:
+        return 2
     if _is_definite_modifier(doc, head, j):
         return 1
     if word in demonyms() or word in country_starts():
@@ -90,6 +96,10 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     return int((word in nouns() or word in heads()) and word not in given_names())
 
 
+# «القاضي الجنوب أفريقي»: the first word of a state's adjective of two words.
+_QUARTERS = folded("الجنوب الشمال جنوب شمال")
+
+
 def is_definite(word: str) -> bool:
     """After a definite word no bare noun goes on the phrase: «الوزير السوري ضرورة …»."""
     return (
@@ -105,6 +115,23 @@ def _opens_title(doc: Document, j: int) -> bool:
     if head is None or head.kind != "person" or head.number != 1 or not head.definite:
         return False
     return head.title_class in ("address", "rank", "clergy", "royal") and doc.words[j] not in ("الامين",)
+
+
+def _opens_other(doc: Document, head: int, j: int) -> bool:
+    """«الأمين العام الرئيس كرزاي»: after a definite office «الرئيس» is another man."""
+    return doc.words[j] in _SECOND_MEN and all(w.startswith("ال") for w in doc.words[head:j]) and j > head + 1
+
+
+_SECOND_MEN = folded("الرئيس الوزير الملك الأمير السفير المستشار السلطان")
+
+
+def _is_rank(doc: Document, j: int, limit: int) -> bool:
+    """«مدير عام المنظمة», «أمين عام حزب النهوض»: «عام» is a rank here, not a year."""
+    after = doc.words[j + 1] if j + 1 < limit else ""
+    return doc.words[j - 1] in _RANKED and (after.startswith("ال") or after in heads())
+
+
+_RANKED = folded("مدير مديرة أمين أمينة قنصل مراقب مفوض وكيل محام محامى مشرف قائد")
 
 
 def _quoted_part(doc: Document, j: int, limit: int) -> int:
@@ -188,7 +215,7 @@ def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
             else 0
         )
     if word == "في":
-        return 0 if after in words("occasion") or is_function(after) else 1
+        return 0 if after in words("occasion") or is_function(after) else 1 + _is_place(after)
     if word == "من":
         return int(
             first
@@ -212,6 +239,11 @@ def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
     if word == "عن":
         return int(first in ("نايب", "المسوول", "مسوول", "المسيول", "مسيول", "ممثل"))
     return 1 if word == "علي" and first in ("مسوول", "المسوول", "مشرف") else 0
+
+
+def _is_place(word: str) -> bool:
+    """«مسؤول في ميونيخ»: what stands after «في» and is no common word is where the office works."""
+    return not (word.startswith("ال") or word in heads() or word in nouns())
 
 
 def _is_title_conjunct(doc: Document, head: int, j: int) -> bool:

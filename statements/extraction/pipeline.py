@@ -14,7 +14,7 @@ from .coreference import Cast
 from .dates import find_dates
 from .gazetteer import Gazetteer
 from .identity import Member
-from .mentions import parse_party
+from .mentions import parse_party, take_name_before
 from .normalize import fold
 from .segment import OPEN, STOP, WORD, Document, read
 from .subjects import Attribution
@@ -112,9 +112,9 @@ def _meet(doc: Document, sentence: tuple[int, int], cast: Cast) -> None:
     """Everybody named with an office in the sentence, whether or not they speak."""
     i, end = sentence
     while i < end:
-        head = heads().get(doc.words[i]) if doc.kinds[i] == WORD else None
+        head = heads().get(doc.words[i]) if doc.kinds[i] == WORD and doc.words[i] != "طالب" else None
         party = parse_party(doc, i, end) if head and head.kind in ("person", "unnamed") else None
-        if party and party.kind == "person" and party.name and party.titles:
+        if party and party.kind == "person" and party.titles and (party.name or take_name_before(doc, party)):
             cast.resolve(party)
         i = party.end if party and party.end > i else i + 1
 
@@ -145,7 +145,7 @@ def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution
     if relay:
         party = parse_party(doc, *relay)
         if party and party.kind != "group":
-            found.reported_by = cast.resolve(party, speaking=False)
+            found.reported_by = cast.resolve(party)
             found.reported_span = (party.first, party.end)
 
 

@@ -6,6 +6,7 @@ from .attached import countries_words, is_attached_content
 from .clauses import RELATIVES, RESUMING, Clause, Opening, clause_around, is_preposition_through
 from .cues import MASDAR, PARTICIPLE, PAST, PRESENT, FoundCue
 from .mentions import parse_party
+from .objects import is_object_head
 from .segment import COLON, COMMA, OPEN, WORD, Document
 from .vocabulary import folded, given_names, heads, is_time, nouns, words
 
@@ -30,6 +31,8 @@ def may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: l
     r, before = cue.reading, doc.words[cue.at - 1] if cue.at > sentence[0] else ""
     if r.form == MASDAR:
         return _masdar_reports(doc, cue)
+    if _names_relay(doc, cue.at):
+        return False
     if r.form == PRESENT and before in ("ان", "لن", "كي", "لكي", "حتي", "قد") and r.prefix == "":
         return before == "قد"
     if r.form == PRESENT and r.prefix in ("ل", "ول"):
@@ -66,6 +69,19 @@ def may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: l
     )
 
 
+_RELAYING = folded("بحسب حسب وفق وفقا طبقا ووفق وبحسب وحسب ووفقا")
+
+
+def _names_relay(doc: Document, at: int) -> bool:
+    """«وفق ما أعلن المصدر», «حسبما ذكرت الوكالة»: the verb only names who relays."""
+    if at < 2:
+        return False
+    before = doc.words[at - 1]
+    if before in ("حسبما", "بحسبما", "وفقما", "وحسبما"):
+        return True
+    return before in ("ما", "لما") and doc.words[at - 2] in _RELAYING
+
+
 def _is_noun_here(doc: Document, cue: FoundCue, before: str) -> bool:
     """«في طلب», «حق الرد»: a past form that is also a noun, after a preposition or noun."""
     verb = cue.verb
@@ -94,7 +110,7 @@ def _masdar_reports(doc: Document, cue: FoundCue) -> bool:
     return not r.suffix and r.prefix in ("", "و", "ب", "ل") and _speaker_follows(doc, cue)
 
 
-_MASDAR_SENSES = folded("called_on asserted announced accused proposed warned")
+_MASDAR_SENSES = folded("called_on asserted announced accused proposed warned rejected denied promised")
 
 
 _NOT_SAID = folded("والجدير الجدير يمكنني يمكن أستطيع أريد أود يمكننا")
@@ -107,25 +123,47 @@ def _speaker_follows(doc: Document, cue: FoundCue) -> bool:
         or cue.verb.strength != "s"
         or cue.at == 0
         or cue.reading.prefix == "ل"
+        or is_object_head(doc, cue.at + 1, len(doc))
     ):
         return False
-    party = parse_party(doc, cue.at + 1, min(len(doc), cue.at + 16))
-    if (
-        party is None
-        or party.kind not in ("country", "person", "organization", "agency", "group")
-        or party.end >= len(doc)
-    ):
+    end = min(len(doc), cue.at + 20)
+    party = parse_party(doc, cue.at + 1, end)
+    if party is None or party.kind not in _SPEAKING or party.end >= len(doc):
         return False
     if party.kind == "person" and not party.name and not party.titles:
         return False
-    word = doc.words[party.end]
-    return (
-        word in cue.verb.frames
-        or word in words("comp")
-        or word in words("clitic_comp")
-        or ("ب" in cue.verb.frames and word[:1] == "ب" and is_attached_content(doc, party.end, "ب"))
-        or (cue.verb.sense == "called_on" and word[:1] == "ل" and is_attached_content(doc, party.end, "ل"))
-    )
+    i = _past_times(doc, _speaker_end(doc, party.first, party.end), end)
+    if cue.verb.addressee == "object" and (told := parse_party(doc, i, end)):
+        i = told.end if told.kind in _SPEAKING else i
+    return i < len(doc) and _content_opens(doc, cue, i)
+
+
+_SPEAKING = ("country", "person", "organization", "agency", "group")
+
+
+def _speaker_end(doc: Document, first: int, end: int) -> int:
+    """«بعض الجهات [لإجراء انتخابات]»: a purpose inside the noun phrase is what was said."""
+    for k in range(first + 1, end):
+        if doc.words[k][:1] == "ل" and is_attached_content(doc, k, "ل"):
+            return k
+    return end
+
+
+def _past_times(doc: Document, i: int, end: int) -> int:
+    while i < end and (is_time(doc.words[i]) or doc.words[i] in words("adverb")):
+        i += 1
+    return i
+
+
+def _content_opens(doc: Document, cue: FoundCue, i: int) -> bool:
+    word, frames = doc.words[i], cue.verb.frames
+    if word in frames or word in words("comp") or word in words("clitic_comp"):
+        return True
+    if "ب" in frames and word[:1] == "ب":
+        return is_attached_content(doc, i, "ب")
+    if cue.verb.sense in ("called_on", "proposed") and word[:1] == "ل":
+        return is_attached_content(doc, i, "ل")
+    return "np" in frames and is_object_head(doc, i, len(doc))
 
 
 _BLAME = folded("مسؤولية مسئولية المسؤولية المسئولية")

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .annotations import Span
 from .dates import DateMention
 from .normalize import Folded, fold, letters
+from .vocabulary import heads, is_verb, nouns
 
 WORD, NUMBER, MARK, OPEN, CLOSE, STOP, COLON, COMMA, LINE = "wnm()s:,l"
 
@@ -108,11 +110,72 @@ def _tokenise(doc: Document) -> None:
     folded: dict[str, str] = {}
     for found in _TOKEN.finditer(doc.text):
         group, raw, start = found.lastgroup, found.group(), found.start()
-        if group == "w" and (glued := _GLUED.match(fold(raw))):
-            _, end = Folded(raw).span(0, glued.end())
+        if group == "w" and (glued := _glued(raw)):
+            _, end = Folded(raw).span(0, glued)
             _add(doc, start, raw[:end], WORD, folded)
             start, raw = start + end, raw[end:]
         _add(doc, start, raw, _kind(group, raw), folded)
+
+
+@lru_cache(maxsize=1 << 16)
+def _glued(raw: str) -> int:
+    """How many folded letters at the start are a word of their own that lost its space; 0 for none."""
+    word = fold(raw)
+    if found := _GLUED.match(word) or (_DOUBLED.match(raw) and _THAT.match(word)):
+        return found.end()
+    if len(word) < 7 or word in nouns() or is_verb(word):
+        return 0
+    for size in range(len(word) - 4, 1, -1):
+        if word[:size] in _OFTEN_GLUED and (word[size:] in nouns() or word[size:] in heads()):
+            return size
+    return 0
+
+
+# «أنّأرخانيا»; but not with a pronoun: «أنّها»
+_DOUBLED = re.compile(r"[وبفل]?[أإا]ن\u0651")
+_THAT = re.compile(r"[وبفل]?ان(?!(?:هم|ها|هما|هن|نا|ني|كم|كن|ما)$)(?=\w{3})")
+_OFTEN_GLUED = frozenset(
+    fold(w)
+    for w in [
+        "قال",
+        "قالت",
+        "وقال",
+        "وقالت",
+        "أعلن",
+        "أعلنت",
+        "وأعلن",
+        "وأعلنت",
+        "أكد",
+        "أكدت",
+        "وأكد",
+        "وأكدت",
+        "ذكر",
+        "ذكرت",
+        "وذكر",
+        "وذكرت",
+        "أضاف",
+        "أضافت",
+        "وأضاف",
+        "وأضافت",
+        "أوضح",
+        "أوضحت",
+        "وأوضح",
+        "وأوضحت",
+        "أفاد",
+        "أفادت",
+        "وأفاد",
+        "وأفادت",
+        "أبلغ",
+        "أبلغت",
+        "صرح",
+        "صرحت",
+        "قد",
+        "وقد",
+        "كانت",
+        "وكانت",
+        "إذ",
+    ]
+)
 
 
 def _kind(group: str, raw: str) -> str:

@@ -11,7 +11,7 @@ from .known import Party
 from .mentions import parse_parties, parse_party
 from .names import is_ban
 from .objects import is_object_head
-from .segment import COMMA, LINE, MARK, NUMBER, OPEN, WORD, Document
+from .segment import CLOSE, COMMA, LINE, MARK, NUMBER, OPEN, WORD, Document
 from .vocabulary import (
     country_starts,
     folded,
@@ -199,6 +199,9 @@ def subject_before(doc: Document, clause: Clause, cast: Cast, before: list[Attri
             i += 1
             opened = opened and kind != COMMA
             continue
+        if kind == WORD and i == clause.sentence[0] and _is_topic(doc, i):
+            i = _past_topic(doc, i, cue.at)
+            continue
         if kind == WORD and word in _ADJUNCTS:
             i = _past_adjunct(doc, i, cue.at)
             continue
@@ -231,6 +234,27 @@ def subject_before(doc: Document, clause: Clause, cast: Cast, before: list[Attri
     return None
 
 
+_FRONTING = folded("كان كانت وكان وكانت بينما لكن ولكن فيما أما وأما إلا")
+
+
+def subject_at(doc: Document, clause: Clause) -> list[Party]:
+    """«وكان فلان قد أعلن», «بينما الوزير أكد»: who stands between such an opener and the verb, with nothing else."""
+    cue, stop = clause.cue, clause.cue.at
+    while stop > clause.sentence[0] and (doc.words[stop - 1] == "قد" or doc.kinds[stop - 1] in (COMMA, OPEN)):
+        stop -= 1
+    for i in range(stop - 1, max(clause.sentence[0], stop - 14) - 1, -1):
+        if doc.kinds[i] not in (WORD, OPEN, CLOSE, NUMBER):
+            return []
+        if doc.words[i] not in _FRONTING:
+            continue
+        parties = parse_parties(doc, i + 1, stop)
+        if parties and parties[-1].end == stop and parties[0].kind != "group":
+            several = len(parties) > 1 or cue.reading.number == 1
+            return parties if several and _may_be_subject(parties[0], cue, True) else []
+        return []
+    return []
+
+
 def _may_open(doc: Document, i: int, clause: Clause) -> bool:
     """Whether an unknown word may be a name here: right after «وكان», «أن», «بينما», not at a verb's place."""
     if i == clause.sentence[0]:
@@ -250,6 +274,23 @@ def _known(doc: Document, i: int, cast: Cast) -> bool:
     if word in ("ابو", "عبد"):
         return True
     return word in cast.surnames
+
+
+_TOPICS = folded("حول بشأن عن بخصوص بالنسبة خلال ردا تعليقا تعقيبا عقب بعد قبل حيال إزاء بصدد")
+
+
+def _is_topic(doc: Document, i: int) -> bool:
+    """«وحول آلية التصرف …، قال», «وفي ما يخص …، قال»: nobody in it is the one who speaks."""
+    word = doc.words[i].removeprefix("و")
+    return word in _TOPICS or (word in ("في", "فيما") and bool({"يخص", "يتعلق"} & set(doc.words[i : i + 4])))
+
+
+def _past_topic(doc: Document, i: int, limit: int) -> int:
+    """Past the next comma, or past the phrase where there is none."""
+    for j in range(i + 1, limit):
+        if doc.kinds[j] == COMMA and doc.depth[j] == doc.depth[i]:
+            return j + 1
+    return _past_adjunct(doc, i, limit)
 
 
 def _past_adjunct(doc: Document, i: int, limit: int) -> int:
@@ -305,6 +346,27 @@ def sentence_subject(doc: Document, first: int, stop: int, cast: Cast, gender: s
             continue
         i += 1
     return None
+
+
+def opening_subject(doc: Document, clause: Clause, cast: Cast) -> Party | None:
+    """«وقد أيدت فلانة التقرير ودعت»: the subject of the verb that opens the sentence goes on."""
+    first, stop, cue = clause.sentence[0], clause.cue.at, clause.cue
+    i = first
+    while i < stop and (doc.words[i] in _OPENERS or is_time(doc.words[i])) and doc.kinds[i] == WORD:
+        i += 1
+    if i >= stop or doc.kinds[i] != WORD or not _opens_with_verb(doc, i):
+        return None
+    if cue.reading.prefix != "و" and doc.words[stop - 1] not in ("كما", "ثم", "حيث"):
+        return None
+    party = parse_party(doc, i + 1, stop)
+    if party is None or party.kind == "agency" or not _may_be_subject(party, cue, True):
+        return None
+    return party
+
+
+def _opens_with_verb(doc: Document, i: int) -> bool:
+    word = doc.words[i]
+    return word not in nouns() and word not in heads() and is_verb(word)
 
 
 def nouns_like(word: str) -> bool:

@@ -77,3 +77,77 @@ def test_what_is_said_after_a_meeting_is_not_said_at_it():
         "وقال الحلواني بعد محادثات مع رنا السبكي إن الحركة عادية."
     )
     assert [quotation.event for quotation in extract(text).quotations] == ["e1", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "participants"),
+    [
+        (
+            "قال سامر الحلواني في تصريحات لوفد إعلامي إن الحدود مفتوحة.",
+            "press_conference",
+            ["سامر الحلواني", "وفد إعلامي"],
+        ),
+        (
+            "قال سامر الحلواني، خلال لقائه، الخميس، مع وفد صحفي إن الحدود مفتوحة.",
+            "press_conference",
+            ["سامر الحلواني", "وفد صحفي"],
+        ),
+        (
+            "وأوضح سامر الحلواني خلال إجابته على أسئلة الصحافيين أن الحدود مفتوحة.",
+            "press_conference",
+            ["سامر الحلواني", "الصحافيين"],
+        ),
+        (
+            "أكد سامر الحلواني أن الحدود مفتوحة، وذلك في اللقاء الذي جمعه بالوزيرة رنا السبكي.",
+            "meeting",
+            ["سامر الحلواني", "رنا السبكي"],
+        ),
+        (
+            "قال سامر الحلواني في مقابلة أجرتها معه صحيفة «الأفق» إن الحدود مفتوحة.",
+            "interview",
+            ["سامر الحلواني", "الأفق"],
+        ),
+        (
+            "قال سامر الحلواني أمام قادة الفصائل إن الحدود مفتوحة.",
+            "speech",
+            ["سامر الحلواني", "قادة الفصائل"],
+        ),
+    ],
+)
+def test_occasion_told_by_its_audience_or_by_a_verb(text, type_, participants):
+    assert events(text) == [(type_, participants)]
+
+
+def test_all_of_the_lead_belongs_to_the_occasion_told_below_it():
+    text = (
+        "أكد سامر الحلواني أن الحدود مفتوحة.\n"
+        "ورأى الحلواني أن الحركة عادية.\n"
+        "وقال الحلواني في مؤتمر صحفي إن الأسعار ثابتة."
+    )
+    assert {quotation.event for quotation in extract(text).quotations} == {"e1"}
+
+
+def test_question_in_an_interview_is_no_occasion_of_its_own():
+    text = (
+        "قال سامر الحلواني في مقابلة مع قناة الأفق إن الحدود مفتوحة.\n"
+        "وقال الحلواني ردا على سؤال إن الحركة عادية."
+    )
+    assert [type_ for type_, _ in events(text)] == ["interview"]
+
+
+def test_talks_that_a_spokesman_tells_of_hold_what_was_said_at_them():
+    text = (
+        "قال المتحدث باسم وزارة الخارجية نزار الدباغ إن الوزير سامر الحلواني أجرى اتصالاً بنظيره ليث البارودي، "
+        "مضيفاً أن الحلواني أكد ضرورة فتح الحدود."
+    )
+    assert events(text) == [("phone_call", ["سامر الحلواني", "ليث البارودي"])]
+
+
+def test_talks_over_by_the_time_of_speaking_are_not_the_occasion():
+    text = "قال سامر الحلواني في تصريحات صحفية أعقبت لقاءه مع ليث البارودي إن الحدود مفتوحة."
+    assert [type_ for type_, _ in events(text)] == ["press_conference"]
+
+
+def test_words_of_last_year_are_at_no_occasion_of_today():
+    text = "أكد سامر الحلواني في بيان أن الحدود مفتوحة.\nوفي وقت سابق، قال الحلواني إن الحركة عادية."
+    assert [quotation.event for quotation in extract(text).quotations] == ["e1", None]

@@ -59,3 +59,16 @@ def test_offsets_are_those_of_the_text_as_given():
     text = "  قالَ\u200f سامرٌ:\r\n«نعم»"
     doc = read(text)
     assert [doc.raw(i) for i in range(len(doc)) if doc.is_word(i)] == ["قالَ", "سامرٌ", "نعم"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ذكرموقع الخبر", ["ذكر", "موقع", "الخبر"]),
+        ("وأكد أنّوزير", ["وأكد", "أنّ", "وزير"]),
+        ("وأكد أنّها انضمّت", ["وأكد", "أنّها", "انضمّت"]),
+    ],
+)
+def test_word_that_lost_its_space_is_two_words(text, expected):
+    doc = read(text)
+    assert [doc.raw(i) for i in range(len(doc))] == expected
