@@ -53,7 +53,7 @@ class Results:
     @cached_property
     def bearers(self) -> list[Actor]:
         """Whose name is what was looked for: what they said comes first by relevance."""
-        return people.bearers(self.criteria.query)
+        return [] if self.criteria.nothing else people.bearers(self.filterset.data.get("q") or "")
 
     @property
     def form(self) -> forms.Form:

@@ -1,40 +1,45 @@
 """Who is meant by words: actors by their names and offices, and names that are spelled almost so.
 
-The index finds actors whose names have the words (`stemming` tells which words are the same); rows
-say whether the public sees them and which of their names it is.
+The index finds actors that may be meant; rows say whether the public sees them, and whether the very
+words, folded, stand in one of their names.
 """
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from statements.models import Actor, ActorName
 from statements.search.analysis import analyse
 from statements.search.query import Part, Query, read_query
 from statements.search.searching import Criteria, Found
+from statements.search.stemming import stem
 
 MOST_MEANT = 300  # actors that a word may stand for
 _LONGEST_NAME = 8  # words
 _MOST_COMPARED = 5_000  # names; where there are more, a library for near matches (rapidfuzz) takes this over
+_ARTICLE = re.compile(r"\Aال(?=..)")
+_SPREAD = 0.1  # between the nearest name and others that may be meant
 _NEAR = 0.7  # «ضريف» and «ظريف» are 0.75 alike
+
+Words = tuple[str, ...]
 
 
 def meant_by(typed: str) -> list[Actor]:
     """Published actors that these words stand for, in order of names; none where nobody does."""
     if found := Actor.objects.published().filter(slug=typed)[:1]:
         return list(found)
-    phrase = _phrase(read_query(typed))
-    if not phrase:
-        return []
-    return sorted(_meant(phrase, _names(phrase)), key=str)
+    words = _words(typed)
+    return sorted(_meant(words, _names(words)), key=str) if words else []
 
 
-def bearers(query: Query) -> list[Actor]:
-    """Published actors one of whose names is what `query` asks for, no more and no less."""
-    phrase = _phrase(query)
-    if not phrase or not query.is_plain or len(phrase.places) > _LONGEST_NAME:
+def bearers(typed: str) -> list[Actor]:
+    """Published actors one of whose names is what a reader looks for, no more and no less."""
+    words = _words(typed)
+    if not 0 < len(words) <= _LONGEST_NAME or not read_query(typed).is_plain:
         return []
-    return sorted({name.actor for name in _names(phrase) if _is_whole(phrase, name)}, key=str)
+    return sorted({name.actor for name in _names(words) if _is_whole(words, name)}, key=str)
 
 
 def near(typed: str, most: int = 3) -> list[Actor]:
@@ -48,10 +53,17 @@ def near(typed: str, most: int = 3) -> list[Actor]:
     for folded, actor in names.values_list("folded", "actor")[:_MOST_COMPARED]:
         for part in _windows(folded.split(), len(words)):
             bearers.setdefault(part, []).append(actor)
-    alike = difflib.get_close_matches(" ".join(words), bearers, n=most, cutoff=_NEAR)
+    alike = _alike(" ".join(words), bearers, most)
     ids = list(dict.fromkeys(chain.from_iterable(bearers[part] for part in alike)))[:most]
     rows = actors.in_bulk(ids)
     return [rows[pk] for pk in ids if pk in rows]
+
+
+def _alike(typed: str, names: Iterable[str], most: int) -> list[str]:
+    """The names most like what was typed, and those hardly less like it."""
+    alike = difflib.get_close_matches(typed, names, n=most, cutoff=_NEAR)
+    ratios = [difflib.SequenceMatcher(None, name, typed).ratio() for name in alike]
+    return [name for name, ratio in zip(alike, ratios, strict=True) if ratio > ratios[0] - _SPREAD]
 
 
 def _windows(words: Sequence[str], length: int) -> Iterable[str]:
@@ -63,49 +75,56 @@ def _windows(words: Sequence[str], length: int) -> Iterable[str]:
             yield part[2:]
 
 
-def _meant(phrase: Part, names: list[ActorName]) -> set[Actor]:
+def _meant(words: Words, names: list[ActorName]) -> set[Actor]:
     """The actors with the words one after the other in a name or office, else with all of them.
 
     Whose very name it is comes alone, with people who have it in their names and those whose office
     begins so: a state's name is not everybody who holds an office in it, nor is «وزير الخارجية» one man.
     """
-    together = [name for name in names if _stands(phrase, name.text)]
-    if any(_is_whole(phrase, name) for name in together):
-        together = [name for name in together if _stands_for_itself(phrase, name)]
-    return {name.actor for name in together or names}
+    together = [name for name in names if _place(words, name) is not None]
+    if any(_is_whole(words, name) for name in together):
+        together = [name for name in together if _stands_for_itself(words, name)]
+    return {name.actor for name in together} or _with_all(words, names)
 
 
-def _is_whole(phrase: Part, name: ActorName) -> bool:
-    return name.kind == ActorName.Kind.NAME and _is(phrase, name.text)
+def _with_all(words: Words, names: list[ActorName]) -> set[Actor]:
+    missing: dict[Actor, set[str]] = {}
+    for name in names:
+        missing.setdefault(name.actor, set(words)).difference_update(_words(name.text))
+    return {actor for actor, rest in missing.items() if not rest}
 
 
-def _stands_for_itself(phrase: Part, name: ActorName) -> bool:
+def _is_whole(words: Words, name: ActorName) -> bool:
+    return name.kind == ActorName.Kind.NAME and _words(name.text) == words
+
+
+def _stands_for_itself(words: Words, name: ActorName) -> bool:
     if name.kind == ActorName.Kind.OFFICE:
-        return next(iter(phrase.occurrences(analyse(name.text))))[0] == 0
-    return name.actor.kind == Actor.Kind.PERSON or _is_whole(phrase, name)
+        return _place(words, name) == 0
+    return name.actor.kind == Actor.Kind.PERSON or _is_whole(words, name)
 
 
-def _names(phrase: Part) -> list[ActorName]:
-    """Names and offices of published actors that have all the words among them."""
-    words = Query(tuple(dict.fromkeys(Part((place,)) for place in phrase.places)))
-    ids = Found(Criteria("actor", words, by_relevance=True)).ids(limit=MOST_MEANT)
+def _place(words: Words, name: ActorName) -> int | None:
+    """The place among the words of a name at which these stand."""
+    there = _words(name.text)
+    places = range(len(there) - len(words) + 1)
+    return next((at for at in places if there[at : at + len(words)] == words), None)
+
+
+def _names(words: Words) -> list[ActorName]:
+    """Names and offices of published actors that have words like all of these among them."""
+    # The article tells which letters begin a word: «بارودي» alone might be ب and «ارودي».
+    parts = [Part((frozenset({stem(word), stem("ال" + word)}),)) for word in words]
+    query = Query(tuple(dict.fromkeys(parts)))
+    ids = Found(Criteria("actor", query, by_relevance=True)).ids(limit=MOST_MEANT)
     published = Actor.objects.published().filter(pk__in=ids)
     return (
         list(ActorName.objects.filter(actor__in=published).select_related("actor").order_by()) if ids else []
     )
 
 
-def _phrase(query: Query) -> Part | None:
-    """All wanted words of the query as one phrase."""
-    places = tuple(chain.from_iterable(part.places for part in query.wanted))
-    return Part(places) if places else None
-
-
-def _stands(phrase: Part, text: str) -> bool:
-    return any(True for _ in phrase.occurrences(analyse(text)))
-
-
-def _is(phrase: Part, text: str) -> bool:
-    """Whether `text` is the phrase, whole."""
-    tokens = analyse(text)
-    return bool(tokens) and tokens[-1].position + 1 == len(phrase.places) and _stands(phrase, text)
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> Words:
+    """The folded words, without the article: «وزير الخارجية» is «وزير خارجية ذورين» in part, «سوريا» no «سوري»."""
+    by_place = {token.position: _ARTICLE.sub("", token.word) for token in analyse(text)}
+    return tuple(by_place.values())
