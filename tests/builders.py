@@ -45,7 +45,7 @@ def build_actor(name: str, kind: str = "person", *, names=(), offices=()) -> Act
 
 
 def build_event(article: Article, type: str, participants=(), *, place: str = "", day=None) -> Event:
-    event = Event.objects.create(article=article, type=type, place=place, day=day)
+    event = Event.objects.create(article=article, type=type, place=place, day=day or article.date)
     for actor in participants:
         EventParticipant.objects.create(event=event, actor=actor, name=actor.name)
     return event

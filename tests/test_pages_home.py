@@ -19,7 +19,7 @@ def test_latest_statements_actors_and_events_are_shown(client, archive):
     page = shown(client.get("/"))
     assert "نريد حلاً سلمياً يحفظ كرامة الشعبين، والمقاومة حق" in page
     assert "سامر الحلواني تصريحان" in page
-    assert "اتصال هاتفي بين سامر الحلواني وليث البارودي نُشر في 12 مايو 2021" in page
+    assert "اتصال هاتفي بين سامر الحلواني وليث البارودي 12 مايو 2021" in page
     assert "3 تصريحات · مقال واحد" in page
 
 

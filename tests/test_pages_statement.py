@@ -46,7 +46,7 @@ def test_an_office_of_a_namesake_is_not_given_to_who_is_not_named_beside_it(clie
 
 
 def test_the_day_is_that_of_the_event_or_said_to_be_of_publication(client, archive):
-    assert "التاريخ نُشر في 12 مايو 2021" in page_of(client, archive.peace)
+    assert "التاريخ نُشر في 12 مايو 2021" in page_of(client, archive.crossings)
     archive.call.day = datetime.date(2021, 5, 11)
     archive.call.save()
     assert "التاريخ 11 مايو 2021" in page_of(client, archive.peace)
