@@ -72,7 +72,7 @@ class DocumentProblem(Exception):
 
 class EmptyDocument(DocumentProblem):
     def __init__(self):
-        super().__init__(_("الملف فارغ: اختر ملفاً فيه نص المقال، أو الصق النص."))
+        super().__init__(_("الملف فارغ: اختر ملفًا فيه نص المقال، أو الصق النص."))
 
 
 class TooLarge(DocumentProblem):
@@ -91,13 +91,16 @@ class TooLarge(DocumentProblem):
 class UnsupportedFormat(DocumentProblem):
     def __init__(self, form: str):
         super().__init__(
-            _("هذا ملف %(form)s وليس نصاً عادياً: انسخ نص المقال والصقه، أو احفظه بصيغة ‎.txt‎.") % {"form": form}
+            _("هذا ملف ⁨%(form)s⁩ وليس نصًّا عاديًّا: انسخ نص المقال والصقه، أو احفظه بصيغة ⁦.txt⁩ ثم ارفعه.")
+            % {"form": form}
         )
 
 
 class NotText(DocumentProblem):
     def __init__(self):
-        super().__init__(_("الملف ليس نصاً مقروءاً أو ترميزه غير معروف: احفظه بصيغة ‎.txt‎ بترميز UTF-8."))
+        super().__init__(
+            _("الملف ليس نصًّا مقروءًا أو ترميزه غير معروف: احفظه بصيغة ⁦.txt⁩ بترميز ⁦UTF-8⁩ ثم ارفعه.")
+        )
 
 
 class NoArabic(DocumentProblem):

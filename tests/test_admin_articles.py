@@ -1,6 +1,7 @@
 """The desk's first page, the list of articles, and what is done to whole articles."""
 
 import datetime
+import re
 from dataclasses import replace
 
 import pytest
@@ -58,6 +59,58 @@ def test_first_page_shows_what_waits_and_what_failed(desk, archive):
     }
     for words in ("للمراجعة", "استخراج أخفق", "آخر ما رُفع", "مقال متعثر"):
         assert words in response.text
+
+
+def test_lists_of_the_first_page_do_not_repeat_each_other(desk, archive):
+    ExtractionRun.objects.create(article=archive.draft, state="done")
+    ExtractionRun.objects.create(article=archive.article, state="done")
+    waiting, broken = (build_article(f"نص {word} ينتظر دوره.", published=False) for word in ("أول", "ثانٍ"))
+    ExtractionRun.objects.create(article=waiting, state="waiting")
+    ExtractionRun.objects.create(article=broken, state="failed")
+    context = desk.get("/admin/").context
+    assert [list(context[name]) for name in ("to_review", "failures", "latest")] == [
+        [archive.draft],
+        [broken],
+        [waiting, archive.article],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("screen", "current", "value"),
+    [
+        ("/admin/", "المكتب", "page"),
+        ("/admin/statements/article/upload/", "رفع مقالات", "page"),
+        ("/admin/statements/article/", "المقالات", "page"),
+        ("/admin/statements/actor/add/", "الجهات الفاعلة", "true"),
+        ("/admin/auth/user/", None, None),
+    ],
+)
+def test_the_current_part_of_the_desk_is_marked_and_only_it(desk, screen, current, value):
+    marked = re.findall(r'aria-current="(\w+)">([^<]+)</a>', desk.get(screen).text)
+    assert marked == ([(value, current)] if current else [])
+
+
+@pytest.mark.parametrize(
+    "screen", [LIST, f"{LIST}upload/", "/admin/statements/actor/add/", "/admin/auth/user/"]
+)
+def test_ways_back_begin_at_the_desk(desk, screen):
+    text = desk.get(screen).text
+    crumbs = text[text.index('class="breadcrumbs"') :]
+    assert re.search(r'<a href="/admin/">(.+?)</a>', crumbs)[1] == "المكتب"
+
+
+def test_days_are_written_in_one_way(desk, archive):
+    assert "12 مايو 2021" in desk.get("/admin/statements/statement/").text
+    assert "12 مايو 2021" in desk.get("/admin/statements/event/").text
+    assert "مايو، 2021" not in desk.get("/admin/statements/statement/").text
+
+
+def test_history_of_the_details_says_what_became_what(desk, archive):
+    details(desk, archive.article, title="عنوان آخر", date="2021-06-01")
+    history = desk.get(address(archive.article, "history")).text
+    assert "العنوان: اتصال هاتفي بين الحلواني والبارودي ← عنوان آخر" in history
+    assert "تاريخ النشر: 12 مايو 2021 ← 1 يونيو 2021" in history
+    assert "تغيير واحد" in history
 
 
 def test_a_later_run_makes_good_a_failed_one(desk, archive):

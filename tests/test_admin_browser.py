@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from statements.models import Article, Statement
 from tests import chromium
+from tests.builders import build_actor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -108,6 +109,7 @@ def test_of_words_that_stand_twice_the_selected_ones_are_taken(page, archive):
     select(page, "نعم ثم سكت")
     page.get_by_role("button", name="اجعل التحديد محتوى").click()
     page.get_by_label("المحتوى").fill("نعم")
+    page.get_by_label("متحدث غير معروف").check()
     page.get_by_role("button", name="حفظ").click()
     expect(page.locator("[data-statement]")).to_have_count(1)
     start = twice.rindex("نعم")
@@ -124,25 +126,96 @@ def test_a_missing_statement_is_added_from_a_selection(page, archive):
     page.get_by_role("listbox").get_by_role("option", name=re.compile("ليث البارودي")).click()
     expect(page.get_by_role("checkbox", name="ليث البارودي")).to_be_checked()
     page.get_by_role("button", name="حفظ").click()
+    page.get_by_label("أضفه مع ذلك").check()
+    page.get_by_role("button", name="حفظ").click()
     expect(page.locator("[data-statement]")).to_have_count(4)
     added = Statement.objects.get(state=Statement.State.ADDED)
     assert [party.actor for party in added.speakers] == [archive.baroudi]
     expect(card(page, added)).to_have_class(re.compile("is-current"))
 
 
-def test_an_actor_is_found_and_made_by_keys(page, archive):
+def test_an_actor_is_made_by_keys_and_its_kind_said_beside_it(page, archive):
     open_review(page, archive.article)
     card(page, archive.crossings).get_by_role("link", name="تصحيح").click()
     line = card(page, archive.crossings).get_by_label("المخاطَب", exact=False).first
     line.fill("مجلس السهول")
-    expect(page.get_by_role("listbox").get_by_role("option", name=re.compile("هيئة"))).to_be_visible()
-    for key in ("ArrowDown", "ArrowDown", "Enter"):
+    expect(
+        page.get_by_role("listbox").get_by_role("option", name=re.compile("جديد: «مجلس السهول»"))
+    ).to_have_count(1)
+    for key in ("ArrowDown", "Enter"):
         line.press(key)
     expect(page.get_by_role("checkbox", name=re.compile("مجلس السهول"))).to_be_checked()
-    line.press("Control+Enter")
+    kind = page.get_by_label("نوع الجهة الجديدة")
+    expect(kind).to_be_focused()
+    kind.select_option(label="هيئة")
+    kind.press("Control+Enter")
     expect(card(page, archive.crossings)).to_contain_text("صححه محرر")
     party = archive.crossings.parties.get(role="addressee")
     assert (party.actor.name, party.actor.kind) == ("مجلس السهول", "organization")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Tab"])
+@pytest.mark.parametrize("typed", ["ليث البارودى", "لأفق"])
+def test_the_exact_or_only_one_is_taken_by_a_key(page, archive, key, typed):
+    build_actor("ليث البارودي الأصغر")
+    open_review(page, archive.article)
+    card(page, archive.crossings).get_by_role("link", name="تصحيح").click()
+    line = card(page, archive.crossings).get_by_label("المخاطَب", exact=False).first
+    line.fill(typed)
+    expect(page.get_by_role("listbox").locator("[aria-selected=true]")).to_be_visible()
+    line.press(key)
+    found = archive.ofoq if typed == "لأفق" else archive.baroudi
+    chips = card(page, archive.crossings).locator("[data-name=addressees]")
+    expect(chips.get_by_role("checkbox", name=found.name, exact=True)).to_be_checked()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("role", ["المتحدث", "الناقل"])
+def test_an_open_list_leaves_the_save_button_in_reach(page, archive, width, role):
+    """A name typed in full and saved without choosing is the actor of that name."""
+    page.set_viewport_size({"width": width, "height": 800})
+    for number in range(9):
+        build_actor(f"نادر السالمي {number}")
+    nadir = build_actor("نادر السالمي")
+    page.goto(f"/admin/statements/article/{archive.article.pk}/review/?edit={archive.crossings.pk}")
+    mine = card(page, archive.crossings)
+    for box in mine.get_by_role("checkbox", name="وكالة الأفق").all():
+        box.uncheck()
+    line = mine.get_by_label(role).first
+    line.fill("نادر السالمي")
+    expect(page.get_by_role("listbox").locator("li").first).to_be_visible()
+    mine.get_by_role("button", name="حفظ").click()
+    expect(mine).to_contain_text("صححه محرر")
+    assert archive.crossings.parties.filter(actor=nadir).exists()
+
+
+def test_holder_of_an_office_is_not_taken_for_a_word_of_it(page, archive):
+    open_review(page, archive.article)
+    card(page, archive.crossings).get_by_role("link", name="تصحيح").click()
+    line = card(page, archive.crossings).get_by_label("المخاطَب", exact=False).first
+    line.fill("أرخانيا")
+    expect(page.get_by_role("listbox").get_by_role("option", name="سامر الحلواني")).to_be_visible()
+    expect(page.get_by_role("listbox").locator("[aria-selected=true]")).to_have_count(0)
+
+
+def test_confirming_all_is_undone_by_the_button_in_its_message(page, archive):
+    open_review(page, archive.article)
+    page.get_by_role("button", name="تأكيد الباقي كله").click()
+    expect(page.get_by_text("رُوجعت كلها")).to_be_visible()
+    page.get_by_role("button", name="تراجع", exact=True).click()
+    expect(page.get_by_text("أُلغي تأكيد تصريحين.")).to_be_visible()
+    assert archive.article.statements.filter(state=Statement.State.MACHINE).count() == 2
+
+
+@pytest.mark.parametrize("listed", ["article", "statement"])
+def test_lists_fit_a_phone_with_their_states_in_sight(page, archive, listed):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"/admin/statements/{listed}/")
+    results = page.locator(".results")
+    assert results.evaluate("box => box.scrollWidth <= box.clientWidth")
+    if listed == "article":
+        expect(page.locator(".field-badge").first).to_be_in_viewport(ratio=1)
+        expect(page.locator(".field-progress").first).to_be_in_viewport(ratio=1)
 
 
 def test_the_second_of_two_editors_is_told(page, archive):

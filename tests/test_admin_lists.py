@@ -1,5 +1,6 @@
 """Actors, events, outlets and statements in the admin, and its own words on every screen."""
 
+import json
 import re
 from html import unescape
 
@@ -163,6 +164,25 @@ def test_renaming_tells_so_and_warns_of_namesakes(desk, archive):
     archive.halwani.refresh_from_db()
     told = desk.post(page, names(archive.halwani, kind="group"), follow=True).text
     assert "حُفظ الاسم الجديد" not in told
+
+
+def test_history_of_an_actor_says_what_became_what(desk, archive):
+    page = f"/admin/statements/actor/{archive.halwani.pk}/"
+    at = archive.halwani.names.count()
+    typed = {"name": "سامر بن نادر", "kind": "group", f"names-{at}-text": "أبو إياد"}
+    desk.post(f"{page}change/", names(archive.halwani, **typed))
+    history = desk.get(f"{page}history/").text
+    assert "الاسم: سامر الحلواني ← سامر بن نادر؛ النوع: شخص ← مجموعة؛ أُضيف «أبو إياد»" in history
+
+
+def test_djangos_own_words_are_put_right(desk, client, archive):
+    rows = re.search(r'data-inline-formset="(.*?)"', desk.get("/admin/statements/actor/add/").text)[1]
+    assert json.loads(unescape(rows))["options"]["addText"] == "إضافة اسم أو منصب"
+    assert "لا، ارجع" in desk.get(f"/admin/statements/article/{archive.draft.pk}/delete/").text
+    assert "لا شيء محدد من" in desk.get("/admin/jsi18n/").text
+    assert "خرجتَ. شكرًا لك." in desk.post("/admin/logout/").text
+    refused = client.post("/admin/login/", {"username": "x", "password": "y"}).text
+    assert "الحقلان حسّاسان" in refused
 
 
 def test_events_of_nothing_are_listed_only_if_an_editor_worked_on_them(desk, archive):

@@ -72,6 +72,22 @@ def test_a_file_is_stored_with_its_bytes_and_what_was_typed(desk, editor):
     assert "رُفع" in desk.get(reverse("admin:statements_article_history", args=[article.pk])).text
 
 
+def test_after_one_article_the_way_leads_to_it(desk):
+    response = send(desk, [text_file("one.txt", CALL)])
+    review = reverse("admin:statements_article_review", args=[Article.objects.get().pk])
+    assert f'<a class="desk-button is-main" href="{review}">راجع المقال</a>' in response.text
+    assert response.text.count("desk-button is-main") == 1
+
+
+def test_what_became_of_files_is_counted_in_words(desk):
+    files = [text_file("one.txt", CALL), text_file("two.txt", TALKS)]
+    response = send(desk, [*files, text_file("empty.txt", "")])
+    assert "أُدخل مقالان" in response.text
+    assert "رُفض ملف واحد" in response.text
+    assert "راجع المقال" not in response.text
+    assert "موجود من قبل" not in response.text
+
+
 def test_pasted_text_is_stored(desk):
     response = send(desk, text=CALL)
     assert answers(response) == [("", "stored")]

@@ -1,9 +1,10 @@
 """What the first page of the admin shows: what to review, what failed, what came in last."""
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from statements.admin.progress import awaiting_review, failed, in_work, with_progress
-from statements.models import Article, Statement
+from statements.admin.progress import BUSY, awaiting_review, failed, in_work, with_progress, with_run
+from statements.models import Article, ExtractionRun, Statement
 
 ROWS = 8  # of each list; the links under them lead to all
 
@@ -16,9 +17,16 @@ def desk(request: HttpRequest) -> dict:
     return {
         "to_review": with_progress(awaiting_review(articles))[:ROWS],
         "failures": failed(articles)[:ROWS],
-        "latest": with_progress(articles)[:ROWS],
+        "latest": with_progress(_elsewhere(articles))[:ROWS],
         "numbers": _numbers(),
     }
+
+
+def _elsewhere(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Articles of neither other list: with the extractor, or published."""
+    extracting = Q(run_state=None) | Q(run_state__in=BUSY)
+    done = Q(state=Article.State.PUBLISHED, run_state=ExtractionRun.State.DONE)
+    return with_run(articles).filter(extracting | done)
 
 
 def _numbers() -> dict[str, int]:

@@ -3,7 +3,9 @@
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
+from statements.admin import telling
 from statements.admin.folded import search_folded
 
 
@@ -22,3 +24,15 @@ class ListAdmin(admin.ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         title = {"title": self.opts.verbose_name_plural}
         return super().changelist_view(request, title | (extra_context or {}))
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict | None = None
+    ) -> HttpResponse:
+        return super().history_view(request, object_id, {"title": _("السجل")} | (extra_context or {}))
+
+    def construct_change_message(self, request: HttpRequest, form, formsets, add: bool = False):
+        """Field by field what became what; of the rows under the form what came, went and changed."""
+        if add:
+            return super().construct_change_message(request, form, formsets, add)
+        changes = [telling.changes_of_form(form), *map(telling.changes_of_rows, formsets or ())]
+        return telling.told(_("غُيّر"), "؛ ".join(filter(None, changes)))

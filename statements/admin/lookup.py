@@ -23,16 +23,15 @@ class Found:
 
 def lookup(model_admin: ModelAdmin, request: HttpRequest) -> JsonResponse:
     """Answer `?q=` (words of a name) or, without it, `?article=` (who is in the article) in JSON:
-    {"actors": [{"id", "name", "note", "exact"}, …], "kinds": [[value, label], …]}."""
+    {"actors": [{"id", "name", "note", "exact", "named"}, …], "kinds": [[value, label], …]}.
+
+    `exact`: the words are a whole name; `named`: they stand in a name, not only in an office."""
     if not model_admin.has_view_permission(request):
         raise PermissionDenied
     words, article = request.GET.get("q", ""), request.GET.get("article", "")
     found = actors_named(words) if fold_name(words) else actors_in(article)
     whole = fold_name(words)
-    rows = [
-        {"id": f.actor.pk, "name": f.actor.name, "note": f.note, "exact": _is_called(f.actor, whole)}
-        for f in found
-    ]
+    rows = [_row(one, whole) for one in found]
     return JsonResponse({"actors": rows, "kinds": [[k, str(label)] for k, label in Actor.Kind.choices]})
 
 
@@ -74,9 +73,10 @@ def _note(actor: Actor) -> str:
     return str(offices[0]) if offices else actor.get_kind_display()
 
 
-def _is_called(actor: Actor, folded: str) -> bool:
-    """Whether `folded` is a whole name of the actor; offices pass from one to the next."""
-    return any(name.folded == folded for name in actor.names_used())
+def _row(found: Found, words: str) -> dict:
+    names = [name.folded for name in found.actor.names_used()]
+    row = {"id": found.actor.pk, "name": found.actor.name, "note": found.note}
+    return row | {"exact": words in names, "named": any(words in name for name in names)}
 
 
 def _distance(actor: Actor, words: str) -> int:

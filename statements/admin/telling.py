@@ -1,5 +1,6 @@
 """What the history of an article says: which statement or event, and what of it became what."""
 
+import datetime
 from collections.abc import Iterable
 
 from django.utils.formats import date_format
@@ -69,6 +70,23 @@ def differences(before: Facts, after: Facts) -> str:
     return "؛ ".join(f"{name}: {_short(before.get(name, ''))} ← {_short(after[name])}" for name in changed)
 
 
+def changes_of_form(form) -> str:
+    """Of a model form that was saved: «الاسم: سامر ← سامر الحلواني»; empty where nothing was changed."""
+    names = form.changed_data
+    before = {_label(form, name): _value(form, name, form.initial.get(name)) for name in names}
+    after = {_label(form, name): _value(form, name, form.cleaned_data.get(name)) for name in names}
+    return differences(before, after)
+
+
+def changes_of_rows(formset) -> str:
+    """Of the rows under a model form: which were added, changed and deleted."""
+    rows = {id(row) for row, _fields in formset.changed_objects}  # a row not yet saved has no other key
+    changed = [changes_of_form(form) for form in formset.forms if id(form.instance) in rows]
+    came = [_("أُضيف «%(row)s»") % {"row": row} for row in formset.new_objects]
+    gone = [_("حُذف «%(row)s»") % {"row": row} for row in formset.deleted_objects]
+    return "؛ ".join(filter(None, [*changed, *came, *gone]))
+
+
 def told(act: str, changes: str) -> str:
     """What was done, and after a colon what changed."""
     return f"{act}: {changes}" if changes else act
@@ -78,6 +96,17 @@ def _numbers(article: Article) -> dict[int, int]:
     """The figure on the card of each standing statement, by primary key."""
     standing = article.statements.standing().order_by("start", "id").values_list("pk", flat=True)
     return {pk: number for number, pk in enumerate(standing, 1)}
+
+
+def _label(form, name: str) -> str:
+    return str(form.fields[name].label)
+
+
+def _value(form, name: str, value) -> str:
+    choices = dict(getattr(form.fields[name], "choices", ()))
+    if isinstance(value, datetime.date):
+        return _day(value)
+    return str(choices.get(value, value) or "")
 
 
 def _people(rows) -> str:

@@ -17,6 +17,7 @@ from statements.documents import MAX_BYTES
 from statements.models import Outlet
 
 SESSION_KEY = "statements.upload"
+OUTCOMES = (intake.STORED, intake.ALREADY_THERE, intake.REFUSED)
 KNOWN_OUTLETS = 500  # offered while typing; an archive has fewer
 
 
@@ -107,10 +108,12 @@ def result(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     if SESSION_KEY not in request.session:
         return redirect("admin:statements_article_upload")
     stored = request.session[SESSION_KEY]
-    context = model_admin.admin_site.each_context(request) | stored
-    outcomes = [answer["outcome"] for answer in stored["answers"]]
-    counts = {outcome: outcomes.count(outcome) for outcome in set(outcomes)}
-    context |= {"title": _("نتيجة الرفع"), "counts": counts, "opts": model_admin.opts}
+    answers = stored["answers"]
+    outcomes = [answer["outcome"] for answer in answers]
+    counts = {outcome: outcomes.count(outcome) for outcome in OUTCOMES}
+    only = answers[0]["article"] if len(answers) == 1 else None
+    page = {"title": _("نتيجة الرفع"), "only": only, "opts": model_admin.opts}
+    context = model_admin.admin_site.each_context(request) | stored | counts | page
     return render(request, "admin/desk/upload_result.html", context)
 
 

@@ -1,18 +1,64 @@
-"""What the desk's templates say of articles and statements: badges, progress, the marked text."""
+"""What the desk's templates show: the ways of the header, badges, progress, the marked text."""
+
+from dataclasses import dataclass
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from statements.admin import badges
 from statements.marking import CONTENT, Piece, marks_of, pieces
 from statements.models import Article, Statement
 
 register = template.Library()
+
+# Name of the address, the right that it takes, what it is called.
+SECTIONS = (
+    ("index", "", gettext_lazy("المكتب")),
+    ("statements_article_upload", "statements.add_article", gettext_lazy("رفع مقالات")),
+    ("statements_article_changelist", "statements.view_article", gettext_lazy("المقالات")),
+    ("statements_statement_changelist", "statements.view_statement", gettext_lazy("التصريحات")),
+    ("statements_actor_changelist", "statements.view_actor", gettext_lazy("الجهات الفاعلة")),
+    ("statements_event_changelist", "statements.view_event", gettext_lazy("المناسبات")),
+    ("statements_outlet_changelist", "statements.view_outlet", gettext_lazy("جهات النشر")),
+)
 register.simple_tag(badges.article_badge, name="article_state")
 register.simple_tag(badges.run_badge, name="run_state")
 register.simple_tag(badges.review_progress, name="review_progress")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A way of the desk's header; `current` is the value of aria-current, empty where one is elsewhere."""
+
+    address: str
+    label: str
+    current: str
+    is_button: bool
+
+
+@register.simple_tag(takes_context=True)
+def desk_sections(context) -> list[Section]:
+    """The parts of the desk that the user may enter; one of them at most is the current one."""
+    may = context["user"].has_perm
+    ways = [
+        (reverse(f"admin:{name}"), name, label) for name, right, label in SECTIONS if not right or may(right)
+    ]
+    path = context["request"].path
+    inside = [address for address, name, _label in ways if path.startswith(address) and name != "index"]
+    here = max(inside, key=len, default="")
+    return [
+        Section(
+            address,
+            label,
+            "page" if address == path else "true" if address == here else "",
+            name.endswith("_upload"),
+        )
+        for address, name, label in ways
+    ]
 
 
 @register.simple_tag
