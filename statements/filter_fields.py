@@ -69,8 +69,9 @@ class DayField(forms.DateField):
 
     def _message(self, typed: str) -> str:
         # What is typed and the examples are isolated: Arabic words around them would turn day and year about.
+        # No hyphens in the examples: lines break at them.
         return _(
-            "«\u2068%(typed)s\u2069» ليس تاريخًا معروفًا: اكتب مثلًا \u20662021-05-12\u2069 أو \u206612/05/2021\u2069 أو 2021."
+            "«\u2068%(typed)s\u2069» ليس تاريخًا معروفًا: اكتب مثلًا \u206612/05/2021\u2069 أو \u206605/2021\u2069 أو 2021."
         ) % {"typed": shortened(typed)}
 
 
@@ -102,6 +103,8 @@ class DayInput(forms.DateInput):
 
 class ActorsField(TextField):
     """Those whom the public sees by this slug, name, or part of a name or office: one actor or several."""
+
+    widget = forms.TextInput(attrs={"maxlength": 100})
 
     def clean(self, value) -> list[Actor]:
         typed = super().clean(value)
