@@ -13,21 +13,15 @@ def article(request: HttpRequest, id: int) -> HttpResponse:
         "article": article,
         "statements": _statements_of(article, request.user),
         "mentions": article.mentions.exclude(actor=None),
-        "opening": _opening(article),
+        "begins_with_title": _begins_with_title(article),
     }
     return render(request, "article.html", context)
 
 
-def _opening(article: Article) -> str:
-    """How the text repeats the heading: its first line is the "title", or "begins" with it; else empty.
-
-    The page then shows it once: in the text, which stays whole.
-    """
-    first = " ".join(next(iter(article.text.strip().splitlines()), "").split())
-    title = " ".join(article.title.split())
-    if first == title:
-        return "title"
-    return "begins" if first.startswith(title) else ""
+def _begins_with_title(article: Article) -> bool:
+    """Whether the text's first line is the title: the page shows it there, and the text stays whole."""
+    first = next(iter(article.text.strip().splitlines()), "")
+    return bool(article.title) and first.split() == article.title.split()
 
 
 def _statements_of(article: Article, user) -> list[Statement]:
