@@ -12,14 +12,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from statements.locating import checked_spans
-from statements.models import Actor, Article, Event, EventParticipant, Party, Statement
+from statements.models import Article, Event, EventParticipant, Party, Statement
+from statements.parties import Someone, actor_of, name_of, set_parties
 from statements.reading import read_cue
 
 BY_HAND = "editor"  # the rule of statements that an editor added
 
 State = Statement.State
 Role = Party.Role
-Someone = Actor | str
 
 
 class _None:
@@ -126,7 +126,7 @@ def correct(
         _place_in(statement, event or None)
     for role, people in ((Role.SPEAKER, speakers), (Role.ADDRESSEE, addressees), (Role.REPORTER, reporter)):
         if people is not None:
-            _set_parties(statement, role, people)
+            set_parties(statement, role, people)
     if _seen(statement) == before:
         return statement
     return _decide(statement, State.ADDED if statement.state == State.ADDED else State.CORRECTED, by)
@@ -152,7 +152,7 @@ def add(
     _place_in(statement, event)
     statement = _decide(statement, State.ADDED, by)
     for role, people in ((Role.SPEAKER, speakers), (Role.ADDRESSEE, addressees), (Role.REPORTER, reporter)):
-        _set_parties(statement, role, people or [])
+        set_parties(statement, role, people or [])
     return statement
 
 
@@ -176,7 +176,7 @@ def correct_event(
     if participants is not None:
         event.participants.all().delete()
         EventParticipant.objects.bulk_create(
-            EventParticipant(event=event, actor=_actor(who), name=_name(who)) for who in participants
+            EventParticipant(event=event, actor=actor_of(who), name=name_of(who)) for who in participants
         )
     event.statements.update(day=event.day or event.article.date)
     return event
@@ -252,30 +252,3 @@ def _seen(statement: Statement) -> tuple:
     parties = statement.parties.values_list("role", "actor", "name")
     cue = statement.cue_start, statement.cue_end
     return statement.kind, list(map(list, statement.spans)), cue, statement.event_id, list(parties)
-
-
-def _set_parties(statement: Statement, role: str, people: Iterable[Someone] | Someone | _None) -> None:
-    """Make `people` the statement's parties in `role`; those who were it keep their place in the text."""
-    wanted = [people] if isinstance(people, Actor | str) else list(people or [])
-    standing = list(statement.parties.filter(role=role))
-    if [_party_key(p.actor, p.name) for p in standing] == [_party_key(_actor(w), _name(w)) for w in wanted]:
-        return
-    places = {_party_key(p.actor, p.name): (p.start, p.end) for p in standing}
-    Party.objects.filter(pk__in=[p.pk for p in standing]).delete()
-    for who in wanted:
-        start, end = places.get(_party_key(_actor(who), _name(who)), (None, None))
-        Party.objects.create(
-            statement=statement, role=role, actor=_actor(who), name=_name(who), start=start, end=end
-        )
-
-
-def _party_key(actor: Actor | None, name: str) -> int | str:
-    return actor.pk if actor else name
-
-
-def _actor(who: Someone) -> Actor | None:
-    return who if isinstance(who, Actor) else None
-
-
-def _name(who: Someone) -> str:
-    return who.name if isinstance(who, Actor) else who
