@@ -41,7 +41,17 @@ def find_clauses(doc: Document, sentence: tuple[int, int]) -> list[Clause]:
             cut_as_reported(doc, clause)
             cut_narrator(doc, clause)
         trim(doc, clause)
+    for clause in found:
+        _leave_host(clause)
     return [c for c in found if c.content and c.content[0][0] < c.content[0][1]]
+
+
+def _leave_host(clause: Clause) -> None:
+    """A cue after the end that was found for its host stands inside it no longer."""
+    host = clause.parent
+    if host and not any(start <= clause.at < end for start, end in host.content):
+        host.children.remove(clause)
+        clause.parent = host.parent
 
 
 def _covered(doc: Document, clause: Clause) -> int:
@@ -140,6 +150,8 @@ def _cuts(doc: Document, clause: Clause, host: Clause) -> bool:
     if r.form in (MASDAR, PREPOSITION):
         return False
     before = doc.words[at - 1]
+    if before == "سبق":  # «سبق وأكد»: one verb of two words
+        return False
     joined = (
         r.prefix in ("و", "ف")
         or before in RESUMING

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .clauses import RELATIVES, SHORT_QUOTE, Clause, Opening
 from .segment import CLOSE, COLON, COMMA, LINE, MARK, OPEN, STOP, WORD, Document
-from .vocabulary import folded, is_verb, nouns
+from .vocabulary import folded, is_verb, nouns, words
 
 
 def find_end(doc: Document, opening: Opening, sentence: tuple[int, int]) -> int:
@@ -151,14 +151,21 @@ def cut_narrator(doc: Document, clause: Clause) -> None:
         return
     start, end = clause.content[-1]
     depth = doc.depth[start]
+    if doc.words[start] in words("clitic_comp"):
+        return
     if any(is_verb(doc.words[j]) or doc.words[j] in RELATIVES for j in range(start, min(start + 2, end))):
         return
     for j in range(start + 2, end - 1):
         if doc.depth[j] > depth:
             continue
         word, comma = doc.words[j], doc.kinds[j - 1] in (COMMA, CLOSE)
-        if word in _CONTRAST or (
-            comma and (word in _AFTER_PAUSE or (word[:1] == "و" and is_verb(word) and not _is_our_verb(word)))
+        if (
+            word in _CONTRAST
+            or (word == "الا" and doc.words[j + 1] == "ان")
+            or (
+                comma
+                and (word in _AFTER_PAUSE or (word[:1] == "و" and is_verb(word) and not _is_our_verb(word)))
+            )
         ):
             clause.content[-1] = (start, j)
             return

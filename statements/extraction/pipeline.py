@@ -11,6 +11,7 @@ from .clauses import Clause
 from .confidence import confidence_of
 from .contents import find_clauses
 from .coreference import Cast
+from .cues import PARTICIPLE
 from .dates import find_dates
 from .gazetteer import Gazetteer
 from .identity import Member
@@ -138,7 +139,7 @@ def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution
         found.reported_by = previous.reported_by
     if clause.parent is not None:
         host = next((a for a in here if a.clause is clause.parent), None)
-        if host and host.speakers:
+        if host and host.speakers and not _goes_on_himself(found, host):
             found.reported_by = host.speakers[0]
         found.outer = bool(host and host.speakers and host.speakers[0].kind == "agency" and host.outer)
     relay = clause.relay or _relay_near(doc, clause)
@@ -147,6 +148,12 @@ def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution
         if party and party.kind != "group":
             found.reported_by = cast.resolve(party)
             found.reported_span = (party.first, party.end)
+
+
+def _goes_on_himself(found: Attribution, host: Attribution) -> bool:
+    """«…، مشيراً إلى»: the outer speaker goes on; «قال إنه أبلغ» relays himself."""
+    cue = found.clause.cue
+    return cue is not None and cue.form == PARTICIPLE and found.speakers == host.speakers
 
 
 _RELAYING = folded("بحسب حسب وفق وفقا نقلا")

@@ -8,7 +8,7 @@ from .endings import cut
 from .mentions import parse_party
 from .openings import find_opening
 from .segment import CLOSE, COMMA, LINE, NUMBER, OPEN, STOP, WORD, Document
-from .vocabulary import folded, is_verb
+from .vocabulary import folded, is_time, is_verb
 
 
 def read_content_before(
@@ -100,9 +100,7 @@ def read_source(
 def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
     """The tokens that name the source after «بحسب», up to the next pause; None for «بحسب قوله»."""
     j = at + 1
-    while j < end and (
-        doc.words[j] in ("ما", "لما", "عن", "علي", "به", "اعلن", "نقل") or _is_relay_verb(doc, j)
-    ):
+    while j < end and (doc.words[j] in _BEFORE_SOURCE or is_time(doc.words[j]) or _is_relay_verb(doc, j)):
         j += 1
     if j >= end or doc.words[j] in _HIS_WORDS or (doc.words[at] == "حسب" and doc.words[j] in _HIS_WORDS):
         return None
@@ -115,6 +113,9 @@ def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
     ):
         stop += 1
     return (j, stop) if stop > j else None
+
+
+_BEFORE_SOURCE = folded("ما لما عن على به أعلن نقل نشر نشرت نشرته نشره أوردته أورده جاء ورد في")
 
 
 def _is_source(doc: Document, source: tuple[int, int]) -> bool:
