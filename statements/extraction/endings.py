@@ -37,7 +37,7 @@ def _after_close(doc: Document, close: int, end: int) -> int:
     j = close + 1
     if j < end and doc.kinds[j] == COMMA and j + 1 < end:
         j += _goes_on(doc, j + 1, end) or doc.words[j + 1] in _AND_THAT
-    if j < end and doc.words[j] in _AND_THAT:
+    if j < end and (doc.words[j] in _AND_THAT or (j == close + 1 and doc.words[j] in ("الذي", "التي"))):
         return end
     if j < end and _goes_on(doc, j, end):
         nxt = j if doc.kinds[j] == OPEN else j + 1
