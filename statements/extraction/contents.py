@@ -43,7 +43,13 @@ def find_clauses(doc: Document, sentence: tuple[int, int]) -> list[Clause]:
         trim(doc, clause)
     for clause in found:
         _leave_host(clause)
-    return [c for c in found if c.content and c.content[0][0] < c.content[0][1]]
+    return [c for c in found if c.content and c.content[0][0] < c.content[0][1] and not _is_pronoun(doc, c)]
+
+
+def _is_pronoun(doc: Document, clause: Clause) -> bool:
+    """«رفضت ذلك»: the words it stands for are said elsewhere."""
+    first, end = clause.content[0]
+    return clause.opener == "np" and end == first + 1 and doc.words[first] in ("ذلك", "هذا")
 
 
 def _leave_host(clause: Clause) -> None:
