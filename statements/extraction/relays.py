@@ -107,7 +107,7 @@ def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
     stop = j
     while (
         stop < end
-        and doc.kinds[stop] in (WORD, NUMBER, OPEN, CLOSE)
+        and (doc.kinds[stop] in (WORD, NUMBER, OPEN, CLOSE) or doc.words[stop] in "-–")
         and doc.words[stop] not in FREE_THAT
         and stop - j < 20
     ):
