@@ -138,6 +138,8 @@ def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution
         and previous.reported_by
     ):
         found.reported_by = previous.reported_by
+    if clause.parent is None and previous and found.speakers and _is_medium(previous) and not _is_medium(found):
+        found.reported_by = previous.speakers[0]
     if clause.parent is not None:
         host = next((a for a in here if a.clause is clause.parent), None)
         if host and host.speakers and not _goes_on_himself(found, host):
@@ -149,6 +151,10 @@ def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution
         if party and party.kind != "group" and not _is_common(doc, party):
             found.reported_by = cast.resolve(party)
             found.reported_span = (party.first, party.end)
+
+
+def _is_medium(found: Attribution) -> bool:
+    return bool(found.speakers) and found.speakers[0].kind == "agency"
 
 
 def _goes_on_himself(found: Attribution, host: Attribution) -> bool:
