@@ -147,6 +147,8 @@ def cut_narrator(doc: Document, clause: Clause) -> None:
     Measured on the train articles: ends there in 34 of 46 cases after noun phrases, in 12 of 60
     after «أن», where nothing is cut.
     """
+    if clause.opener == "that" and not clause.quoted:
+        return _cut_comment(doc, clause)
     if clause.opener in ("that", "according", "colon") or clause.quoted:
         return
     start, end = clause.content[-1]
@@ -159,6 +161,20 @@ def cut_narrator(doc: Document, clause: Clause) -> None:
         if doc.depth[j] > depth:
             continue
         if _narrator_speaks(doc, j):
+            clause.content[-1] = (start, j)
+            return
+
+
+def _cut_comment(doc: Document, clause: Clause) -> None:
+    """«…، في خطوة تهدف إلى», «…، وذلك خلال لقائه»: after a clause too these are the narrator's."""
+    start, end = clause.content[-1]
+    for j in range(start + 2, end - 1):
+        pair = doc.words[j], doc.words[j + 1]
+        if doc.depth[j] > doc.depth[start] or doc.kinds[j - 1] not in (COMMA, CLOSE):
+            continue
+        if (pair[0] == "في" and pair[1] in _COMMENT) or (
+            pair[0] == "وذلك" and pair[1] in ("خلال", "عقب", "ردا", "تعليقا", "بعد")
+        ):
             clause.content[-1] = (start, j)
             return
 

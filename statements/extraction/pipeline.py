@@ -138,7 +138,13 @@ def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution
         and previous.reported_by
     ):
         found.reported_by = previous.reported_by
-    if clause.parent is None and previous and found.speakers and _is_medium(previous) and not _is_medium(found):
+    if (
+        clause.parent is None
+        and previous
+        and found.speakers
+        and _is_medium(previous)
+        and not _is_medium(found)
+    ):
         found.reported_by = previous.speakers[0]
     if clause.parent is not None:
         host = next((a for a in here if a.clause is clause.parent), None)

@@ -152,3 +152,16 @@ def test_verbal_noun_after_a_preposition_reports_what_its_speaker_said(text, exp
 )
 def test_verb_that_names_the_source_has_no_content_of_its_own(text):
     assert all(content.startswith("وعاد السكان") for content in contents(text))
+
+
+def test_comment_after_a_pause_is_left_out_of_a_clause_too():
+    text = "وأعلن سامر الحلواني أن الحدود مغلقة، في خطوة أغضبت الجيران."
+    assert contents(text) == ["الحدود مغلقة"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وجرت القمة وسط إجراءات مشددة أدت إلى إغلاق الحدود.", "وقتل عشرة بينهم ثلاثة من «حراس الجسر»."],
+)
+def test_words_that_only_look_like_cues_report_nothing(text):
+    assert contents(text) == []
