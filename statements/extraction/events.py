@@ -159,7 +159,7 @@ class Timeline:
         )
 
     def _event_of(self, found: Attribution, told: list[Occasion]) -> Occasion | None:
-        if not found.outer or not found.speakers or found.clause.opener == "before":
+        if not found.outer or not found.speakers:
             return None
         speaker = found.speakers[0]
         fitting = [o for o in told if speaker in o.participants]
@@ -234,7 +234,9 @@ class Timeline:
         for later, occasion in itertools.islice(self._told, first, first + _AHEAD):
             if later > number + _AHEAD:
                 break
-            if speaker in occasion.participants and speaker not in occasion.hearers:
+            if (speaker in occasion.participants and speaker not in occasion.hearers) or (
+                number < _LEAD and _speaks_through(speaker, occasion)
+            ):
                 found.event = occasion
                 return
         for here in self._sentences[number : number + 5]:
@@ -266,6 +268,21 @@ def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:
     ]
     nearest = [a for a in top if a.clause.at <= occasion.at] or top[:1]
     return nearest[-1].speakers if nearest else []
+
+
+_LEAD = 3  # sentences in which a state stands for its ministry or spokesman
+
+
+def _speaks_through(state: Member, occasion: Occasion) -> bool:
+    """«أعلنت أرخانيا»: by the statement or to the press of its ministry, minister or spokesman."""
+    if not state.country or occasion.type not in ("statement", "press_conference"):
+        return False
+    own = "@" + state.country
+    return any(
+        any(own in w for w in m.words) or any(own in w for _, w in m.offices)
+        for m in occasion.participants
+        if m not in occasion.hearers
+    )
 
 
 _SPOKESMEN = folded("متحدث متحدثة ناطق ناطقة مصدر بيان المتحدث الناطق")

@@ -254,6 +254,8 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
         return kind if introduced or after == "مع" or i <= sentence[0] + 1 else ""
     if kind == "conference" and before in _ABOUT:
         return ""
+    if kind == "conference" and before in _OPENING:
+        return kind
     if kind == "speech" and word.endswith(("كلمته", "كلمتها", "خطابه", "خطابها")):
         return kind
     return kind if introduced else ""
@@ -281,6 +283,7 @@ def _over(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
     )
 
 
+_OPENING = _set("افتتاحه افتتاحها مشاركته مشاركتها حضوره حضورها ترؤسه ترؤسها رئاسته")
 _ABOUT = _set("من إلى حول عن قبل بعد عقب كل بموجب ذكر وذكر وجه كتب")
 
 
