@@ -12,6 +12,7 @@ from bisect import bisect_left
 
 from .coreference import Cast
 from .identity import Member
+from .mentions import parse_party
 from .normalize import fold
 from .occasions import AFTER, QUESTIONS, TOLD_BY, TWO_SIDED, Occasion, find_occasions, noun_type
 from .participants import fill, join
@@ -82,10 +83,11 @@ class Timeline:
     def _tell(self, occasion: Occasion, sentence, here: list[Attribution], skipped) -> Occasion:
         subjects = _subjects(here, occasion)
         if self._points_back(sentence) and self.cast.spoke:
-            subjects = [self.cast.spoke[-1]]
+            subjects = [self._whose_remarks(sentence, occasion) or self.cast.spoke[-1]]
         if not subjects or (occasion.type in TWO_SIDED and not any(a.clause.at <= occasion.at for a in here)):
             party = sentence_subject(self.doc, sentence[0], occasion.at, self.cast)
             subjects = [self.cast.resolve(party)] if party else subjects
+        subjects = [m for m in subjects if not self._owned_by_other(occasion, m)]
         if asked := self._asked_at(occasion, subjects):
             return asked
         fill(self.doc, occasion, sentence, self.cast, subjects, skipped)
@@ -139,6 +141,14 @@ class Timeline:
         told = self._reported.get(found.reported_by.order)
         return told if told and found.speakers[0] in told.participants else None
 
+    def _owned_by_other(self, occasion: Occasion, subject: Member) -> bool:
+        """«لقائها» in the words of a man: the talks are somebody else's."""
+        if occasion.type != "meeting" or subject.kind != "person" or not subject.gender:
+            return False
+        word = self.doc.words[occasion.at]
+        owner = "f" if word.endswith(_HERS) else "m" if word.endswith(_HIS) else ""
+        return bool(owner) and owner != subject.gender
+
     def _asked_at(self, occasion: Occasion, subjects: list[Member]) -> Occasion | None:
         """«ردا على سؤال» in an interview is a question of it; «خلال المقابلة» after a meeting is the meeting."""
         last = self._last.get(subjects[0].order) if subjects else None
@@ -150,6 +160,14 @@ class Timeline:
         same_talks = word.endswith("المقابله") and last.type == "meeting"
         only_told_by = occasion.type == "statement" and self.doc.words[occasion.at - 1] in TOLD_BY
         return last if same_talks or only_told_by else None
+
+    def _whose_remarks(self, sentence: tuple[int, int], occasion: Occasion) -> Member | None:
+        """«جاء ذلك في تصريحات للمتحدثة فلانة خلال المؤتمر»: whoever the remarks are by."""
+        for i in range(sentence[0] + 1, occasion.at):
+            if self.doc.words[i].startswith("ل") and self.doc.words[i - 1] in _REMARKS:
+                party = parse_party(self.doc, i, occasion.at)
+                return self.cast.resolve(party) if party and party.kind in ("person", "unnamed") else None
+        return None
 
     def _points_back(self, sentence: tuple[int, int]) -> bool:
         """«جاء ذلك خلال لقائه»: the occasion of what was just told."""
@@ -247,6 +265,8 @@ class Timeline:
                     return
 
 
+_REMARKS = folded("تصريحات تصريح كلمة حديث بيان كلام")
+_HIS, _HERS = ("ايه", "باله", "ماعه", "اته"), ("ايها", "بالها", "ماعها", "اتها")  # folded
 _DURING = folded("في خلال أثناء ضمن لدى على عبر")
 _HAD = folded("وكان وكانت كان كانت سبق وسبق")
 _PAST = folded("الماضي الماضية الفائت الفائتة المنصرم المنصرمة")

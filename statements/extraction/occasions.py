@@ -48,7 +48,7 @@ _POSTED = _set(
 )
 
 
-_PRESS = _set("صحفي صحافي الصحفي الصحافي صحفيا صحافيا صحفية صحافية إعلامية الصحفية الصحافية إعلامي")
+PRESS = _set("صحفي صحافي الصحفي الصحافي صحفيا صحافيا صحفية صحافية إعلامية الصحفية الصحافية إعلامي")
 
 
 TO_PRESS = _set("للصحفيين للصحافيين لصحفيين لصحافيين للإعلاميين للصحفيين الصحفيين الصحافيين")
@@ -191,9 +191,7 @@ def press_at(doc: Document, i: int, end: int) -> int | None:
         if doc.kinds[j] == OPEN:
             return None
         if doc.kinds[j] == WORD and doc.words[j] in _PARTY_OF_PRESS:
-            return (
-                j if any(w in _PRESS or w in TO_PRESS for w in doc.words[j + 1 : min(end, j + 3)]) else None
-            )
+            return j if any(w in PRESS or w in TO_PRESS for w in doc.words[j + 1 : min(end, j + 3)]) else None
         if doc.words[j] in TO_PRESS and (
             doc.words[j - 1] in ("مع", "الي", "امام") or doc.words[i] in QUESTIONS
         ):
