@@ -53,7 +53,7 @@ def find_addressees(doc: Document, found: Attribution, cast: Cast) -> None:
             and not _in_speaker(found, i)
             and _is_dative(doc, i, limit)
         ):
-            party = _dative_party(doc, i, limit)
+            party = _dative_party(doc, i, limit, clause.sentence[1])
             if party and (party.kind == "agency" or _is_press(party) or _next_to_speaker(doc, found, i)):
                 _add(found, cast, party)
                 i = max(i, party.end - 1)
@@ -167,7 +167,7 @@ def _is_dative(doc: Document, i: int, limit: int) -> bool:
 _REPORTERS = folded("مراسل لمراسل مراسلة لمراسلة مندوب لمندوب موفد لموفد")
 
 
-def _dative_party(doc: Document, i: int, limit: int) -> Party | None:
+def _dative_party(doc: Document, i: int, limit: int, end: int) -> Party | None:
     if doc.words[i] in _REPORTERS and i + 1 < limit:
         medium = parse_party(doc, i + 1, limit)
         if medium and medium.kind == "agency":
@@ -176,7 +176,7 @@ def _dative_party(doc: Document, i: int, limit: int) -> Party | None:
         return parse_party(doc, i + 1, limit) or _between_marks(doc, i + 1, limit)
     party = parse_party(doc, i, limit)
     if party and party.kind == "agency" and party.end == i + 1:
-        return _between_marks(doc, i + 1, limit) or party
+        return _between_marks(doc, i + 1, end) or party
     return party
 
 

@@ -114,7 +114,7 @@ def find_occasions(
 def _strongest(doc: Document, found: list[Occasion]) -> list[Occasion]:
     """«في كلمته خلال المؤتمر»: the nearer, more telling occasion is meant."""
     types = {o.type for o in found}
-    if "press_conference" in types and "conference" in types:
+    if types & {"press_conference", "interview"} and "conference" in types:
         found = [o for o in found if o.type != "conference"]
     if "speech" in types and "conference" in types:
         found = [o for o in found if o.type != "conference"]

@@ -17,6 +17,7 @@ from .vocabulary import countries, country_starts, demonyms, folded, heads, is_f
 
 _TOLD_TO = ("interview", "press_conference", "message", "speech")
 _GIVEN_TO = folded("أجرتها أجراها أجرته أجراه نشرتها نشرها بثتها بثها نشرته بثته أجرت")
+_NO_DATIVE = folded("لا لم لن ليس ليست لكن لأن لأنه لدى لدي لما")
 _AUDIENCE = ("press_conference", "interview", "speech", "message", "conference")
 
 
@@ -85,7 +86,7 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
     if occasion.type == "meeting" and j < limit and _opens_subject(doc, occasion, j, limit, cast):
         return _object_of_meeting(doc, occasion, j, limit, cast)
     if occasion.type == "conference" and _bodied(doc, j, limit):
-        _join_parties(doc, occasion, j, limit, cast, first_only=True)
+        _join_parties(doc, occasion, j, limit, cast, hearer=True, first_only=True)
     return _introduced(doc, occasion, j, limit, cast)
 
 
@@ -153,7 +154,7 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if here == "مع" or hearer or (kind == "phone_call" and here == "بين"):
             _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
             return
-        if here.startswith("ل") and kind in _TOLD_TO and not (is_function(here) or noun_type(here)[0]):
+        if here.startswith("ل") and kind in _TOLD_TO and not (here in _NO_DATIVE or is_function(here) or noun_type(here)[0]):
             party = parse_party(doc, j + (here == "ل"), limit)
             if (
                 party
