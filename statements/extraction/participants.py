@@ -63,7 +63,8 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         return _join_parties(doc, occasion, i, i + 1, cast, hearer=True)
     press = press_at(doc, i, limit) if occasion.type == "press_conference" else None
     if press is not None:
-        return _join_press(doc, occasion, press, limit, cast)
+        _join_press(doc, occasion, press, limit, cast)
+        return _join_present(doc, occasion, press, limit, cast)
     if word in QUESTIONS:
         return None
     if word == "امام":
@@ -88,6 +89,13 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
     if occasion.type == "conference" and _bodied(doc, j, limit):
         _join_parties(doc, occasion, j, limit, cast, hearer=True, first_only=True)
     return _introduced(doc, occasion, j, limit, cast)
+
+
+def _join_present(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
+    """«لقاء مع الصحافيين بحضور الوزير»: who stands beside the speaker."""
+    for k in range(j, min(limit - 1, j + 6)):
+        if doc.words[k] == "بحضور":
+            _join_parties(doc, occasion, k + 1, limit, cast, first_only=True)
 
 
 def _join_press(doc: Document, occasion: Occasion, i: int, limit: int, cast: Cast) -> None:
