@@ -18,7 +18,7 @@ from .occasions import AFTER, QUESTIONS, TOLD_BY, TWO_SIDED, Occasion, find_occa
 from .participants import fill, join
 from .segment import Document
 from .subjects import Attribution, sentence_subject
-from .vocabulary import folded
+from .vocabulary import folded, is_verb
 
 
 def same(one: Occasion, other: Occasion) -> bool:
@@ -235,9 +235,14 @@ class Timeline:
     def _drop_one_sided(self) -> None:
         """Talks of which no other side is ever told are a topic, not the occasion of what is said."""
         for found in itertools.chain.from_iterable(self._sentences):
-            if found.event and found.event.type in TWO_SIDED and len(found.event.participants) < 2:
+            if found.event and self._one_sided(found.event):
                 found.event = None
-        self._told = [(n, o) for n, o in self._told if o.type not in TWO_SIDED or len(o.participants) > 1]
+        self._told = [(n, o) for n, o in self._told if not self._one_sided(o)]
+
+    def _one_sided(self, occasion: Occasion) -> bool:
+        word = self.doc.words[occasion.at]
+        by_noun = occasion.type == "meeting" and not is_verb(word) and not word.endswith(("ه", "ها"))
+        return by_noun and len(occasion.participants) < 2
 
     def _may_look_ahead(self, found: Attribution) -> bool:
         if not found.outer or not found.speakers or _to_medium(found) or self._told_earlier(found):
