@@ -162,7 +162,11 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if here == "مع" or hearer or (kind == "phone_call" and here == "بين"):
             _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
             return
-        if here.startswith("ل") and kind in _TOLD_TO and not (here in _NO_DATIVE or is_function(here) or noun_type(here)[0]):
+        if (
+            here.startswith("ل")
+            and kind in _TOLD_TO
+            and not (here in _NO_DATIVE or is_function(here) or noun_type(here)[0])
+        ):
             party = parse_party(doc, j + (here == "ل"), limit)
             if (
                 party
