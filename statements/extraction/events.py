@@ -14,8 +14,9 @@ from .coreference import Cast
 from .identity import Member
 from .mentions import parse_party
 from .normalize import fold
-from .occasions import AFTER, QUESTIONS, TOLD_BY, TWO_SIDED, Occasion, find_occasions, noun_type
+from .occasions import AFTER, TOLD_BY, TWO_SIDED, Occasion, find_occasions, noun_type
 from .participants import fill, join
+from .press import QUESTIONS
 from .segment import Document
 from .subjects import Attribution, sentence_subject
 from .vocabulary import folded, is_verb

@@ -10,7 +10,8 @@ from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .normalize import without_first
-from .occasions import MEETING_VERBS, PRESS, QUESTIONS, TO_PRESS, TWO_SIDED, Occasion, noun_type, press_at
+from .occasions import MEETING_VERBS, TWO_SIDED, Occasion, noun_type
+from .press import PRESS, QUESTIONS, TO_PRESS, press_at
 from .segment import COMMA, WORD, Document
 from .subjects import Attribution
 from .vocabulary import countries, country_starts, demonyms, folded, heads, is_function, is_time, words
