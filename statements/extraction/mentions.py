@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .bodies import read_body
 from .known import Party, find_known, find_state, stem_of
-from .names import QUOTED_NAME, hidden_name, is_cue_verb, name_end, named_with_clitic
+from .names import QUOTED_NAME, hidden_name, is_cue_verb, is_no_surname, name_end, named_with_clitic, past_initial
 from .offices import long_title_end, read_office, take_apposition
 from .phrases import title_end
 from .segment import COMMA, NUMBER, OPEN, WORD, Document
@@ -169,7 +169,7 @@ def _is_free(doc: Document, first: int) -> bool:
 def _skip_honorifics(doc: Document, i: int, limit: int) -> int:
     while i < limit and doc.kinds[i] == WORD and doc.words[i] in _HONORIFICS:
         i += 1
-    return i
+    return past_initial(doc, i, limit)
 
 
 _HONORIFICS = folded("صاحب السمو الملكي سمو جلاله فخامه معالي سعاده سماحه فضيله دوله السيده السيد") - {"دوله"}
@@ -206,7 +206,7 @@ def _name_only(doc: Document, i: int, limit: int) -> Party | None:
         end = i + 2
     if end == i:
         end = _common_given_name(doc, i, limit)
-    if end == i:
+    if end == i or (end == i + 1 and is_no_surname(doc, i)):
         return None
     party = Party(i, end, "person", "", 1, (i, end))
     take_apposition(doc, party, limit)

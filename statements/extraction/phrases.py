@@ -194,16 +194,23 @@ _PLACE_HEADS = folded(
 )
 
 
+_SPOKESMEN = folded(
+    "متحدث متحدثة المتحدث المتحدثة ناطق ناطقة الناطق الناطقة متحدثون متحدثين المتحدثون المتحدثين ناطقون ناطقين رسمي الرسمي الرسمية"
+)
+
+
 def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
     word, after = doc.words[j], doc.words[j + 1] if j + 1 < limit else ""
     first = bare_word(doc.words[head])
+    if word == "باسم":
+        return int(any(bare_word(w) in _SPOKESMEN for w in doc.words[head:j]))
     if not after or doc.kinds[j + 1] != WORD or is_time(after):
         return 0
     if word == "لدي":
         return int(
             after.startswith("ال") or after in heads() or after in country_starts() or after in known_starts()
         )
-    if word in ("باسم", "لشوون"):
+    if word == "لشوون":
         return 1
     if first not in _PLACE_HEADS and doc.words[head] not in _PLACE_HEADS:
         return (

@@ -66,6 +66,9 @@ def find_issuer(doc: Document, party: Party, limit: int) -> Party:
     return issuer_in(doc, party.first, limit) or party
 
 
+_KINDS_OF_DOCUMENT = folded("الختامي الختامية المشترك المشتركة الصحفي الرسمي المكتوب الأخير الأخيرة السنوي المبدئي")
+
+
 def issuer_in(doc: Document, first: int, limit: int) -> Party | None:
     """Who issued the document named in the range."""
     for i in range(first, limit):
@@ -87,6 +90,8 @@ def issuer_in(doc: Document, first: int, limit: int) -> Party | None:
                 "رسمي",
                 "صحفي",
             ):
+                continue
+            if word in _KINDS_OF_DOCUMENT:
                 continue
             party = parse_party(doc, j, limit)
             return party if party and party.kind in ("organization", "country", "person", "agency") else None
