@@ -223,7 +223,7 @@ def _is_second(doc: Document, start: int, j: int) -> bool:
         return False
     first_known = doc.words[j - 1] in given_names()
     if word in _ENDING_PARTS:
-        return first_known
+        return first_known or word != "الله"
     if word.startswith("ال"):
         return False
     comma = j + 1 >= len(doc) or doc.kinds[j + 1] == COMMA
@@ -244,7 +244,12 @@ _THAT = folded("أن إن أنه أنها إنه إنها")
 def _is_office(word: str) -> bool:
     """«فلان المحامي», «فلان رئيس الحركة»: an office after a name ends it."""
     head = heads().get(word)
-    return head is not None and head.kind == "person" and head.title_class == "office" and not word.startswith("نظير")
+    return (
+        head is not None
+        and head.kind == "person"
+        and head.title_class == "office"
+        and not word.startswith("نظير")
+    )
 
 
 def _has_ending(doc: Document, j: int) -> bool:
@@ -271,13 +276,20 @@ def has_pronoun(word: str) -> bool:
     return False
 
 
-_HELD = folded("مع من عن في على إلى علي الي ب ل بين لدى لدي عند ضد نحو حول بعد قبل أمام خلال بخصوص بشأن بسبب لأن أن إن كل")
+_HELD = folded(
+    "مع من عن في على إلى علي الي ب ل بين لدى لدي عند ضد نحو حول بعد قبل أمام خلال بخصوص بشأن بسبب لأن أن إن كل"
+)
 
 
 def _is_noun_stem(stem: str, suffix: str) -> bool:
     bare = stem[:-1] + "ه" if stem.endswith("ت") else stem
     if suffix == "ه":
-        return (len(stem) > 3 and stem in nouns()) or (stem.endswith("ت") and bare in nouns()) or stem.endswith("ات") or looks_verbal_noun(stem)
+        return (
+            (len(stem) > 3 and stem in nouns())
+            or (stem.endswith("ت") and bare in nouns())
+            or stem.endswith("ات")
+            or looks_verbal_noun(stem)
+        )
     return len(stem) > 3 and (stem in nouns() or bare in nouns() or looks_verbal_noun(stem))
 
 
@@ -296,10 +308,24 @@ def is_no_surname(doc: Document, i: int) -> bool:
         return True
     if word.startswith("ال"):
         return word.endswith(("ون", "ات", "تان")) or (word.startswith("الم") and word.endswith("ين"))
+    if _is_glued(word):
+        return True
     bare = word[1:]
     return word[:1] in "وفبلك" and (
-        is_function(bare) or is_verb(bare) or bare in nouns() or bare in words("alone") or bare in heads()
+        is_function(bare) or bare in nouns() or bare in words("alone") or bare in heads()
     )
+
+
+@cache
+def _is_glued(word: str) -> bool:
+    """«ذكرتصحيفة», «مصادرالأفق»: two words whose space was lost, the first of them a common one."""
+    for cut in range(3, len(word) - 3):
+        first, rest = word[:cut], word[cut:]
+        if (rest.startswith("ال") or rest.startswith("لل")) and (first in nouns() or first in heads()):
+            return True
+        if is_verb(first) and rest in heads():
+            return True
+    return False
 
 
 def _surname_ends_phrase(doc: Document, j: int) -> bool:

@@ -171,7 +171,9 @@ def _body_completed(doc: Document, title: tuple[int, int], limit: int) -> int:
     last = heads().get(bare_word(doc.words[end - 1]))
     if end - first < 2 or last is None or last.definite or last.number != 1 or doc.kinds[end] != WORD:
         return 0
-    if last.kind not in ("organization", "government", "agency") or doc.words[end - 1].startswith(("لل", "ال")):
+    if last.kind not in ("organization", "government", "agency") or doc.words[end - 1].startswith(
+        ("لل", "ال")
+    ):
         return 0
     known = find_known(doc, end, limit)
     if known:

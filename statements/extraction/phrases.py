@@ -63,7 +63,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 0
     if (word,) in countries() and word not in demonyms() and j > head + 1 and is_definite(doc.words[j - 1]):
         return 0
-    if word in _QUARTERS and j + 1 < limit and "ال" + doc.words[j + 1] in demonyms():
+    if word in _QUARTERS and j + 1 < limit and doc.words[j + 1] in _OF_A_QUARTER:
         return 2
     if word == "غير" and not doc.words[j - 1].startswith("ال") and doc.words[j + 1 : j + 2] and j + 1 < limit:
         return 2
@@ -98,6 +98,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
 
 # «القاضي الجنوب أفريقي»: the first word of a state's adjective of two words.
 _QUARTERS = folded("الجنوب الشمال جنوب شمال")
+_OF_A_QUARTER = folded("أفريقي أفريقية إفريقي كوري كورية سوداني سودانية")
 
 
 def is_definite(word: str) -> bool:

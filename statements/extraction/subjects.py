@@ -66,7 +66,9 @@ def find_issuer(doc: Document, party: Party, limit: int) -> Party:
     return issuer_in(doc, party.first, limit) or party
 
 
-_KINDS_OF_DOCUMENT = folded("الختامي الختامية المشترك المشتركة الصحفي الرسمي المكتوب الأخير الأخيرة السنوي المبدئي")
+_KINDS_OF_DOCUMENT = folded(
+    "الختامي الختامية المشترك المشتركة الصحفي الرسمي المكتوب الأخير الأخيرة السنوي المبدئي"
+)
 
 
 def issuer_in(doc: Document, first: int, limit: int) -> Party | None:
