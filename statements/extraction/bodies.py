@@ -91,8 +91,13 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
         if end < limit and doc.kinds[end] == NUMBER:
             end += 1
         end = title_end(doc, end - 1, limit)
-        party.end, party.name = end, (party.first, end)
+        party.end, party.name = end, (party.first, _without_state(doc, j, end))
     return party
+
+
+def _without_state(doc: Document, j: int, end: int) -> int:
+    """«صحيفة الأفق الأرخانية»: where the name ends before the adjective of its state."""
+    return end - 1 if end - 1 > j and doc.words[end - 1] in demonyms() else end
 
 
 def _closing_bracket(doc: Document, j: int, limit: int) -> int:

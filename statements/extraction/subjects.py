@@ -171,6 +171,12 @@ def _any_words(doc: Document, i: int, limit: int) -> Party | None:
     return Party(i, end, "group", name=(i, end), head=doc.words[i], definite=doc.words[i].startswith("ال"))
 
 
+def differs(relative: str, cue) -> bool:
+    """«التي يؤكد الخبراء», «الذي اتهمت الشرطة»: the verb's gender shows that its subject comes after it."""
+    r, relative = cue.reading, relative.removeprefix("و")
+    return r.number == 1 and {"الذي": "f", "التي": "m"}.get(relative) == r.gender
+
+
 def find_antecedent(doc: Document, relative: int, clause: Clause) -> Party | None:
     """The noun phrase that ends right before «الذي»."""
     i = relative
