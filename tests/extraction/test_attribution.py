@@ -38,6 +38,7 @@ def test_subject_is_found_after_before_and_around_the_verb(text):
         "وأضاف وزير الخارجية أن الحركة عادية.",
         "وأضاف رئيس الجهاز الدبلوماسي أن الحركة عادية.",
         "وأوضح خلال اللقاء أن الحركة عادية.",
+        "وأشار الدبلوماسي إلى أن الحركة عادية.",
     ],
 )
 def test_left_out_subject_surname_and_office_mean_the_speaker_before(following):
