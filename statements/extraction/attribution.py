@@ -12,8 +12,8 @@ from .segment import COMMA, Document
 from .subjects import (
     RELATIVE,
     Attribution,
-    find_antecedent,
     differs,
+    find_antecedent,
     find_issuer,
     issuer_in,
     opening_subject,
