@@ -209,15 +209,17 @@ def _build(doc, cast, attributions, occasions, published) -> Extraction:
     return Extraction(
         actors,
         coreference.mentions(cast, doc, ids),
-        tuple(
-            SpeechEvent(
-                event_ids[id(o)], o.type, tuple(ids[m.order] for m in o.participants), o.place, o.date, o.day
-            )
-            for o in used
-        ),
+        tuple(_speech_event(o, event_ids[id(o)], ids) for o in used),
         tuple(_quotation(doc, a, ids, event_ids) for a in attributions),
         VERSION,
     )
+
+
+def _speech_event(occasion: occasions.Occasion, event_id: str, ids: dict[int, str]) -> SpeechEvent:
+    # A place told beside a call is where one of the two was: the call itself has none.
+    place = "" if occasion.type == "phone_call" else occasion.place
+    people = tuple(ids[m.order] for m in occasion.participants)
+    return SpeechEvent(event_id, occasion.type, people, place, occasion.date, occasion.day)
 
 
 def _only_relays(found: Attribution, attributions: list[Attribution]) -> bool:
