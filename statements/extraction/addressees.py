@@ -7,7 +7,7 @@ from dataclasses import replace
 from .coreference import Cast
 from .known import Party
 from .mentions import parse_parties, parse_party
-from .segment import COMMA, OPEN, WORD, Document
+from .segment import CLOSE, COMMA, OPEN, WORD, Document
 from .subjects import Attribution
 from .vocabulary import country_starts, folded, given_names, heads, is_time, known_starts, words
 
@@ -53,7 +53,7 @@ def find_addressees(doc: Document, found: Attribution, cast: Cast) -> None:
             and not _in_speaker(found, i)
             and _is_dative(doc, i, limit)
         ):
-            party = _dative_party(doc, i, limit)
+            party = _dative_party(doc, i, limit, clause.sentence[1])
             if party and (party.kind == "agency" or _is_press(party) or _next_to_speaker(doc, found, i)):
                 _add(found, cast, party)
                 i = max(i, party.end - 1)
@@ -151,7 +151,7 @@ def _is_dative(doc: Document, i: int, limit: int) -> bool:
     if doc.kinds[i] != WORD or not word.startswith("ل") or word in heads() or is_time(word):
         return False
     if word == "ل":
-        return i + 1 < limit and (doc.kinds[i + 1] == OPEN or doc.words[i + 1] in "ـ-")
+        return i + 1 < limit and (doc.kinds[i + 1] in (OPEN, CLOSE) or doc.words[i + 1] in "ـ-")
     rest = word[1:]
     if word.startswith("لل"):
         return True
@@ -167,11 +167,24 @@ def _is_dative(doc: Document, i: int, limit: int) -> bool:
 _REPORTERS = folded("مراسل لمراسل مراسلة لمراسلة مندوب لمندوب موفد لموفد")
 
 
-def _dative_party(doc: Document, i: int, limit: int) -> Party | None:
+def _dative_party(doc: Document, i: int, limit: int, end: int) -> Party | None:
     if doc.words[i] in _REPORTERS and i + 1 < limit:
         medium = parse_party(doc, i + 1, limit)
         if medium and medium.kind == "agency":
             return medium
     if doc.words[i] == "ل":
-        return parse_party(doc, i + 1, limit)
-    return parse_party(doc, i, limit)
+        return parse_party(doc, i + 1, limit) or _between_marks(doc, i + 1, limit)
+    party = parse_party(doc, i, limit)
+    if party and party.kind == "agency" and party.end == i + 1:
+        return _between_marks(doc, i + 1, end) or party
+    return party
+
+
+def _between_marks(doc: Document, i: int, limit: int) -> Party | None:
+    """«لـ»المدينة»», «لقناة “العالم “»: a medium between marks that are no pair."""
+    if i >= limit or doc.kinds[i] not in (OPEN, CLOSE) or doc.match[i] >= 0:
+        return None
+    end = next((k for k in range(i + 2, min(limit, i + 6)) if doc.kinds[k] in (OPEN, CLOSE)), 0)
+    if not end or any(doc.kinds[k] != WORD for k in range(i + 1, end)):
+        return None
+    return Party(i + 1, end, "agency", name=(i + 1, end), head=doc.words[i + 1], definite=True)

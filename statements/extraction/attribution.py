@@ -12,6 +12,7 @@ from .segment import COMMA, Document
 from .subjects import (
     RELATIVE,
     Attribution,
+    differs,
     find_antecedent,
     find_issuer,
     issuer_in,
@@ -99,7 +100,10 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     if cue.reading.person == 1:
         return _dropped(doc, found, cast, before, "first_person")
     if doc.words[cue.at - 1] in RELATIVE and cue.at > clause.sentence[0]:
-        parties = subject_after(doc, clause, cast) if clause.opener != "np" else []
+        other = differs(doc.words[cue.at - 1], cue)
+        parties = subject_after(doc, clause, cast) if clause.opener != "np" or other else []
+        if other and parties and _take(found, cast, parties, "relative_subject"):
+            return None
         if parties and parties[0].kind != "group" and _take(found, cast, parties, "relative_subject"):
             return None
         party = find_antecedent(doc, cue.at - 1, clause)

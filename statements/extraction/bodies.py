@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .known import Party, find_state, stem_of
+from .known import Party, find_known, find_state, stem_of
 from .names import QUOTED_NAME, close_quote, name_end
 from .offices import name_after_comma, name_after_title
 from .phrases import title_end
@@ -18,7 +18,7 @@ def read_body(doc: Document, i: int, limit: int, head: Head) -> Party:
     party = Party(i, end, kind, head.gender, head.number, None, [], head=stem, definite=stem.startswith("ال"))
     party.name = (i, end)
     if kind == "agency":
-        return _medium(doc, party, limit)
+        return _correspondent(doc, party, limit) or _medium(doc, party, limit)
     if kind == "government":
         party.kind = "organization"
         party.country = next(
@@ -91,8 +91,28 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
         if end < limit and doc.kinds[end] == NUMBER:
             end += 1
         end = title_end(doc, end - 1, limit)
-        party.end, party.name = end, (party.first, end)
+        party.end, party.name = end, (party.first, _without_state(doc, j, end))
     return party
+
+
+_CORRESPONDENTS = folded("مراسل مراسلة")
+
+
+def _correspondent(doc: Document, party: Party, limit: int) -> Party | None:
+    """«مراسل بي بي سي سامر الحلواني»: a man with the office of his medium; None where he has no name."""
+    if party.head not in _CORRESPONDENTS:
+        return None
+    known = find_known(doc, party.end, limit) if party.end < limit else None
+    name = name_after_title(doc, known.end, limit) if known and known.kind == "agency" else None
+    if name is None or name[1] - name[0] < 2:
+        return None
+    title = (party.first, known.end)
+    return Party(party.first, name[1], "person", party.gender, 1, name, [title], head=party.head)
+
+
+def _without_state(doc: Document, j: int, end: int) -> int:
+    """«صحيفة الأفق الأرخانية»: where the name ends before the adjective of its state."""
+    return end - 1 if end - 1 > j and doc.words[end - 1] in demonyms() else end
 
 
 def _closing_bracket(doc: Document, j: int, limit: int) -> int:

@@ -58,6 +58,8 @@ _HEADS_OF_STATE = folded("وزير رئيس أمين")
 _SINGULAR_OFFICES = folded(
     "سفير سفيرة رييس رئيسة وزير وزيرة ملك أمير مندوب مندوبة قنصل مبعوث مبعوثة متحدث متحدثة ناطق"
 )
+# What any office-holder may be called: «وأشار الدبلوماسي إلى».
+_EPITHETS = folded("دبلوماسي دبلوماسيه مسوول مسووله سياسي قيادي نايب زعيم")
 _NOBODY = frozenset(("مصدر", "مصادر", "مسوول", "مسوولون", "خبراء"))
 
 
@@ -258,6 +260,8 @@ class Cast:
         if not last.offices and definite:
             return last
         known = set().union(*[w | {h} for h, w in last.offices])
+        if office[0] in _EPITHETS and party.definite and not office[1]:
+            return last
         shared = office[1] & known
         if (
             office[0] in _SINGULAR_OFFICES

@@ -135,8 +135,9 @@ def find_cues(doc: Document, first: int, end: int) -> list[FoundCue]:
 
 def _likeliest(doc: Document, i: int, readings: tuple[CueForm, ...]) -> CueForm:
     """«مطالبة», «رفض»: after a preposition the verbal noun, elsewhere the first reading."""
-    first = readings[0]
-    if i and first.form in (PAST, PARTICIPLE) and doc.words[i - 1] in words("preposition"):
+    first, before = readings[0], doc.words[i - 1] if i else ""
+    of_noun = first.form in (PAST, PARTICIPLE) and before in words("preposition")
+    if of_noun or (first.form == PAST and first.suffix and first.verb.strength == "w"):
         return next((r for r in readings if r.form == MASDAR and r.verb is first.verb), first)
     return first
 
@@ -147,6 +148,12 @@ _WRITTEN = {
     "وهنا": ("وهنأ", "وهنّأ"),
     "بين": ("بيّن", "بيَّن"),
     "وبين": ("وبين", "وبيّن", "وبيَّن"),
+    "بينهم": (),
+    "بينها": (),
+    "بينهما": (),
+    "بيننا": (),
+    "وبينهم": (),
+    "وبينها": (),
     "اسف": ("أسف",),
     "امل": (),
     "امله": (),

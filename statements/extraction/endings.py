@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .clauses import RELATIVES, SHORT_QUOTE, Clause, Opening
 from .segment import CLOSE, COLON, COMMA, LINE, MARK, OPEN, STOP, WORD, Document
-from .vocabulary import folded, is_verb, nouns
+from .vocabulary import folded, is_verb, nouns, words
 
 
 def find_end(doc: Document, opening: Opening, sentence: tuple[int, int]) -> int:
@@ -37,7 +37,7 @@ def _after_close(doc: Document, close: int, end: int) -> int:
     j = close + 1
     if j < end and doc.kinds[j] == COMMA and j + 1 < end:
         j += _goes_on(doc, j + 1, end) or doc.words[j + 1] in _AND_THAT
-    if j < end and doc.words[j] in _AND_THAT:
+    if j < end and (doc.words[j] in _AND_THAT or (j == close + 1 and doc.words[j] in ("الذي", "التي"))):
         return end
     if j < end and _goes_on(doc, j, end):
         nxt = j if doc.kinds[j] == OPEN else j + 1
@@ -147,27 +147,57 @@ def cut_narrator(doc: Document, clause: Clause) -> None:
     Measured on the train articles: ends there in 34 of 46 cases after noun phrases, in 12 of 60
     after «أن», where nothing is cut.
     """
-    if clause.opener == "that" or clause.quoted:
+    if clause.opener == "that" and not clause.quoted:
+        return _cut_comment(doc, clause)
+    if clause.opener in ("that", "according", "colon") or clause.quoted:
         return
     start, end = clause.content[-1]
     depth = doc.depth[start]
+    if doc.words[start] in words("clitic_comp"):
+        return
     if any(is_verb(doc.words[j]) or doc.words[j] in RELATIVES for j in range(start, min(start + 2, end))):
         return
     for j in range(start + 2, end - 1):
         if doc.depth[j] > depth:
             continue
-        word, comma = doc.words[j], doc.kinds[j - 1] in (COMMA, CLOSE)
-        if word in _CONTRAST or (
-            comma and (word in _AFTER_PAUSE or (word[:1] == "و" and is_verb(word) and not _is_our_verb(word)))
+        if _narrator_speaks(doc, j):
+            clause.content[-1] = (start, j)
+            return
+
+
+def _cut_comment(doc: Document, clause: Clause) -> None:
+    """«…، في خطوة تهدف إلى», «…، وذلك خلال لقائه»: after a clause too these are the narrator's."""
+    start, end = clause.content[-1]
+    for j in range(start + 2, end - 1):
+        pair = doc.words[j], doc.words[j + 1]
+        if doc.depth[j] > doc.depth[start] or doc.kinds[j - 1] not in (COMMA, CLOSE):
+            continue
+        if (pair[0] == "في" and pair[1] in _COMMENT) or (
+            pair[0] == "وذلك" and pair[1] in ("خلال", "عقب", "ردا", "تعليقا", "بعد")
         ):
             clause.content[-1] = (start, j)
             return
 
 
-_CONTRAST = folded("لكنه لكنها لكنهم ولكنه ولكنها بينما")
+def _narrator_speaks(doc: Document, j: int) -> bool:
+    word, after, before = doc.words[j], doc.words[j + 1], doc.kinds[j - 1]
+    if word in _CONTRAST or (word, after) in _CONTRASTS:
+        return True
+    if before not in (COMMA, CLOSE):
+        return False
+    if word == "ما":
+        return is_verb(after)  # «…، ما يهدد العلاقات»
+    if word == "في":
+        return after in _COMMENT
+    return word in _AFTER_PAUSE or (word[:1] == "و" and is_verb(word) and not _is_our_verb(word))
 
 
-_AFTER_PAUSE = folded("فيما كما ولكن لكن وذلك")
+_COMMENT = folded("قرار حادث خطوة إشارة محاولة بادرة تصريحات تصريح")
+_CONTRASTS = {("الا", "ان"), ("في", "حين")}
+_CONTRAST = folded("لكنه لكنها لكنهم ولكنه ولكنها بينما ثم رغم بعدما")
+
+
+_AFTER_PAUSE = folded("فيما كما ولكن لكن وذلك حيث")
 
 
 _TRIM_START = (COMMA, COLON, MARK, LINE, STOP, CLOSE)

@@ -12,12 +12,14 @@ from bisect import bisect_left
 
 from .coreference import Cast
 from .identity import Member
+from .mentions import parse_party
 from .normalize import fold
-from .occasions import AFTER, QUESTIONS, TOLD_BY, TWO_SIDED, Occasion, find_occasions, noun_type
+from .occasions import AFTER, TOLD_BY, TWO_SIDED, Occasion, find_occasions, noun_type
 from .participants import fill, join
+from .press import QUESTIONS
 from .segment import Document
 from .subjects import Attribution, sentence_subject
-from .vocabulary import folded
+from .vocabulary import folded, is_verb
 
 
 def same(one: Occasion, other: Occasion) -> bool:
@@ -82,10 +84,11 @@ class Timeline:
     def _tell(self, occasion: Occasion, sentence, here: list[Attribution], skipped) -> Occasion:
         subjects = _subjects(here, occasion)
         if self._points_back(sentence) and self.cast.spoke:
-            subjects = [self.cast.spoke[-1]]
+            subjects = [self._whose_remarks(sentence, occasion) or self.cast.spoke[-1]]
         if not subjects or (occasion.type in TWO_SIDED and not any(a.clause.at <= occasion.at for a in here)):
             party = sentence_subject(self.doc, sentence[0], occasion.at, self.cast)
             subjects = [self.cast.resolve(party)] if party else subjects
+        subjects = [m for m in subjects if not self._owned_by_other(occasion, m)]
         if asked := self._asked_at(occasion, subjects):
             return asked
         fill(self.doc, occasion, sentence, self.cast, subjects, skipped)
@@ -139,6 +142,14 @@ class Timeline:
         told = self._reported.get(found.reported_by.order)
         return told if told and found.speakers[0] in told.participants else None
 
+    def _owned_by_other(self, occasion: Occasion, subject: Member) -> bool:
+        """«لقائها» in the words of a man: the talks are somebody else's."""
+        if occasion.type != "meeting" or subject.kind != "person" or not subject.gender:
+            return False
+        word = self.doc.words[occasion.at]
+        owner = "f" if word.endswith(_HERS) else "m" if word.endswith(_HIS) else ""
+        return bool(owner) and owner != subject.gender
+
     def _asked_at(self, occasion: Occasion, subjects: list[Member]) -> Occasion | None:
         """«ردا على سؤال» in an interview is a question of it; «خلال المقابلة» after a meeting is the meeting."""
         last = self._last.get(subjects[0].order) if subjects else None
@@ -151,6 +162,14 @@ class Timeline:
         only_told_by = occasion.type == "statement" and self.doc.words[occasion.at - 1] in TOLD_BY
         return last if same_talks or only_told_by else None
 
+    def _whose_remarks(self, sentence: tuple[int, int], occasion: Occasion) -> Member | None:
+        """«جاء ذلك في تصريحات للمتحدثة فلانة خلال المؤتمر»: whoever the remarks are by."""
+        for i in range(sentence[0] + 1, occasion.at):
+            if self.doc.words[i].startswith("ل") and self.doc.words[i - 1] in _REMARKS:
+                party = parse_party(self.doc, i, occasion.at)
+                return self.cast.resolve(party) if party and party.kind in ("person", "unnamed") else None
+        return None
+
     def _points_back(self, sentence: tuple[int, int]) -> bool:
         """«جاء ذلك خلال لقائه»: the occasion of what was just told."""
         first = self.doc.words[sentence[0] : sentence[0] + 3]
@@ -159,7 +178,7 @@ class Timeline:
         )
 
     def _event_of(self, found: Attribution, told: list[Occasion]) -> Occasion | None:
-        if not found.outer or not found.speakers or found.clause.opener == "before":
+        if not found.outer or not found.speakers:
             return None
         speaker = found.speakers[0]
         fitting = [o for o in told if speaker in o.participants]
@@ -217,9 +236,14 @@ class Timeline:
     def _drop_one_sided(self) -> None:
         """Talks of which no other side is ever told are a topic, not the occasion of what is said."""
         for found in itertools.chain.from_iterable(self._sentences):
-            if found.event and found.event.type in TWO_SIDED and len(found.event.participants) < 2:
+            if found.event and self._one_sided(found.event):
                 found.event = None
-        self._told = [(n, o) for n, o in self._told if o.type not in TWO_SIDED or len(o.participants) > 1]
+        self._told = [(n, o) for n, o in self._told if not self._one_sided(o)]
+
+    def _one_sided(self, occasion: Occasion) -> bool:
+        word = self.doc.words[occasion.at]
+        by_noun = occasion.type == "meeting" and not is_verb(word) and not word.endswith(("ه", "ها"))
+        return by_noun and len(occasion.participants) < 2
 
     def _may_look_ahead(self, found: Attribution) -> bool:
         if not found.outer or not found.speakers or _to_medium(found) or self._told_earlier(found):
@@ -234,7 +258,9 @@ class Timeline:
         for later, occasion in itertools.islice(self._told, first, first + _AHEAD):
             if later > number + _AHEAD:
                 break
-            if speaker in occasion.participants and speaker not in occasion.hearers:
+            if (speaker in occasion.participants and speaker not in occasion.hearers) or (
+                number < _LEAD and _speaks_through(speaker, occasion)
+            ):
                 found.event = occasion
                 return
         for here in self._sentences[number : number + 5]:
@@ -245,6 +271,8 @@ class Timeline:
                     return
 
 
+_REMARKS = folded("تصريحات تصريح كلمة حديث بيان كلام")
+_HIS, _HERS = ("ايه", "باله", "ماعه", "اته"), ("ايها", "بالها", "ماعها", "اتها")  # folded
 _DURING = folded("في خلال أثناء ضمن لدى على عبر")
 _HAD = folded("وكان وكانت كان كانت سبق وسبق")
 _PAST = folded("الماضي الماضية الفائت الفائتة المنصرم المنصرمة")
@@ -266,6 +294,21 @@ def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:
     ]
     nearest = [a for a in top if a.clause.at <= occasion.at] or top[:1]
     return nearest[-1].speakers if nearest else []
+
+
+_LEAD = 3  # sentences in which a state stands for its ministry or spokesman
+
+
+def _speaks_through(state: Member, occasion: Occasion) -> bool:
+    """«أعلنت أرخانيا»: by the statement or to the press of its ministry, minister or spokesman."""
+    if not state.country or occasion.type not in ("statement", "press_conference"):
+        return False
+    own = "@" + state.country
+    return any(
+        any(own in w for w in m.words) or any(own in w for _, w in m.offices)
+        for m in occasion.participants
+        if m not in occasion.hearers
+    )
 
 
 _SPOKESMEN = folded("متحدث متحدثة ناطق ناطقة مصدر بيان المتحدث الناطق")

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from .bodies import read_body
 from .known import Party, find_known, find_state, stem_of
-from .names import QUOTED_NAME, hidden_name, is_cue_verb, name_end, named_with_clitic
+from .names import (
+    QUOTED_NAME,
+    hidden_name,
+    is_cue_verb,
+    is_no_surname,
+    name_end,
+    named_with_clitic,
+    past_initial,
+)
 from .offices import long_title_end, read_office, take_apposition
 from .phrases import title_end
 from .segment import COMMA, NUMBER, OPEN, WORD, Document
@@ -137,11 +145,12 @@ def _is_conjoined(doc: Document, i: int, before: Party) -> bool:
 def take_name_before(doc: Document, party: Party) -> bool:
     """«مع فلان وزير الخارجية»: gives an office the name right before it, where no verb stands before that."""
     end = party.first - (doc.kinds[party.first - 1] == COMMA)
-    if not party.titles or doc.words[party.first].startswith(("نظير", "و", "ب", "ل")) or end < 1:
+    office = doc.words[party.first]
+    if not party.titles or office.startswith("نظير") or office not in heads() or end < 1:
         return False
     for first in range(max(0, end - 4), end - 1):
         word = doc.words[first]
-        attached = word[:1] in "بلو" and word[1:] in sure_names()
+        attached = word[:1] in "بلو" and word[1:] in given_names() and word not in nouns()
         if (word in sure_names() or attached or is_given(word)) and name_end(
             doc, first + attached, end
         ) == end:
@@ -169,7 +178,7 @@ def _is_free(doc: Document, first: int) -> bool:
 def _skip_honorifics(doc: Document, i: int, limit: int) -> int:
     while i < limit and doc.kinds[i] == WORD and doc.words[i] in _HONORIFICS:
         i += 1
-    return i
+    return past_initial(doc, i, limit)
 
 
 _HONORIFICS = folded("صاحب السمو الملكي سمو جلاله فخامه معالي سعاده سماحه فضيله دوله السيده السيد") - {"دوله"}
@@ -206,7 +215,7 @@ def _name_only(doc: Document, i: int, limit: int) -> Party | None:
         end = i + 2
     if end == i:
         end = _common_given_name(doc, i, limit)
-    if end == i:
+    if end == i or (end == i + 1 and is_no_surname(doc, i)):
         return None
     party = Party(i, end, "person", "", 1, (i, end))
     take_apposition(doc, party, limit)

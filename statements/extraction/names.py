@@ -46,6 +46,13 @@ def is_cue_verb(word: str) -> bool:
     return any(r.form in (PAST, PRESENT, PARTICIPLE) and r.verb.strength == "s" for r in read_word(word))
 
 
+def past_initial(doc: Document, j: int, limit: int) -> int:
+    """Past «د.», «أ.د/», «م.»: forms of address of one letter."""
+    while j + 2 < limit and doc.words[j] in ("د", "ا", "م") and doc.raw(j + 1) in (".", "/"):
+        j += 2
+    return j
+
+
 def close_quote(doc: Document, end: int, limit: int) -> int:
     return end + 1 if end < limit and doc.kinds[end] == CLOSE and doc.match[end] >= 0 else end
 
@@ -204,17 +211,44 @@ def _is_called(doc: Document, j: int) -> bool:
 
 
 def _is_second(doc: Document, start: int, j: int) -> bool:
-    """«حسن نصر الله،», «ألبير أكتاش،»: a word of a verb's shape inside a name, where no verb can stand."""
-    word = doc.words[j]
-    if j > start and doc.words[j + 1 : j + 2] == ["الله"]:
-        return word in given_names()
-    if j == start or is_cue_verb(word) or is_function(word):
+    """«حسن نصر الله», «ألبير أكتاش،», «لوران فابيوس أن»: a common word inside a name, where nothing else can stand."""
+    word, after = doc.words[j], doc.words[j + 1] if j + 1 < len(doc) else ""
+    if j == start or doc.kinds[j - 1] != WORD:
         return False
-    if j + 1 < len(doc) and doc.kinds[j + 1] != COMMA:
+    if after in _ENDING_PARTS:
+        return word in given_names() or doc.words[j - 1] in given_names()
+    if is_cue_verb(word) or is_function(word) or is_time(word) or word in demonyms() or word in heads():
         return False
-    known = doc.words[j - 1] in given_names() and word in given_names()
-    return known or (
-        looks_verbal_noun(word) and word not in nouns() and not word.startswith(("ال", "ت", "است"))
+    if word in words("adverb") or _has_ending(doc, j):
+        return False
+    first_known = doc.words[j - 1] in given_names()
+    if word in _ENDING_PARTS:
+        return first_known or word != "الله"
+    if word.startswith("ال"):
+        return False
+    comma = j + 1 >= len(doc) or doc.kinds[j + 1] == COMMA
+    pause = comma or _is_office(after)
+    if word in nouns():
+        return first_known and (pause or (word in given_names() and _ends_phrase(doc, j + 1)))
+    if first_known and word in given_names():
+        return pause or _ends_phrase(doc, j + 1) or after in given_names()
+    if word.startswith(("ت", "است")) or not (first_known or looks_verbal_noun(word)):
+        return False
+    return comma or (first_known and after in _THAT)
+
+
+_ENDING_PARTS = folded("الدين الله الإسلام الزمان")
+_THAT = folded("أن إن أنه أنها إنه إنها")
+
+
+def _is_office(word: str) -> bool:
+    """«فلان المحامي», «فلان رئيس الحركة»: an office after a name ends it."""
+    head = heads().get(word)
+    return (
+        head is not None
+        and head.kind == "person"
+        and head.title_class == "office"
+        and not word.startswith("نظير")
     )
 
 
@@ -235,7 +269,7 @@ def has_pronoun(word: str) -> bool:
             continue
         if stem in _HELD or (stem[:1] in "وف" and stem[1:] in _HELD):
             return True
-        if len(stem) > 2 and _is_noun_stem(stem, suffix):
+        if len(stem) > 2 and (_is_noun_stem(stem, suffix) or (len(stem) > 3 and is_verb(stem))):
             return True
         if stem[:1] in "وبلفك" and len(stem) > 3 and _is_noun_stem(stem[1:], suffix):
             return True
@@ -250,7 +284,12 @@ _HELD = folded(
 def _is_noun_stem(stem: str, suffix: str) -> bool:
     bare = stem[:-1] + "ه" if stem.endswith("ت") else stem
     if suffix == "ه":
-        return (stem.endswith("ت") and bare in nouns()) or stem.endswith("ات") or looks_verbal_noun(stem)
+        return (
+            (len(stem) > 3 and stem in nouns())
+            or (stem.endswith("ت") and bare in nouns())
+            or stem.endswith("ات")
+            or looks_verbal_noun(stem)
+        )
     return len(stem) > 3 and (stem in nouns() or bare in nouns() or looks_verbal_noun(stem))
 
 
@@ -258,6 +297,35 @@ def _is_addressed(doc: Document, j: int, start: int) -> bool:
     """«تشين لماسك», «لبي بي سي»: «لـ» before a name met already, or before a medium."""
     word = doc.words[j]
     return (j > start and word[1:] in doc.names and word not in given_names()) or is_addressed_medium(word)
+
+
+def is_no_surname(doc: Document, i: int) -> bool:
+    """«إحدى», «لنص», «المسافرين», «غزة»: a word that names nobody when it stands alone."""
+    word = doc.words[i]
+    if word in sure_names() or word in doc.names or (i in doc.known):
+        return False
+    if word in words("alone") or word in words("place") or len(word) < 2 or is_verb(word):
+        return True
+    if word.startswith("ال"):
+        return word.endswith(("ون", "ات", "تان")) or (word.startswith("الم") and word.endswith("ين"))
+    if _is_glued(word):
+        return True
+    bare = word[1:]
+    return word[:1] in "وفبلك" and (
+        is_function(bare) or bare in nouns() or bare in words("alone") or bare in heads()
+    )
+
+
+@cache
+def _is_glued(word: str) -> bool:
+    """«ذكرتصحيفة», «مصادرالأفق»: two words whose space was lost, the first of them a common one."""
+    for cut in range(3, len(word) - 3):
+        first, rest = word[:cut], word[cut:]
+        if (rest.startswith("ال") or rest.startswith("لل")) and (first in nouns() or first in heads()):
+            return True
+        if is_verb(first) and rest in heads():
+            return True
+    return False
 
 
 def _surname_ends_phrase(doc: Document, j: int) -> bool:

@@ -48,12 +48,28 @@ def _past_subject(doc: Document, j: int, limit: int) -> int:
     """Past who speaks; a noun phrase that swallowed the object is cut before it."""
     subjects = parse_parties(doc, j, limit)
     if not subjects:
-        return j
+        return j + 1 if _is_unknown_name(doc, j, limit) else j
     last = subjects[-1]
     for k in range(last.first + 1, last.end):
         if _starts_object(doc, k, limit):
             return k
     return last.end if last.end < limit else j
+
+
+def _is_unknown_name(doc: Document, j: int, limit: int) -> bool:
+    """«ودان [السامري] بشدة الهجوم»: a word that is no common noun, with an object after it."""
+    if j >= limit or doc.kinds[j] != WORD or doc.words[j].removeprefix("ال") in nouns():
+        return False
+    word, k = doc.words[j], _skip_adverbials(doc, j + 1, limit)
+    if (
+        word[0] == "و"
+        or word in SPEECH_NOUNS
+        or doc.raw(j).endswith(("اً", "ًا"))
+        or is_function(word)
+        or is_object_like("ل" + word.removeprefix("ال"))
+    ):
+        return False
+    return k < limit and doc.kinds[k] == WORD and not is_function(doc.words[k])
 
 
 def _starts_object(doc: Document, k: int, limit: int) -> bool:

@@ -11,7 +11,8 @@ from .inflection import peel
 from .lexicon import event_noun_of
 from .mentions import parse_party
 from .normalize import fold
-from .segment import OPEN, WORD, Document
+from .press import TO_PRESS, answers_press, talks_to_press
+from .segment import WORD, Document
 from .vocabulary import heads
 
 TWO_SIDED = ("phone_call", "meeting")
@@ -46,12 +47,6 @@ _CALL_VERBS = _set("تلقى تلقت هاتف هاتفت")
 _POSTED = _set(
     "تويتر فيسبوك صفحته صفحتها حسابه حسابها إكس تليغرام تلغرام فيس تيليغرام انستغرام صفحاته تدوينة"
 )
-
-
-_PRESS = _set("صحفي صحافي الصحفي الصحافي صحفيا صحافيا صحفية صحافية إعلامية الصحفية الصحافية إعلامي")
-
-
-TO_PRESS = _set("للصحفيين للصحافيين لصحفيين لصحافيين للإعلاميين للصحفيين الصحفيين الصحافيين")
 
 
 _PHONE = _set("هاتفي هاتفية تليفوني الهاتفي الهاتفية هاتفيا هاتفيين تلفوني هاتفياً تليفونيا")
@@ -114,7 +109,7 @@ def find_occasions(
 def _strongest(doc: Document, found: list[Occasion]) -> list[Occasion]:
     """«في كلمته خلال المؤتمر»: the nearer, more telling occasion is meant."""
     types = {o.type for o in found}
-    if "press_conference" in types and "conference" in types:
+    if types & {"press_conference", "interview"} and "conference" in types:
         found = [o for o in found if o.type != "conference"]
     if "speech" in types and "conference" in types:
         found = [o for o in found if o.type != "conference"]
@@ -133,7 +128,7 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     after = doc.words[i + 1] if i + 1 < sentence[1] else ""
     if word in TO_PRESS and (word.startswith("ل") or before in ("امام", "مع", "الي")):
         return "press_conference"
-    if _answers_press(doc, i, sentence) or _talks_to_press(doc, i, sentence):
+    if answers_press(doc, i, sentence) or talks_to_press(doc, i, sentence):
         return "press_conference"
     if before in ('"', "«", "“", "'") and i > sentence[0] + 1:
         before = doc.words[i - 2]
@@ -151,54 +146,6 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     if word == "امام" and i + 1 < sentence[1]:
         return _heard_by(doc, i, sentence)
     return _noun_at(doc, i, sentence, before, after)
-
-
-QUESTIONS = _set("سؤال أسئلة استفسارات سؤالا الأسئلة تساؤلات")
-_ANSWERING = _set("ردا وردا رده إجابته إجابتها ردها جوابا أجاب وأجاب رد ورد ردت إجاباته إجاباتها معرض")
-
-
-def _answers_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
-    """«ردا على سؤال», «خلال إجابته على أحد أسئلة الصحافيين»."""
-    if doc.words[i] not in QUESTIONS or _parliament_follows(doc, i, sentence):
-        return False
-    first = max(sentence[0], i - 3)
-    return bool(_ANSWERING & set(doc.words[first:i])) and bool({"علي", "عن"} & set(doc.words[first:i]))
-
-
-def _parliament_follows(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
-    """«ردا على سؤال برلماني», «على أسئلة النواب»: asked by others than reporters."""
-    return any(
-        w.startswith(("برلمان", "النواب", "نايب", "نواب", "الاعضاء"))
-        for w in doc.words[i + 1 : min(sentence[1], i + 4)]
-    )
-
-
-_PARTY_OF_PRESS = _set("لوفد للوفد وفد الوفد وفدا لمجموعة مجموعة عدد لعدد بوفد بعدد")
-_REMARKS = _set(
-    "تصريحات تصريح تصريحاته تصريحاتها تصريحه لقاء لقائه لقائها اللقاء حديث حديثه حديثها التقى استقبل يلتقي استقباله بيان كلمة قال قالت اجتماع اجتماعه"
-)
-
-
-def _talks_to_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
-    word = doc.words[i]
-    own = word in _REMARKS or (word[:1] in "وبف" and word[1:] in _REMARKS)
-    return own and press_at(doc, i, sentence[1]) is not None
-
-
-def press_at(doc: Document, i: int, end: int) -> int | None:
-    """Where reporters are named after the noun of talks at `i`: «تصريحات لوفد إعلامي», «لقائه مع وفد صحفي»."""
-    for j in range(i + 1, min(end, i + 9)):
-        if doc.kinds[j] == OPEN:
-            return None
-        if doc.kinds[j] == WORD and doc.words[j] in _PARTY_OF_PRESS:
-            return (
-                j if any(w in _PRESS or w in TO_PRESS for w in doc.words[j + 1 : min(end, j + 3)]) else None
-            )
-        if doc.words[j] in TO_PRESS and (
-            doc.words[j - 1] in ("مع", "الي", "امام") or doc.words[i] in QUESTIONS
-        ):
-            return j
-    return None
 
 
 _READ_OUT = _set("بيانا بيان تقريره تقرير تقريرا عرضا إيجازا تقريرها")
@@ -254,6 +201,8 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
         return kind if introduced or after == "مع" or i <= sentence[0] + 1 else ""
     if kind == "conference" and before in _ABOUT:
         return ""
+    if kind == "conference" and before in _OPENING:
+        return kind
     if kind == "speech" and word.endswith(("كلمته", "كلمتها", "خطابه", "خطابها")):
         return kind
     return kind if introduced else ""
@@ -281,6 +230,7 @@ def _over(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
     )
 
 
+_OPENING = _set("افتتاحه افتتاحها مشاركته مشاركتها حضوره حضورها ترؤسه ترؤسها رئاسته")
 _ABOUT = _set("من إلى حول عن قبل بعد عقب كل بموجب ذكر وذكر وجه كتب")
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from . import lexicon_tables as tables
-from .known import Party, bare_word, stem_of
-from .names import QUOTED_NAME, close_quote, name_end, name_end_past_noun
+from .known import Party, bare_word, find_known, stem_of
+from .names import QUOTED_NAME, close_quote, name_end, name_end_past_noun, past_initial
 from .phrases import NO_HEAD, is_definite, title_end
 from .segment import COMMA, OPEN, WORD, Document
 from .vocabulary import (
@@ -25,6 +25,8 @@ from .vocabulary import (
 def read_office(doc: Document, i: int, limit: int, head: Head) -> Party:
     """An office with or without a name: «وزير الخارجية السوري وليد المعلم»."""
     titles, j = _titles(doc, i, limit)
+    if j < limit and (after := _body_completed(doc, titles[-1], limit)):
+        titles[-1], j = (titles[-1][0], after), after
     name = name_after_title(doc, j, limit)
     if name and doc.kinds[j] == OPEN and _is_complement(doc, titles[-1], limit):
         titles[-1], j, name = (titles[-1][0], doc.match[j] + 1), doc.match[j] + 1, None
@@ -163,6 +165,22 @@ def long_title_end(doc: Document, i: int, limit: int) -> int:
     return i
 
 
+def _body_completed(doc: Document, title: tuple[int, int], limit: int) -> int:
+    """«القيادي في حركة النور فلان»: where the proper name of the office's body ends; 0 where it has none."""
+    first, end = title
+    last = heads().get(bare_word(doc.words[end - 1]))
+    if end - first < 2 or last is None or last.definite or last.number != 1 or doc.kinds[end] != WORD:
+        return 0
+    if last.kind not in ("organization", "government", "agency") or doc.words[end - 1].startswith(
+        ("لل", "ال")
+    ):
+        return 0
+    known = find_known(doc, end, limit)
+    if known:
+        return known.end
+    return end + 1 if name_end(doc, end, limit) == end + 1 else 0
+
+
 def _is_complement(doc: Document, title: tuple[int, int], limit: int) -> bool:
     """«رئيس "فاغنر"»: what is quoted right after a bare office is what he heads; a name may yet follow."""
     after = doc.match[title[1]] + 1
@@ -229,6 +247,7 @@ def _names_office(doc: Document, i: int, titles: list[tuple[int, int]]) -> bool:
 
 
 def name_after_title(doc: Document, j: int, limit: int) -> tuple[int, int] | None:
+    j = past_initial(doc, j, limit)
     if j < limit and doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= QUOTED_NAME:
         return j + 1, doc.match[j]
     end = name_end(doc, j, limit)

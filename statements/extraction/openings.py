@@ -131,11 +131,12 @@ def _opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening |
     word, before = doc.words[j], doc.words[j - 1]
     frames = cue.verb.frames
     if word in FREE_THAT:
-        if (that or before in frames) and _is_that(doc, cue, j):
+        if (that or before in frames or (word == "بان" and "ب" in frames)) and _is_that(doc, cue, j):
             end = j - 1 if before in frames and j - 1 > cue.at else j
             return Opening(end, j + 1, "that")
         return None
     if word in words("clitic_comp"):
+        that = that or (word[:1] == "ب" and "ب" in frames)
         if (that or before in frames) and before not in _BEFORE_THAT:
             return Opening(j - 1 if before in frames and j - 1 > cue.at else j, j, "that")
         return None
@@ -146,6 +147,8 @@ def _opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening |
     if word == "مما" and "من" in frames:
         return Opening(j, j, "preposition")
     if "ب" in frames and word[:1] == "ب" and is_attached_content(doc, j, "ب"):
+        if before in words("occasion") or _says_that_later(doc, cue, j):
+            return None
         return Opening(j, j + 1 if len(word) == 1 else j, "preposition")
     if (
         "ل" in frames
@@ -157,6 +160,19 @@ def _opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening |
     return None
 
 
+def _says_that_later(doc: Document, cue: FoundCue, j: int) -> bool:
+    """«أفادت الوزارة في بيان عقب لقاء بالحزب بأنّ»: the complementiser outweighs the noun with «ب» before it."""
+    if "that" not in cue.verb.frames:
+        return False
+    for k in range(j + 1, min(j + _REGION, len(doc))):
+        if doc.words[k] in _WITH_THAT:
+            return True
+        if doc.kinds[k] in (STOP, LINE) or find_cues(doc, k, k + 1):
+            return False
+    return False
+
+
+_WITH_THAT = folded("بأن بأنه بأنها بأنهم بأننا")
 _FREE_PREPOSITIONS = folded("إلى على عن من في")
 
 
@@ -187,7 +203,7 @@ def _after_preposition(doc: Document, cue: FoundCue, j: int) -> Opening | None:
         and doc.written(j) == "علي"
         and after not in words("comp")
         and j > cue.at + 1
-        and doc.words[j - 1] not in ("،",)
+        and (doc.writes_ala or doc.words[j - 1] != "،")
         and after not in nouns()
         and not after.startswith("ال")
     ):

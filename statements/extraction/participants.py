@@ -10,13 +10,15 @@ from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .normalize import without_first
-from .occasions import MEETING_VERBS, QUESTIONS, TO_PRESS, TWO_SIDED, Occasion, noun_type, press_at
+from .occasions import MEETING_VERBS, TWO_SIDED, Occasion, noun_type
+from .press import PRESS, QUESTIONS, TO_PRESS, press_at
 from .segment import COMMA, WORD, Document
 from .subjects import Attribution
-from .vocabulary import countries, country_starts, folded, heads, is_function, is_time, words
+from .vocabulary import countries, country_starts, demonyms, folded, heads, is_function, is_time, words
 
 _TOLD_TO = ("interview", "press_conference", "message", "speech")
 _GIVEN_TO = folded("أجرتها أجراها أجرته أجراه نشرتها نشرها بثتها بثها نشرته بثته أجرت")
+_NO_DATIVE = folded("لا لم لن ليس ليست لكن لأن لأنه لدى لدي لما")
 _AUDIENCE = ("press_conference", "interview", "speech", "message", "conference")
 
 
@@ -62,7 +64,8 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         return _join_parties(doc, occasion, i, i + 1, cast, hearer=True)
     press = press_at(doc, i, limit) if occasion.type == "press_conference" else None
     if press is not None:
-        return _join_parties(doc, occasion, press, limit, cast, hearer=True)
+        _join_press(doc, occasion, press, limit, cast)
+        return _join_present(doc, occasion, press, limit, cast)
     if word in QUESTIONS:
         return None
     if word == "امام":
@@ -85,8 +88,33 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
     if occasion.type == "meeting" and j < limit and _opens_subject(doc, occasion, j, limit, cast):
         return _object_of_meeting(doc, occasion, j, limit, cast)
     if occasion.type == "conference" and _bodied(doc, j, limit):
-        _join_parties(doc, occasion, j, limit, cast, first_only=True)
+        _join_parties(doc, occasion, j, limit, cast, hearer=True, first_only=True)
     return _introduced(doc, occasion, j, limit, cast)
+
+
+def _join_present(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
+    """«لقاء مع الصحافيين بحضور الوزير»: who stands beside the speaker."""
+    for k in range(j, min(limit - 1, j + 6)):
+        if doc.words[k] == "بحضور":
+            _join_parties(doc, occasion, k + 1, limit, cast, first_only=True)
+
+
+def _join_press(doc: Document, occasion: Occasion, i: int, limit: int, cast: Cast) -> None:
+    """«للوفد الصحفي الأرخاني»: the delegation with its adjectives, no party or paper of that name."""
+    if doc.words[i] in TO_PRESS:
+        return _join_parties(doc, occasion, i, limit, cast, hearer=True)
+    end = i + 1
+    while end < limit and (
+        doc.words[end] in PRESS or doc.words[end] in TO_PRESS or doc.words[end] in demonyms()
+    ):
+        end += 1
+    party = Party(
+        i, end, "group", number=3, name=(i, end), head=doc.words[i], addressed=doc.words[i][0] == "ل"
+    )
+    member = cast.resolve(party)
+    join(occasion, member)
+    if member and member not in occasion.hearers:
+        occasion.hearers.append(member)
 
 
 def _called(doc: Document, occasion: Occasion, i: int, cast: Cast) -> None:
@@ -135,7 +163,11 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if here == "مع" or hearer or (kind == "phone_call" and here == "بين"):
             _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
             return
-        if here.startswith("ل") and kind in _TOLD_TO and not (is_function(here) or noun_type(here)[0]):
+        if (
+            here.startswith("ل")
+            and kind in _TOLD_TO
+            and not (here in _NO_DATIVE or is_function(here) or noun_type(here)[0])
+        ):
             party = parse_party(doc, j + (here == "ل"), limit)
             if (
                 party
@@ -204,10 +236,17 @@ def _join_parties(
 ) -> None:
     parties = parse_parties(doc, j, limit)
     for party in parties[:1] if first_only else parties:
+        if parties.index(party) and _accompanies(doc, party):
+            continue
         member = cast.resolve(party)
         join(occasion, member)
         if hearer and member and member not in occasion.hearers:
             occasion.hearers.append(member)
+
+
+def _accompanies(doc: Document, party: Party) -> bool:
+    """«والوفد المرافق له»: with the other side, and no side of its own."""
+    return any(w.startswith(("المرافق", "مرافق")) for w in doc.words[party.first : party.end + 1])
 
 
 def join(occasion: Occasion, member: Member | None) -> None:

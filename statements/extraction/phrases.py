@@ -63,7 +63,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 0
     if (word,) in countries() and word not in demonyms() and j > head + 1 and is_definite(doc.words[j - 1]):
         return 0
-    if word in _QUARTERS and j + 1 < limit and "ال" + doc.words[j + 1] in demonyms():
+    if word in _QUARTERS and j + 1 < limit and doc.words[j + 1] in _OF_A_QUARTER:
         return 2
     if word == "غير" and not doc.words[j - 1].startswith("ال") and doc.words[j + 1 : j + 2] and j + 1 < limit:
         return 2
@@ -98,6 +98,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
 
 # «القاضي الجنوب أفريقي»: the first word of a state's adjective of two words.
 _QUARTERS = folded("الجنوب الشمال جنوب شمال")
+_OF_A_QUARTER = folded("أفريقي أفريقية إفريقي كوري كورية سوداني سودانية")
 
 
 def is_definite(word: str) -> bool:
@@ -194,16 +195,23 @@ _PLACE_HEADS = folded(
 )
 
 
+_SPOKESMEN = folded(
+    "متحدث متحدثة المتحدث المتحدثة ناطق ناطقة الناطق الناطقة متحدثون متحدثين المتحدثون المتحدثين ناطقون ناطقين رسمي الرسمي الرسمية"
+)
+
+
 def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
     word, after = doc.words[j], doc.words[j + 1] if j + 1 < limit else ""
     first = bare_word(doc.words[head])
+    if word == "باسم":
+        return int(any(bare_word(w) in _SPOKESMEN for w in doc.words[head:j]))
     if not after or doc.kinds[j + 1] != WORD or is_time(after):
         return 0
     if word == "لدي":
         return int(
             after.startswith("ال") or after in heads() or after in country_starts() or after in known_starts()
         )
-    if word in ("باسم", "لشوون"):
+    if word == "لشوون":
         return 1
     if first not in _PLACE_HEADS and doc.words[head] not in _PLACE_HEADS:
         return (

@@ -11,14 +11,16 @@ from .clauses import Clause
 from .confidence import confidence_of
 from .contents import find_clauses
 from .coreference import Cast
+from .cues import PARTICIPLE
 from .dates import find_dates
 from .gazetteer import Gazetteer
 from .identity import Member
+from .known import Party
 from .mentions import parse_party, take_name_before
 from .normalize import fold
 from .segment import OPEN, STOP, WORD, Document, read
 from .subjects import Attribution
-from .vocabulary import folded, heads
+from .vocabulary import folded, given_names, heads
 
 VERSION = "1.0"
 
@@ -136,17 +138,41 @@ def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution
         and previous.reported_by
     ):
         found.reported_by = previous.reported_by
+    if (
+        clause.parent is None
+        and previous
+        and found.speakers
+        and _is_medium(previous)
+        and not _is_medium(found)
+    ):
+        found.reported_by = previous.speakers[0]
     if clause.parent is not None:
         host = next((a for a in here if a.clause is clause.parent), None)
-        if host and host.speakers:
+        if host and host.speakers and not _goes_on_himself(found, host):
             found.reported_by = host.speakers[0]
         found.outer = bool(host and host.speakers and host.speakers[0].kind == "agency" and host.outer)
     relay = clause.relay or _relay_near(doc, clause)
     if relay:
         party = parse_party(doc, *relay)
-        if party and party.kind != "group":
+        if party and party.kind != "group" and not _is_common(doc, party):
             found.reported_by = cast.resolve(party)
             found.reported_span = (party.first, party.end)
+
+
+def _is_medium(found: Attribution) -> bool:
+    return bool(found.speakers) and found.speakers[0].kind == "agency"
+
+
+def _goes_on_himself(found: Attribution, host: Attribution) -> bool:
+    """«…، مشيراً إلى»: the outer speaker goes on; «قال إنه أبلغ» relays himself."""
+    cue = found.clause.cue
+    return cue is not None and cue.form == PARTICIPLE and found.speakers == host.speakers
+
+
+def _is_common(doc: Document, party: Party) -> bool:
+    """«وفقا لتكنولوجيات العصر»: a person of no office whose name is none."""
+    word = doc.words[party.first].removeprefix("ل")
+    return party.kind == "person" and not party.titles and word not in doc.names | given_names()
 
 
 _RELAYING = folded("بحسب حسب وفق وفقا نقلا")
@@ -183,15 +209,17 @@ def _build(doc, cast, attributions, occasions, published) -> Extraction:
     return Extraction(
         actors,
         coreference.mentions(cast, doc, ids),
-        tuple(
-            SpeechEvent(
-                event_ids[id(o)], o.type, tuple(ids[m.order] for m in o.participants), o.place, o.date, o.day
-            )
-            for o in used
-        ),
+        tuple(_speech_event(o, event_ids[id(o)], ids) for o in used),
         tuple(_quotation(doc, a, ids, event_ids) for a in attributions),
         VERSION,
     )
+
+
+def _speech_event(occasion: occasions.Occasion, event_id: str, ids: dict[int, str]) -> SpeechEvent:
+    # A place told beside a call is where one of the two was: the call itself has none.
+    place = "" if occasion.type == "phone_call" else occasion.place
+    people = tuple(ids[m.order] for m in occasion.participants)
+    return SpeechEvent(event_id, occasion.type, people, place, occasion.date, occasion.day)
 
 
 def _only_relays(found: Attribution, attributions: list[Attribution]) -> bool:

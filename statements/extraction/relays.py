@@ -8,7 +8,7 @@ from .endings import cut
 from .mentions import parse_party
 from .openings import find_opening
 from .segment import CLOSE, COMMA, LINE, NUMBER, OPEN, STOP, WORD, Document
-from .vocabulary import folded, is_verb
+from .vocabulary import folded, is_time, is_verb
 
 
 def read_content_before(
@@ -100,21 +100,22 @@ def read_source(
 def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
     """The tokens that name the source after «بحسب», up to the next pause; None for «بحسب قوله»."""
     j = at + 1
-    while j < end and (
-        doc.words[j] in ("ما", "لما", "عن", "علي", "به", "اعلن", "نقل") or _is_relay_verb(doc, j)
-    ):
+    while j < end and (doc.words[j] in _BEFORE_SOURCE or is_time(doc.words[j]) or _is_relay_verb(doc, j)):
         j += 1
     if j >= end or doc.words[j] in _HIS_WORDS or (doc.words[at] == "حسب" and doc.words[j] in _HIS_WORDS):
         return None
     stop = j
     while (
         stop < end
-        and doc.kinds[stop] in (WORD, NUMBER, OPEN, CLOSE)
+        and (doc.kinds[stop] in (WORD, NUMBER, OPEN, CLOSE) or doc.words[stop] in "-–")
         and doc.words[stop] not in FREE_THAT
         and stop - j < 20
     ):
         stop += 1
     return (j, stop) if stop > j else None
+
+
+_BEFORE_SOURCE = folded("ما لما عن على به أعلن نقل نشر نشرت نشرته نشره أوردته أورده جاء ورد في")
 
 
 def _is_source(doc: Document, source: tuple[int, int]) -> bool:

@@ -24,7 +24,7 @@ def is_formula(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> bool:
     after = doc.words[cue.at + 1] if cue.at + 1 < len(doc) else ""
     immediate = after in words("comp") or after in words("clitic_comp") or after in ("الي", "هنا")
     before = doc.words[cue.at - 1] if cue.at > sentence[0] else ""
-    return immediate and (cue.at == sentence[0] or before in ("كما", "،", "و", "ومما", "مما", "لا"))
+    return immediate and (cue.at == sentence[0] or before in ("كما", "،", "و", "ومما", "مما", "لا", "فيما"))
 
 
 def may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: list[Clause]) -> bool:
@@ -45,7 +45,7 @@ def may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: l
         return False
     if is_preposition_through(doc, cue):
         return False
-    if r.form == PARTICIPLE and before in words("preposition"):
+    if r.form == PARTICIPLE and (before in words("preposition") or _is_adjective(doc, cue, before)):
         return False
     if r.person == 1 and r.form == PRESENT and r.verb.sense != "said":
         return False
@@ -67,6 +67,11 @@ def may_report(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: l
         and not r.prefix
         and _is_noun_here(doc, cue, before)
     )
+
+
+def _is_adjective(doc: Document, cue: FoundCue, before: str) -> bool:
+    """«إجراءات مشددة», «نجاحات متوقعة»: a participle that describes the indefinite noun before it."""
+    return cue.reading.gender == "f" and before in nouns() and before not in heads()
 
 
 _RELAYING = folded("بحسب حسب وفق وفقا طبقا ووفق وبحسب وحسب ووفقا")
@@ -173,6 +178,8 @@ def is_sure(doc: Document, cue: FoundCue, opening: Opening, found: list[Clause])
     """Weak verbs report only with a complementiser, a colon or quotation marks near by."""
     if opening.opener == "np" and not _starts_clause(doc, cue):
         return False
+    if cue.verb.lemma == "أبلغ" and cue.form == PRESENT and opening.opener in ("np", "quote"):
+        return False  # «يبلغ عددهم»
     if cue.verb.strength == "s":
         return not (opening.opener == "np" and clause_around(found, cue.at) and cue.form == PRESENT)
     size = opening.region_end - cue.at

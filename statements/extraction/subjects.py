@@ -66,6 +66,11 @@ def find_issuer(doc: Document, party: Party, limit: int) -> Party:
     return issuer_in(doc, party.first, limit) or party
 
 
+_KINDS_OF_DOCUMENT = folded(
+    "الختامي الختامية المشترك المشتركة الصحفي الرسمي المكتوب الأخير الأخيرة السنوي المبدئي"
+)
+
+
 def issuer_in(doc: Document, first: int, limit: int) -> Party | None:
     """Who issued the document named in the range."""
     for i in range(first, limit):
@@ -87,6 +92,8 @@ def issuer_in(doc: Document, first: int, limit: int) -> Party | None:
                 "رسمي",
                 "صحفي",
             ):
+                continue
+            if word in _KINDS_OF_DOCUMENT:
                 continue
             party = parse_party(doc, j, limit)
             return party if party and party.kind in ("organization", "country", "person", "agency") else None
@@ -162,6 +169,12 @@ def _any_words(doc: Document, i: int, limit: int) -> Party | None:
     if end == i or (doc.words[i][:1] == "ب" and doc.words[i] not in nouns()):
         return None
     return Party(i, end, "group", name=(i, end), head=doc.words[i], definite=doc.words[i].startswith("ال"))
+
+
+def differs(relative: str, cue) -> bool:
+    """«التي يؤكد الخبراء», «الذي اتهمت الشرطة»: the verb's gender shows that its subject comes after it."""
+    r, relative = cue.reading, relative.removeprefix("و")
+    return r.number == 1 and {"الذي": "f", "التي": "m"}.get(relative) == r.gender
 
 
 def find_antecedent(doc: Document, relative: int, clause: Clause) -> Party | None:

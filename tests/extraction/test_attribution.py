@@ -38,10 +38,42 @@ def test_subject_is_found_after_before_and_around_the_verb(text):
         "وأضاف وزير الخارجية أن الحركة عادية.",
         "وأضاف رئيس الجهاز الدبلوماسي أن الحركة عادية.",
         "وأوضح خلال اللقاء أن الحركة عادية.",
+        "وأشار الدبلوماسي إلى أن الحركة عادية.",
     ],
 )
 def test_left_out_subject_surname_and_office_mean_the_speaker_before(following):
     assert speakers(LEAD + following) == [["سامر الحلواني"]] * 2
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        "وبشأن انتخاب رئيس للجمهورية، قال إن الموعد قريب.",
+        "وعن المؤتمر الوطني في العاصمة، أكد أن الحوار مستمر.",
+    ],
+)
+def test_topic_of_the_sentence_is_no_speaker(following):
+    assert speakers(LEAD + following)[-1] == ["سامر الحلواني"]
+
+
+def test_who_stands_between_kana_and_the_verb_speaks():
+    text = LEAD + "وكانت السفيرة رنا السبكي قد انتقدت بشدة الخطط الجديدة."
+    assert speakers(text)[-1] == ["رنا السبكي"]
+
+
+def test_subject_of_the_verb_that_opens_the_sentence_goes_on():
+    text = LEAD + "وأيدت رنا السبكي القرار ودعت إلى حوار جديد."
+    assert speakers(text)[-1] == ["رنا السبكي"]
+
+
+def test_office_of_an_officer_who_does_not_speak_is_not_given_to_the_speaker():
+    found = extract("قال سامر الحلواني إن الحدود مفتوحة. وذكر سامر الحلواني لرئيس البرلمان أن السوق هادئة.")
+    assert not next(actor for actor in found.actors if actor.name == "سامر الحلواني").titles
+
+
+def test_name_right_before_an_office_has_it():
+    text = "رحب عادل السبكي بسمير الحلواني وزير الخارجية. وقال وزير الخارجية إن الحدود مفتوحة."
+    assert speakers(text)[-1] == ["سمير الحلواني"]
 
 
 def test_gender_of_the_verb_tells_two_speakers_apart():

@@ -102,3 +102,66 @@ def test_paragraph_told_twice_is_read_once():
 )
 def test_kind_tells_how_much_is_quoted(text, kind):
     assert [q.kind for q in extract(text).quotations] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ونفى وزير الاتصال الإفراج عن السجناء.", ["الإفراج عن السجناء"]),
+        ("وأدان سامر الحلواني «بشدة» الهجوم على المدينة.", ["الهجوم على المدينة"]),
+        ("وانتقد سامر الحلواني الخطط الجديدة قائلاً إنها ظالمة.", ["الخطط الجديدة", "إنها ظالمة"]),
+        ("وندد سامر الحلواني في مناسبات عدة بأن الحدود مغلقة.", ["الحدود مغلقة"]),
+        ("وأعرب سامر الحلواني عن شكره للوزيرة على دعمها.", ["شكره … على دعمها"]),
+        ("ووجّه الحلواني الشكر إلى الوزيرة على دعمها.", ["الشكر … على دعمها"]),
+    ],
+)
+def test_object_of_a_verb_of_position_is_its_content(text, expected):
+    assert contents(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وأعلنت المنظمة إغلاق مكتبها، ما يهدد آلاف الأسر.", ["إغلاق مكتبها"]),
+        ("ورفضت المنظمة إغلاق مكتبها رغم مطالب الجيران.", ["إغلاق مكتبها"]),
+        ("وأكد سامر الحلواني أن «الحدود مفتوحة للناس جميعاً»، وأن «الحركة عادية».", None),
+    ],
+)
+def test_narrator_who_adds_to_a_noun_phrase_is_left_out(text, expected):
+    assert contents(text) == (expected or ["«الحدود مفتوحة للناس جميعاً»، وأن «الحركة عادية"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ويأتي ذلك بعد رفض أرخانيا إعادة السجناء.", ["إعادة السجناء"]),
+        ("وجرى ذلك رغم مطالبة المنظمة بوقف البناء.", ["بوقف البناء"]),
+        ("ولم يعلق على دعوة المنظمة لإجراء الانتخابات.", ["لإجراء الانتخابات"]),
+    ],
+)
+def test_verbal_noun_after_a_preposition_reports_what_its_speaker_said(text, expected):
+    assert contents(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وعاد السكان إلى القرية وفق ما أعلن مسؤول محلي.",
+        "وعاد السكان إلى القرية حسبما ذكرت الوكالة.",
+    ],
+)
+def test_verb_that_names_the_source_has_no_content_of_its_own(text):
+    assert all(content.startswith("وعاد السكان") for content in contents(text))
+
+
+def test_comment_after_a_pause_is_left_out_of_a_clause_too():
+    text = "وأعلن سامر الحلواني أن الحدود مغلقة، في خطوة أغضبت الجيران."
+    assert contents(text) == ["الحدود مغلقة"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وجرت القمة وسط إجراءات مشددة أدت إلى إغلاق الحدود.", "وقتل عشرة بينهم ثلاثة من «حراس الجسر»."],
+)
+def test_words_that_only_look_like_cues_report_nothing(text):
+    assert contents(text) == []

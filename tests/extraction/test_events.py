@@ -151,3 +151,8 @@ def test_talks_over_by_the_time_of_speaking_are_not_the_occasion():
 def test_words_of_last_year_are_at_no_occasion_of_today():
     text = "أكد سامر الحلواني في بيان أن الحدود مفتوحة.\nوفي وقت سابق، قال الحلواني إن الحركة عادية."
     assert [quotation.event for quotation in extract(text).quotations] == ["e1", None]
+
+
+def test_phone_call_has_no_place():
+    found = extract("أكد سامر الحلواني في اتصال هاتفي مع الوزير ليث البارودي في بيروت أن الحدود مفتوحة.")
+    assert [(event.type, event.place) for event in found.events] == [("phone_call", "")]

@@ -1,0 +1,51 @@
+"""Words that tell of talks with reporters: their questions, their delegations, remarks to them."""
+
+from __future__ import annotations
+
+from .segment import OPEN, WORD, Document
+from .vocabulary import folded
+
+PRESS = folded("صحفي صحافي الصحفي الصحافي صحفيا صحافيا صحفية صحافية إعلامية الصحفية الصحافية إعلامي")
+TO_PRESS = folded("للصحفيين للصحافيين لصحفيين لصحافيين للإعلاميين للصحفيين الصحفيين الصحافيين")
+QUESTIONS = folded("سؤال أسئلة استفسارات سؤالا الأسئلة تساؤلات")
+_ANSWERING = folded("ردا وردا رده إجابته إجابتها ردها جوابا أجاب وأجاب رد ورد ردت إجاباته إجاباتها معرض")
+_PARTY_OF_PRESS = folded("لوفد للوفد وفد الوفد وفدا لمجموعة مجموعة عدد لعدد بوفد بعدد")
+_REMARKS = folded(
+    "تصريحات تصريح تصريحاته تصريحاتها تصريحه لقاء لقائه لقائها اللقاء حديث حديثه حديثها التقى استقبل يلتقي استقباله بيان كلمة قال قالت اجتماع اجتماعه"
+)
+
+
+def answers_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«ردا على سؤال», «خلال إجابته على أحد أسئلة الصحافيين»."""
+    if doc.words[i] not in QUESTIONS or _parliament_follows(doc, i, sentence):
+        return False
+    first = max(sentence[0], i - 3)
+    return bool(_ANSWERING & set(doc.words[first:i])) and bool({"علي", "عن"} & set(doc.words[first:i]))
+
+
+def _parliament_follows(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«ردا على سؤال برلماني», «على أسئلة النواب»: asked by others than reporters."""
+    return any(
+        w.startswith(("برلمان", "النواب", "نايب", "نواب", "الاعضاء"))
+        for w in doc.words[i + 1 : min(sentence[1], i + 4)]
+    )
+
+
+def talks_to_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    word = doc.words[i]
+    own = word in _REMARKS or (word[:1] in "وبف" and word[1:] in _REMARKS)
+    return own and press_at(doc, i, sentence[1]) is not None
+
+
+def press_at(doc: Document, i: int, end: int) -> int | None:
+    """Where reporters are named after the noun of talks at `i`: «تصريحات لوفد إعلامي», «لقائه مع وفد صحفي»."""
+    for j in range(i + 1, min(end, i + 9)):
+        if doc.kinds[j] == OPEN:
+            return None
+        if doc.kinds[j] == WORD and doc.words[j] in _PARTY_OF_PRESS:
+            return j if any(w in PRESS or w in TO_PRESS for w in doc.words[j + 1 : min(end, j + 3)]) else None
+        if doc.words[j] in TO_PRESS and (
+            doc.words[j - 1] in ("مع", "الي", "امام") or doc.words[i] in QUESTIONS
+        ):
+            return j
+    return None
