@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -22,8 +22,6 @@ HITS = 3  # actors with the very name that was looked for
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    if not all(value.strip() for _name, values in request.GET.lists() for value in values):
-        return HttpResponseRedirect(_address(request.GET, page=request.GET.get("page")))
     results = find(request.GET)
     page = results.page(request.GET.get("page"))
     chips = _chips(results, request.GET)
