@@ -73,3 +73,12 @@ def test_bad_lines_are_told_with_their_number(line, message):
     assert (status, [article["id"] for article in articles]) == (2, ["good"])
     assert len(errors) == 1
     assert "line 1: " + message in errors[0]
+
+
+def test_reader_who_has_seen_enough_is_no_error(tmp_path):
+    records = tmp_path / "many.jsonl"
+    line = json.dumps({"id": "1", "text": "قال سامر الحلواني إن الحدود مفتوحة. " * 20}, ensure_ascii=False)
+    records.write_text(f"{line}\n" * 200, encoding="utf-8")
+    command = f"{sys.executable} -m statements.extraction --jsonl {records} | head -c 10"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (len(done.stdout), done.stderr) == (10, "")
