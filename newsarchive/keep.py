@@ -6,9 +6,11 @@ A killed worker must not take the site down; its job is taken up again by the ne
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 LONGEST_PAUSE = 30  # seconds
+PATIENCE = 4  # seconds for the command to end in order; whoever stops us waits for five
 SETTLED = 60  # seconds of running after which earlier failures are forgotten
 
 
@@ -32,7 +34,8 @@ class Keeper:
         failures, status = 0, 0
         while not self.stopping:
             started = time.monotonic()
-            self.process = subprocess.Popen(self.command)
+            # In a session of its own it is told to stop once, by us: a second signal would cut its work off.
+            self.process = subprocess.Popen(self.command, start_new_session=True)
             status = self.process.wait()
             if self.stopping:
                 break
@@ -46,6 +49,9 @@ class Keeper:
         self.stopping = True
         if self.process and self.process.poll() is None:
             self.process.send_signal(number)
+            patience = threading.Timer(PATIENCE, self.process.kill)
+            patience.daemon = True
+            patience.start()
 
     def _sleep(self, seconds: float) -> None:
         until = time.monotonic() + seconds
