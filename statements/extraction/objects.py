@@ -62,7 +62,7 @@ def _is_unknown_name(doc: Document, j: int, limit: int) -> bool:
         return False
     word, k = doc.words[j], _skip_adverbials(doc, j + 1, limit)
     if (
-        word[0] == "و"
+        word[:1] == "و"
         or word in SPEECH_NOUNS
         or doc.raw(j).endswith(("اً", "ًا"))
         or is_function(word)
@@ -89,7 +89,7 @@ def _starts_object(doc: Document, k: int, limit: int) -> bool:
     if looks_verbal_noun(word[2:]) or word.endswith("ات"):
         return after in _OBJECT_GOES_ON
     return word[2:] in nouns() and (
-        after in ("الي", "عن", "بانه", "بانها", "غير") or (after == "التي" and word[-1] != "ه")
+        after in ("الي", "عن", "بانه", "بانها", "غير") or (after == "التي" and not word.endswith("ه"))
     )
 
 

@@ -9,6 +9,14 @@ from hypothesis import strategies as st
 from statements.extraction import ACTOR_KINDS, CUE_SENSES, EVENT_TYPES, QUOTATION_KINDS, extract
 
 WORDS = [
+    "ـ",
+    "ّ",
+    "ء",
+    "ودان",
+    "اتهم",
+    "دعا",
+    "أشاد",
+    "الهجوم",
     "قال",
     "وقال",
     "قالت",
@@ -150,6 +158,8 @@ def test_same_text_gives_the_same_extraction(text):
         "قال قال قال إن إن إن",
         "\ufe8d\ufedf\ufe8e\ufedd",
         "\ud800",
+        "ودان ـ السامري الهجوم.",  # a tatweel alone is a word without letters
+        "ودان ّ الهجوم على المدينة.",
     ],
 )
 def test_odd_texts_give_nothing_or_little_and_never_raise(text):
