@@ -33,7 +33,6 @@ class Party:
     country: str = ""  # the state, where the party is one
     head: str = ""
     definite: bool = False
-    addressed: bool = False  # introduced by ل
 
 
 @cache

@@ -37,7 +37,7 @@ from .vocabulary import (
 )
 
 
-def parse_party(doc: Document, i: int, limit: int, *, object_of: bool = False) -> Party | None:
+def parse_party(doc: Document, i: int, limit: int) -> Party | None:
     """The noun phrase that begins at token `i` and ends before `limit`; None where none begins."""
     i = _skip_honorifics(doc, i, limit)
     if i >= limit:

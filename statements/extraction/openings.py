@@ -50,7 +50,7 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
         if kind == COLON and (that or region_end is not None):
             return Opening(end, j + 1, "colon")
         if kind == OPEN:
-            if _opens_content(doc, j, limit, that or region_end is not None, i):
+            if _opens_content(doc, j, limit, that or region_end is not None):
                 return Opening(end, j + 1, "quote")
             j = doc.match[j] + 1 if doc.match[j] >= 0 else j + 1
             continue
@@ -72,7 +72,7 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
                     opening.start,
                     opening.opener,
                 )
-            if _is_new_cue(doc, j, i):
+            if _is_new_cue(doc, j):
                 break
         j += 1
     if region_end is not None:
@@ -252,7 +252,7 @@ def _whole(doc: Document, j: int) -> bool:
     )
 
 
-def _opens_content(doc: Document, j: int, limit: int, that: bool, region_start: int) -> bool:
+def _opens_content(doc: Document, j: int, limit: int, that: bool) -> bool:
     """Whether the quotation marks at `j` open what was said, not a name in the subject."""
     close = doc.match[j]
     if close < 0:
@@ -268,7 +268,7 @@ def _opens_content(doc: Document, j: int, limit: int, that: bool, region_start: 
     return size > 2 and after == COMMA
 
 
-def _is_new_cue(doc: Document, j: int, region_start: int) -> bool:
+def _is_new_cue(doc: Document, j: int) -> bool:
     """A strong finite verb of saying ends the search, except in a relative clause of the subject."""
     from_cues = find_cues(doc, j, j + 1)
     if not from_cues or from_cues[0].verb.strength != "s":

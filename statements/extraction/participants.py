@@ -108,9 +108,7 @@ def _join_press(doc: Document, occasion: Occasion, i: int, limit: int, cast: Cas
         doc.words[end] in PRESS or doc.words[end] in TO_PRESS or doc.words[end] in demonyms()
     ):
         end += 1
-    party = Party(
-        i, end, "group", number=3, name=(i, end), head=doc.words[i], addressed=doc.words[i][0] == "ل"
-    )
+    party = Party(i, end, "group", number=3, name=(i, end), head=doc.words[i])
     member = cast.resolve(party)
     join(occasion, member)
     if member and member not in occasion.hearers:
