@@ -181,7 +181,7 @@ _WRITTEN = {
 
 def _is_other_word(doc: Document, i: int) -> bool:
     written = _WRITTEN.get(doc.words[i])
-    if doc.words[i] in doc.names and i and (doc.words[i][0] == "س" or read_word(doc.words[i - 1])):
+    if doc.words[i] in doc.names and i and (doc.words[i].startswith("س") or read_word(doc.words[i - 1])):
         return True
     return written is not None and doc.raw(i) not in written and doc.written(i) not in written
 
