@@ -1,0 +1,165 @@
+"""Train the models of statements/extraction/data/models from the annotated articles.
+
+    .venv/bin/python -m benchmarks.learning NAME… [--shared ../shared]
+
+Each NAME is a module `benchmarks/learn_NAME.py` with `examples(gold) -> Iterator[Example]`. Prints how
+well the model decides on outlets it was not trained on (five folds of whole outlets, then the left-out
+outlets), and writes the weights learned from all but the left-out outlets.
+
+A log-linear model (logistic regression; conditional logit where one of several candidates is chosen),
+fitted by AdaGrad with an L2 penalty: Duchi, Hazan, Singer, JMLR 12 (2011).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib
+import json
+import math
+import random
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.extraction import load_gold
+from statements.extraction import learned
+
+EPOCHS, RATE, PENALTY, SELDOM = 12, 0.2, 1e-4, 2
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One decision with its answer: the index of the right candidate, or for a single candidate 1 yes, 0 no."""
+
+    candidates: tuple[tuple[str, ...], ...]
+    answer: int
+
+
+def fit(examples: list[Example], epochs: int = EPOCHS, penalty: float = PENALTY) -> dict[str, float]:
+    """Feature -> weight; the same for the same examples in the same order."""
+    counts = Counter(f for e in examples for c in e.candidates for f in set(c))
+    weights = {f: 0.0 for f, n in counts.items() if n >= SELDOM}
+    squares = dict.fromkeys(weights, 1e-6)
+    order, dice = list(examples), random.Random(7)
+    for _ in range(epochs):
+        dice.shuffle(order)
+        for example in order:
+            for feature, slope in _slopes(weights, example).items():
+                slope += penalty * weights[feature]
+                squares[feature] += slope * slope
+                weights[feature] -= RATE * slope / math.sqrt(squares[feature])
+    return weights
+
+
+def _slopes(weights: dict[str, float], example: Example) -> dict[str, float]:
+    """The gradient of the loss, by feature."""
+    slopes: dict[str, float] = {}
+    for at, (features, share) in enumerate(zip(example.candidates, _shares(weights, example), strict=True)):
+        right = example.answer if len(example.candidates) == 1 else at == example.answer
+        for feature in features:
+            if feature in weights:
+                slopes[feature] = slopes.get(feature, 0.0) + share - right
+    return slopes
+
+
+def _shares(weights: dict[str, float], example: Example) -> list[float]:
+    """How likely each candidate is."""
+    sums = [sum(weights.get(f, 0.0) for f in c) for c in example.candidates]
+    if len(sums) == 1:
+        return [1 / (1 + math.exp(-max(-30.0, min(30.0, sums[0]))))]
+    top = max(sums)
+    powers = [math.exp(s - top) for s in sums]
+    return [p / sum(powers) for p in powers]
+
+
+def judge(weights: dict[str, float], examples: list[Example]) -> tuple[int, float]:
+    """How many are decided rightly, and the sum of the log losses."""
+    right, loss = 0, 0.0
+    for example in examples:
+        shares = _shares(weights, example)
+        if len(shares) == 1:
+            right += (shares[0] >= 0.5) == bool(example.answer)
+            loss -= math.log(max(1e-9, shares[0] if example.answer else 1 - shares[0]))
+        else:
+            right += shares.index(max(shares)) == example.answer
+            loss -= math.log(max(1e-9, shares[example.answer]))
+    return right, loss
+
+
+def baseline(examples: list[Example]) -> int:
+    """How many the simplest decision gets right: the commoner answer, or the first candidate."""
+    single = [e.answer for e in examples if len(e.candidates) == 1]
+    first = sum(e.answer == 0 for e in examples if len(e.candidates) > 1)
+    return max(sum(single), len(single) - sum(single)) + first
+
+
+def train(name: str, shared: Path) -> None:
+    """Judge the model on outlets it has not seen, then learn it from all but the left-out ones and write it."""
+    module = importlib.import_module(f"benchmarks.learn_{name}")
+    sets = load_gold(shared)
+    by_outlet: dict[str, list[Example]] = {}
+    for gold in sets["seed"] + sets["dev"] + sets["train"]:
+        by_outlet.setdefault(gold.get("outlet", ""), []).extend(module.examples(gold))
+    left_out = [e for gold in sets["left_out"] for e in module.examples(gold)]
+    everything = _joined(by_outlet.values())
+    lines = [_sentence("outlets not trained on", *_cross_validate(by_outlet), everything)]
+    weights = fit(everything)
+    lines.append(_sentence("left-out outlets", *judge(weights, left_out), left_out))
+    print(f"{name}:", *lines, sep="\n  ")
+    _write(name, weights, [*lines, f"gold {_digest(sets)}"])
+
+
+def _cross_validate(by_outlet: dict[str, list[Example]]) -> tuple[int, float]:
+    folds: list[list[str]] = [[] for _ in range(FOLDS)]
+    for at, outlet in enumerate(sorted(by_outlet, key=lambda o: (-len(by_outlet[o]), o))):
+        folds[at % FOLDS].append(outlet)
+    right, loss = 0, 0.0
+    for held in folds:
+        weights = fit(_joined(by_outlet[o] for o in by_outlet if o not in held))
+        some, more = judge(weights, _joined(by_outlet[o] for o in held))
+        right, loss = right + some, loss + more
+    return right, loss
+
+
+def _joined(lists: Iterable[list[Example]]) -> list[Example]:
+    return [e for some in lists for e in some]
+
+
+def _sentence(where: str, right: int, loss: float, examples: list[Example]) -> str:
+    n = max(1, len(examples))
+    return (
+        f"{where}: {right} of {len(examples)} right ({right / n:.3f}), "
+        f"simplest decision {baseline(examples) / n:.3f}, log loss {loss / n:.3f}"
+    )
+
+
+def _digest(sets: dict[str, list[dict]]) -> str:
+    """The digest of the articles learned from."""
+    golds = sets["seed"] + sets["dev"] + sets["train"]
+    told = json.dumps([(g["id"], g["statements"]) for g in golds], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def _write(name: str, weights: dict[str, float], head: list[str]) -> None:
+    rows = [f"{f}\t{w:.3f}" for f, w in sorted(weights.items()) if abs(w) >= 0.01]
+    lines = [f"# The model {name}, made by benchmarks/learning.py.", *(f"# {line}" for line in head), *rows]
+    (learned.MODELS / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    learned.load.cache_clear()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("names", nargs="+", metavar="NAME")
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    options = parser.parse_args()
+    for name in options.names:
+        train(name, options.shared)
+
+
+if __name__ == "__main__":
+    main()
