@@ -322,13 +322,3 @@ def _speaks_for_others(member: Member) -> bool:
 def _to_medium(found: Attribution) -> bool:
     """Words to a medium are none of the talks that their speaker came from."""
     return any(m.kind == "agency" for m in found.addressees)
-
-
-def add_hearers(attributions: list[Attribution]) -> None:
-    """Addressees that the occasion makes plain: the other side, the audience, the medium."""
-    for found in attributions:
-        occasion = found.event
-        if occasion is None:
-            continue
-        others = occasion.participants if occasion.type in TWO_SIDED else occasion.hearers
-        found.addressees += [m for m in others if m not in found.speakers and m not in found.addressees]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from . import addressees, coreference, endings, events, occasions, participants
+from . import addressees, coreference, endings, events, hearers, occasions, participants
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
 from .attribution import attribute
 from .clauses import Clause
@@ -199,7 +199,7 @@ def _relay_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
 
 
 def _build(doc, cast, attributions, occasions, published) -> Extraction:
-    events.add_hearers(attributions)
+    hearers.add_hearers(attributions)
     participants.add_dates(doc, attributions)
     attributions = [a for a in attributions if not _only_relays(a, attributions)]
     used = [o for o in occasions if any(a.event is o for a in attributions)]
