@@ -16,13 +16,18 @@ _LEANING = 4  # uses of the average rule that every rule starts with
 def read_table() -> dict[str, tuple[int, int]]:
     """Rule -> (times used, times right)."""
     rows.cache_clear()
+    _average.cache_clear()
     return {rule: (int(used), int(right)) for rule, used, right in rows("confidence")}
 
 
 def confidence_of(rule: str) -> float:
     """The share of right statements to expect of a rule, between 0 and 1."""
-    table = read_table()
-    used, right = table.get(rule, (0, 0))
-    all_used, all_right = (sum(row[i] for row in table.values()) for i in (0, 1))
-    average = all_right / all_used if all_used else 0.5
-    return (right + _LEANING * average) / (used + _LEANING)
+    used, right = read_table().get(rule, (0, 0))
+    return (right + _LEANING * _average()) / (used + _LEANING)
+
+
+@cache
+def _average() -> float:
+    """The share of right statements over all rules."""
+    used, right = (sum(row[i] for row in read_table().values()) for i in (0, 1))
+    return right / used if used else 0.5

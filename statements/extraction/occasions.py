@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from .identity import Member
 from .inflection import peel
 from .lexicon import event_noun_of
+from .lexicon_tables import event_nouns
 from .mentions import parse_party
 from .normalize import fold
 from .press import TO_PRESS, answers_press, talks_to_press
@@ -73,19 +74,38 @@ _UNSAID = _set(
 )
 
 
-@cache
 def noun_type(phrase: str) -> tuple[str, bool]:
     """(type, weak) of an occasion noun with what is attached to it; ("", False) for none."""
-    if phrase.startswith(("بدور", "وبدور")):
-        return "", False
     first, _, rest = phrase.partition(" ")
-    for _, bare in peel(first):
-        for stem in (bare, bare[:-1] if bare.endswith("ا") and len(bare) > 4 else bare):
-            words_ = [w[:-1] if w.endswith("ا") and len(w) > 4 else w for w in rest.split()]
-            entry = event_noun_of(" ".join([stem, *words_]))
-            if entry and fold(entry.word) not in _UNSAID:
-                return entry.type, entry.weak
+    stems = _stems(first)
+    if not stems:
+        return "", False
+    words_ = [_without_ending(w) for w in rest.split()]
+    for stem in stems:
+        entry = event_noun_of(" ".join([stem, *words_]))
+        if entry and fold(entry.word) not in _UNSAID:
+            return entry.type, entry.weak
     return "", False
+
+
+@lru_cache(maxsize=1 << 15)
+def _stems(word: str) -> tuple[str, ...]:
+    """What a word may be that begins the name of an occasion: () for nearly all words."""
+    if word.startswith(("بدور", "وبدور")):
+        return ()
+    stems = [stem for _, bare in peel(word) for stem in (bare, _without_ending(bare))]
+    return tuple(stem for stem in dict.fromkeys(stems) if stem in _first_words())
+
+
+def _without_ending(word: str) -> str:
+    """«لقاءا»: without the ending of the accusative."""
+    return word[:-1] if word.endswith("ا") and len(word) > 4 else word
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a name of an occasion begins with: all others need no look at what follows them."""
+    return frozenset(phrase.split()[0] for phrase in event_nouns())
 
 
 def find_occasions(
@@ -168,6 +188,8 @@ def _heard_by(doc: Document, i: int, sentence: tuple[int, int]) -> str:
 
 def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, after: str) -> str:
     kind, weak = "", False
+    if not _stems(doc.words[i]):
+        return ""
     for size in (3, 2, 1):
         if i + size <= sentence[1]:
             kind, weak = noun_type(" ".join(doc.words[i : i + size]))
