@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from . import addressees, coreference, endings, events, hearers, occasions, participants
+from . import addressees, endings, events, hearers, listing, occasions, participants
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
 from .attribution import attribute
 from .clauses import Clause
@@ -204,11 +204,11 @@ def _build(doc, cast, attributions, occasions, published) -> Extraction:
     attributions = [a for a in attributions if not _only_relays(a, attributions)]
     used = [o for o in occasions if any(a.event is o for a in attributions)]
     kept = _kept_members(attributions, used, cast)
-    actors, ids = coreference.actors(cast, kept)
+    actors, ids = listing.actors(cast, kept)
     event_ids = {id(o): f"e{n}" for n, o in enumerate(used, 1)}
     return Extraction(
         actors,
-        coreference.mentions(cast, doc, ids),
+        listing.mentions(cast, doc, ids),
         tuple(_speech_event(o, event_ids[id(o)], ids) for o in used),
         tuple(_quotation(doc, a, ids, event_ids) for a in attributions),
         VERSION,

@@ -1,0 +1,158 @@
+"""The actors of an article as they are met: their names, offices and kinds, and how to look them up."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+
+from .identity import TITLE_FILLERS, Member, has_prefix, key, with_states, without_prefix
+from .known import Party
+from .segment import Document
+from .vocabulary import folded
+
+DOCUMENTS = folded("البيان بيان التقرير تقرير الرسالة الخطاب الوثيقة المذكرة القرار الإعلان الدعوى المقال")
+_NOT_ALONE = folded("عبد الله آل أبو ابن الدين علي أحمد")
+_SMALL = folded("في من إلى على لدى عن باسم الرسمي") | {"رسمي"}
+# Two words for one office: «خادم الحرمين», «الملك».
+_HEADS_ALIKE = {
+    "خادم": "ملك",
+    "عاهل": "ملك",
+    "ناطق": "متحدث",
+    "ناطقه": "متحدثه",
+    "موفد": "مبعوث",
+    "مسيول": "مسوول",
+}
+_OF_THE_KING = frozenset(("حرمين", "شريفين"))
+
+
+class Roster:
+    """The actors of an article in the order they are met."""
+
+    def __init__(self, doc: Document):
+        self.doc = doc
+        self.members: list[Member] = []
+        self.spoke: list[Member] = []  # who spoke, in order
+        self.surnames: set[str] = set()  # folded words of the names met so far
+        self.issuer: Member | None = None  # of the document told of last
+        self.states: dict[str, Member] = {}
+        self._recent: deque[Member] = deque(maxlen=12)  # who was met last
+        self._by_word: dict[str, list[Member]] = {}
+        self._by_head: dict[str, list[Member]] = {}
+
+    def near(self, words: Iterable[str], *heads: str) -> list[Member]:
+        """Members whose names have one of the words, or whose office or kind has one of the heads, in order."""
+        found = {m.order: m for w in words for m in self._by_word.get(w, ())}
+        found |= {m.order: m for head in heads for m in self._by_head.get(head, ())}
+        return [found[order] for order in sorted(found)]
+
+    def add(self, party: Party) -> Member:
+        """A new actor for `party`, which names nobody met before."""
+        kind = party.kind
+        if kind == "person" and not party.name:
+            kind = "unnamed"
+        if kind == "government":
+            kind = "organization"
+        member = Member(len(self.members), kind, country=party.country, number=party.number)
+        self.members.append(member)
+        if party.country:
+            self.states[party.country] = member
+        return member
+
+    def learn(self, member: Member, party: Party, gender: str) -> None:
+        """Note the names, offices and gender under which `party` tells of `member`."""
+        first, end = party.name or (party.first, party.end)
+        text = self._clean(first, end)
+        if party.name or not member.names:
+            words = self.words_of(first, end)
+            if words and words not in member.words and not self._points(party, member):
+                member.words.append(words)
+                member.names.append(text)
+                if party.kind == "person" and party.name:
+                    member.surnames.add(key(self.doc.words[end - 1]))
+                    known = {
+                        w
+                        for w in self.doc.words[first:end]
+                        if len(w) > 2 and w.isalpha() and not (w[0] in "ولبف" and w[1:] in self.doc.names)
+                    }
+                    self.surnames |= known
+                    self.doc.names |= known - _NOT_ALONE
+        if party.name and party.kind == "person" and member.kind == "unnamed":
+            member.kind = "person"
+            member.titles = member.names[:-1] + member.titles
+            member.names, member.words = [text], [self.words_of(first, end)]
+        for title in party.titles:
+            office = self.office_of(*title)
+            if office not in member.offices:
+                member.offices.append(office)
+                member.titles.append(self._clean(*title))
+        if party.head:
+            member.heads.add(key(party.head))
+        if party.kind == "unnamed":
+            office = self.office_of(party.first, party.end)
+            if office not in member.offices:
+                member.offices.append(office)
+        if party.gender and party.titles:
+            member.gender = party.gender
+        elif gender and not member.gender:
+            member.gender = gender
+        member.last = party.first
+        self._recent.append(member)
+        self._index(member)
+
+    def give_office(self, member: Member, office: tuple[str, frozenset[str]]) -> None:
+        """Note an office that the text implies of a member: «نظيره» of a minister is one."""
+        if office not in member.offices:
+            member.offices.append(office)
+            self._index(member)
+
+    def _index(self, member: Member) -> None:
+        for table, keys in (
+            (self._by_word, set().union(*member.words)),
+            (self._by_head, member.heads | {head for head, _ in member.offices}),
+        ):
+            for word in keys:
+                known = table.setdefault(word, [])
+                if not any(m is member for m in known[-8:]) and not any(m is member for m in known):
+                    known.append(member)
+
+    def _points(self, party: Party, member: Member) -> bool:
+        """Whether the words only point back («المصدر», «الوزارة») and are no name to learn."""
+        if not member.names:
+            return False
+        return (
+            party.kind in ("unnamed", "organization", "agency", "group")
+            and party.definite
+            and party.end - party.first <= 2
+        ) or party.head in DOCUMENTS
+
+    def words_of(self, first: int, end: int) -> frozenset[str]:
+        """The words of a name as they are compared."""
+        words = [self.doc.words[i] for i in range(first, end) if self.doc.kinds[i] in "wn"]
+        if (
+            words
+            and words[0] not in self.doc.names
+            and words[0][:1] in "ولبف"
+            and words[0][1:] in self.doc.names
+        ):
+            words[0] = words[0][1:]
+        return frozenset(map(key, words))
+
+    def office_of(self, first: int, end: int) -> tuple[str, frozenset[str]]:
+        """The head of an office and its other words, as they are compared."""
+        words = with_states(
+            [w for i, w in enumerate(self.doc.words[first:end], first) if self.doc.kinds[i] in "wn"]
+        )
+        words = words[:1] + [w for w in words[1:] if w not in _SMALL]
+        return (
+            _HEADS_ALIKE.get(words[0], words[0]) if words else "",
+            frozenset(words[1:]) - TITLE_FILLERS - _OF_THE_KING,
+        )
+
+    def _clean(self, first: int, end: int) -> str:
+        text = self.doc.of(first, end).strip("\"'«»“”„ ")
+        word = self.doc.words[first]
+        if word not in self.doc.names and word[:1] in "ولبف" and word[1:] in self.doc.names:
+            text = text[1:]
+        elif self.doc.kinds[first] == "w" and key(word) and has_prefix(word):
+            text = without_prefix(self.doc.raw(first), word) + text[len(self.doc.raw(first)) :]
+        return " ".join(text.split())
