@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from . import date_words as words
 from .annotations import Span
@@ -51,8 +52,13 @@ def _candidates(text: str, published: date | None) -> Iterator[Found]:
 def _beginnings(text: str) -> Iterator[int]:
     """Offsets of the words that a date may begin with: five times faster than searching for every shape."""
     for word in _WORD.finditer(text):
-        if any(bare in words.FIRST or bare[:1].isdigit() for bare in (word[0], word[0][1:], word[0][2:])):
+        if _may_begin(word[0]):
             yield word.start()
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_begin(word: str) -> bool:
+    return any(bare in words.FIRST or bare[:1].isdigit() for bare in (word, word[1:], word[2:]))
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

@@ -126,5 +126,10 @@ def is_addressed_medium(word: str) -> bool:
     head = heads().get(bare)
     if head and (head.kind == "agency" or "صحفي" in bare or "صحافي" in bare or "اعلامي" in bare):
         return True
-    first = word[1:]
-    return any(key[0] in (bare, first) and known[0] == "agency" for key, known in known_names().items())
+    return bare in _media_starts() or word[1:] in _media_starts()
+
+
+@cache
+def _media_starts() -> frozenset[str]:
+    """The first words of the names of media."""
+    return frozenset(name[0] for name, known in known_names().items() if known[0] == "agency")

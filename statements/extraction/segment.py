@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from .annotations import Span
 from .dates import DateMention
@@ -107,17 +108,38 @@ def read(text: str) -> Document:
 
 
 def _tokenise(doc: Document) -> None:
-    folded: dict[str, str] = {}
+    starts, ends, words, kinds = doc.starts, doc.ends, doc.words, doc.kinds
     for found in _TOKEN.finditer(doc.text):
-        group, raw, start = found.lastgroup, found.group(), found.start()
-        if group == "w" and (glued := _glued(raw)):
-            _, end = Folded(raw).span(0, glued)
-            _add(doc, start, raw[:end], WORD, folded)
-            start, raw = start + end, raw[end:]
-        _add(doc, start, raw, _kind(group, raw), folded)
+        group, raw, start = found.lastgroup, found[0], found.start()
+        if group == "w":
+            kind, (word, glued) = WORD, _read_word(raw)
+            if glued:
+                _add(doc, start, raw[:glued])
+                start, raw = start + glued, raw[glued:]
+                word = _read_word(raw)[0]
+        else:
+            kind, word = _kind(group, raw), fold(raw) if group == "n" else raw
+        starts.append(start)
+        ends.append(start + len(raw))
+        words.append(word)
+        kinds.append(kind)
 
 
-@lru_cache(maxsize=1 << 16)
+def _add(doc: Document, start: int, raw: str) -> None:
+    """Add a word that lost the space after it."""
+    doc.starts.append(start)
+    doc.ends.append(start + len(raw))
+    doc.words.append(_read_word(raw)[0])
+    doc.kinds.append(WORD)
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_word(raw: str) -> tuple[str, int]:
+    """A word folded, and how many code points at its start are a word of their own that lost its space."""
+    word, glued = fold(raw), _glued(raw)
+    return _ANN if word == "ان" and "آ" in raw else word, Folded(raw).span(0, glued)[1] if glued else 0
+
+
 def _glued(raw: str) -> int:
     """How many folded letters at the start are a word of their own that lost its space; 0 for none."""
     word = fold(raw)
@@ -149,17 +171,6 @@ def _kind(group: str, raw: str) -> str:
 
 
 _ANN = "آن"  # the name Ann, which folds to the word «that»
-
-
-def _add(doc: Document, start: int, raw: str, kind: str, folded: dict[str, str]) -> None:
-    word = folded.get(raw)
-    if word is None:
-        word = fold(raw) if kind in "wn" else raw
-        word = folded[raw] = _ANN if word == "ان" and "آ" in raw else word
-    doc.starts.append(start)
-    doc.ends.append(start + len(raw))
-    doc.words.append(word)
-    doc.kinds.append(kind)
 
 
 def _find_paragraphs(doc: Document) -> list[tuple[int, int]]:
@@ -199,9 +210,10 @@ def _is_open_line(doc: Document, first: int, i: int) -> bool:
 
 
 def _pair_marks(doc: Document, first: int, end: int) -> None:
+    marks = [i for i, kind in enumerate(doc.kinds[first:end], first) if kind in _PAIRED]
     stack: list[int] = []
-    sides = _sides_of_straight(doc, first, end)
-    for i in range(first, end):
+    sides = _sides_of_straight(doc, [i for i in marks if doc.kinds[i] == "q"])
+    for i in marks:
         kind = doc.kinds[i]
         if kind == "q":
             kind = doc.kinds[i] = sides[i]
@@ -212,25 +224,27 @@ def _pair_marks(doc: Document, first: int, end: int) -> None:
         elif kind == CLOSE and stack:
             doc.match[i] = stack.pop()
             doc.match[doc.match[i]] = i
-    for i in range(first, end):
+    for i in marks:
         if doc.match[i] < 0 and doc.words[i] in ("'", "‘", "’"):
             doc.kinds[i] = MARK  # an apostrophe
-    _fill_depth(doc, first, end)
+    _fill_depth(doc, [i for i in marks if doc.match[i] >= 0])
 
 
-def _fill_depth(doc: Document, first: int, end: int) -> None:
+_PAIRED = frozenset((OPEN, CLOSE, "q"))
+
+
+def _fill_depth(doc: Document, marks: list[int]) -> None:
+    """The depth of the tokens between paired marks; a mark stands outside its own pair."""
     depth = 0
-    for i in range(first, end):
-        if doc.kinds[i] == CLOSE and doc.match[i] >= 0:
-            depth -= 1
-        doc.depth[i] = depth
-        if doc.kinds[i] == OPEN and doc.match[i] >= 0:
-            depth += 1
+    for i, after in pairwise(marks):
+        depth += 1 if doc.kinds[i] == OPEN else -1
+        if depth:
+            doc.depth[i + 1 : after] = [depth] * (after - i - 1)
+            doc.depth[after] = depth - (doc.kinds[after] == CLOSE)
 
 
-def _sides_of_straight(doc: Document, first: int, end: int) -> dict[int, str]:
+def _sides_of_straight(doc: Document, marks: list[int]) -> dict[int, str]:
     """Which of the marks that look the same on both sides open and which close."""
-    marks = [i for i in range(first, end) if doc.kinds[i] == "q"]
     leans = [_lean(doc, i) for i in marks]
     closers = sum(lean == CLOSE for lean in leans)
     sides, depth = {}, 0
@@ -294,14 +308,17 @@ def _before_space(doc: Document, i: int) -> bool:
 
 # Longer "sentences" are lists and tables; cut, they cost no more than their length.
 _LONGEST_SENTENCE = 1200
+_CLOSING_KINDS = frozenset((STOP, CLOSE))
 
 
 def _find_sentences(doc: Document, first: int, end: int) -> list[tuple[int, int]]:
     found, start, i = [], first, first
     while i < end:
-        if _ends_sentence(doc, i, start) or i - start >= _LONGEST_SENTENCE:
+        if (
+            doc.kinds[i] in _CLOSING_KINDS and _ends_sentence(doc, i, start)
+        ) or i - start >= _LONGEST_SENTENCE:
             i += 1
-            while i < end and doc.kinds[i] in (STOP, CLOSE):
+            while i < end and doc.kinds[i] in _CLOSING_KINDS:
                 i += 1
             found.append((start, i))
             start = i
