@@ -7,7 +7,7 @@ well the model decides on outlets it was not trained on (five folds of whole out
 outlets), and writes the weights learned from all but the left-out outlets.
 
 A log-linear model (logistic regression; conditional logit where one of several candidates is chosen),
-fitted by AdaGrad with an L2 penalty: Duchi, Hazan, Singer, JMLR 12 (2011).
+fitted on all examples at once by resilient propagation with an L2 penalty: Riedmiller, Braun, ICNN (1993).
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ import hashlib
 import importlib
 import json
 import math
-import random
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,7 +25,11 @@ from pathlib import Path
 from benchmarks.extraction import load_gold
 from statements.extraction import learned
 
-EPOCHS, RATE, PENALTY, SELDOM = 12, 0.2, 1e-4, 2
+# Penalty per weight, not per example: with few examples rare features must stay near zero. Measured on the
+# choice of ends (1,959 examples, 5,578 features): stochastic AdaGrad made 50 right ends wrong and mended 21
+# on outlets not trained on, this makes 7 wrong and mends 16.
+EPOCHS, PENALTY, SELDOM = 40, 10.0, 2
+FIRST_STEP, LONGEST_STEP = 0.05, 1.0
 FOLDS = 5
 
 
@@ -42,27 +45,27 @@ def fit(examples: list[Example], epochs: int = EPOCHS, penalty: float = PENALTY)
     """Feature -> weight; the same for the same examples in the same order."""
     counts = Counter(f for e in examples for c in e.candidates for f in set(c))
     weights = {f: 0.0 for f, n in counts.items() if n >= SELDOM}
-    squares = dict.fromkeys(weights, 1e-6)
-    order, dice = list(examples), random.Random(7)
+    steps, before = dict.fromkeys(weights, FIRST_STEP), dict.fromkeys(weights, 0.0)
     for _ in range(epochs):
-        dice.shuffle(order)
-        for example in order:
-            for feature, slope in _slopes(weights, example).items():
-                slope += penalty * weights[feature]
-                squares[feature] += slope * slope
-                weights[feature] -= RATE * slope / math.sqrt(squares[feature])
+        slopes = {f: penalty * w for f, w in weights.items()}
+        for example in examples:
+            _add_slopes(slopes, weights, example)
+        for feature, slope in slopes.items():
+            same = slope * before[feature]
+            steps[feature] = min(LONGEST_STEP, steps[feature] * (1.2 if same > 0 else 0.5 if same < 0 else 1))
+            before[feature] = slope = slope if same >= 0 else 0.0
+            weights[feature] -= math.copysign(steps[feature], slope) if slope else 0.0
     return weights
 
 
-def _slopes(weights: dict[str, float], example: Example) -> dict[str, float]:
-    """The gradient of the loss, by feature."""
-    slopes: dict[str, float] = {}
+def _add_slopes(slopes: dict[str, float], weights: dict[str, float], example: Example) -> None:
+    """Add the gradient of the loss of one example, by feature."""
     for at, (features, share) in enumerate(zip(example.candidates, _shares(weights, example), strict=True)):
         right = example.answer if len(example.candidates) == 1 else at == example.answer
-        for feature in features:
-            if feature in weights:
-                slopes[feature] = slopes.get(feature, 0.0) + share - right
-    return slopes
+        if abs(share - right) > 1e-4:
+            for feature in features:
+                if feature in slopes:
+                    slopes[feature] += share - right
 
 
 def _shares(weights: dict[str, float], example: Example) -> list[float]:
