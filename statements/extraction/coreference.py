@@ -42,7 +42,7 @@ class Cast(Roster):
         """Whom a pronoun before token `at` means, told by one of `speakers`: the last other one met."""
         fitting = [
             m
-            for m in self._recent
+            for m in self.recent
             if m not in speakers
             and 0 <= m.last < at
             and m.kind in ("person", "country", "unnamed")

@@ -15,7 +15,7 @@ from .cues import PARTICIPLE
 from .dates import find_dates
 from .gazetteer import Gazetteer
 from .identity import Member
-from .known import Party
+from .known import Party, stem_of
 from .mentions import parse_party, take_name_before
 from .normalize import fold
 from .segment import OPEN, STOP, WORD, Document, read
@@ -114,7 +114,7 @@ def _meet(doc: Document, sentence: tuple[int, int], cast: Cast) -> None:
     """Everybody named with an office in the sentence, whether or not they speak."""
     i, end = sentence
     while i < end:
-        head = heads().get(doc.words[i]) if doc.kinds[i] == WORD and doc.words[i] != "طالب" else None
+        head = heads().get(stem_of(doc, i)) if doc.kinds[i] == WORD and doc.words[i] != "طالب" else None
         party = parse_party(doc, i, end) if head and head.kind in ("person", "unnamed") else None
         if party and party.kind == "person" and party.titles and (party.name or take_name_before(doc, party)):
             cast.resolve(party)

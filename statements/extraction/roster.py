@@ -25,6 +25,9 @@ _HEADS_ALIKE = {
 _OF_THE_KING = frozenset(("حرمين", "شريفين"))
 
 
+Office = tuple[str, frozenset[str]]  # its head, and its other words
+
+
 class Roster:
     """The actors of an article in the order they are met."""
 
@@ -35,7 +38,7 @@ class Roster:
         self.surnames: set[str] = set()  # folded words of the names met so far
         self.issuer: Member | None = None  # of the document told of last
         self.states: dict[str, Member] = {}
-        self._recent: deque[Member] = deque(maxlen=12)  # who was met last
+        self.recent: deque[Member] = deque(maxlen=12)  # who was met last
         self._by_word: dict[str, list[Member]] = {}
         self._by_head: dict[str, list[Member]] = {}
 
@@ -62,7 +65,8 @@ class Roster:
         """Note the names, offices and gender under which `party` tells of `member`."""
         first, end = party.name or (party.first, party.end)
         text = self._clean(first, end)
-        if party.name or not member.names:
+        described = party.kind == "unnamed" and member.kind == "person"
+        if (party.name and not described) or not member.names:
             words = self.words_of(first, end)
             if words and words not in member.words and not self._points(party, member):
                 member.words.append(words)
@@ -96,7 +100,7 @@ class Roster:
         elif gender and not member.gender:
             member.gender = gender
         member.last = party.first
-        self._recent.append(member)
+        self.recent.append(member)
         self._index(member)
 
     def give_office(self, member: Member, office: tuple[str, frozenset[str]]) -> None:
@@ -137,7 +141,7 @@ class Roster:
             words[0] = words[0][1:]
         return frozenset(map(key, words))
 
-    def office_of(self, first: int, end: int) -> tuple[str, frozenset[str]]:
+    def office_of(self, first: int, end: int) -> Office:
         """The head of an office and its other words, as they are compared."""
         words = with_states(
             [w for i, w in enumerate(self.doc.words[first:end], first) if self.doc.kinds[i] in "wn"]
