@@ -107,9 +107,10 @@ class Timeline:
             occasion = known
         else:
             self.occasions.append(occasion)
-        for member in occasion.participants:
-            if member not in occasion.hearers or occasion.type in TWO_SIDED:
-                self._last[member.order] = occasion
+        if not self._one_sided(occasion):
+            for member in occasion.participants:
+                if member not in occasion.hearers or occasion.type in TWO_SIDED:
+                    self._last[member.order] = occasion
         return occasion
 
     def _tell_within(self, host: Attribution, here: list[Attribution]) -> None:
@@ -243,7 +244,8 @@ class Timeline:
     def _one_sided(self, occasion: Occasion) -> bool:
         word = self.doc.words[occasion.at]
         by_noun = occasion.type == "meeting" and not is_verb(word) and not word.endswith(("ه", "ها"))
-        return by_noun and len(occasion.participants) < 2
+        with_others = "مع" in self.doc.words[occasion.at + 1 : occasion.at + 4]
+        return by_noun and len(occasion.participants) < 2 and not with_others
 
     def _may_look_ahead(self, found: Attribution) -> bool:
         if not found.outer or not found.speakers or _to_medium(found) or self._told_earlier(found):

@@ -39,7 +39,7 @@ def _set(text: str) -> frozenset[str]:
 MEETING_VERBS = _set("استقبل استقبلت التقى التقت يلتقي اجتمع اجتمعت تلتقي يستقبل التقيا تستقبل يجتمع اجتمعا")
 
 
-_TALK_VERBS = _set("بحث ناقش تباحث بحثت ناقشت تباحثت بحثا ناقشا تباحثا يبحث تبحث يناقش")
+TALK_VERBS = _set("بحث ناقش تباحث بحثت ناقشت تباحثت بحثا ناقشا تباحثا يبحث تبحث يناقش")
 
 
 _CALL_VERBS = _set("تلقى تلقت هاتف هاتفت")
@@ -157,7 +157,7 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     bare = word[1:] if word[:1] in "وف" else word
     if bare in MEETING_VERBS:
         return "meeting"
-    if bare in _TALK_VERBS and "مع" in doc.words[i : min(i + 15, sentence[1])]:
+    if bare in TALK_VERBS and "مع" in doc.words[i : min(i + 15, sentence[1])]:
         return "meeting"
     if bare in _CALL_VERBS:
         return "phone_call" if after.startswith("اتصال") else ""

@@ -10,7 +10,7 @@ from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .normalize import without_first
-from .occasions import MEETING_VERBS, TWO_SIDED, Occasion, noun_type
+from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion, noun_type
 from .press import PRESS, QUESTIONS, TO_PRESS, press_at
 from .segment import COMMA, WORD, Document
 from .subjects import Attribution
@@ -58,7 +58,7 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
     word = doc.words[i]
     j, limit = i + 1, min(stop, i + 30)
     bare = word[1:] if word[:1] in "وف" else word
-    if bare in MEETING_VERBS:
+    if bare in MEETING_VERBS or bare in TALK_VERBS:
         return _object_of_meeting(doc, occasion, j, limit, cast)
     if word in TO_PRESS:
         return _join_parties(doc, occasion, i, i + 1, cast, hearer=True)
@@ -158,13 +158,13 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if here == "امام" and hearer:
             _join_audience(doc, occasion, j + 1, limit, cast)
             return
-        if here == "مع" or hearer or (kind == "phone_call" and here == "بين"):
+        if here == "مع" or hearer or (kind in ("phone_call", "press_conference") and here == "بين"):
             _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
             return
         if (
             here.startswith("ل")
             and kind in _TOLD_TO
-            and not (here in _NO_DATIVE or is_function(here) or noun_type(here)[0])
+            and not (here in _NO_DATIVE or here in doc.names or is_function(here) or noun_type(here)[0])
         ):
             party = parse_party(doc, j + (here == "ل"), limit)
             if (
