@@ -12,8 +12,8 @@ from .lexicon import event_noun_of
 from .lexicon_tables import event_nouns
 from .mentions import parse_party
 from .normalize import fold
-from .press import TO_PRESS, answers_press, talks_to_press
-from .segment import WORD, Document
+from .press import QUESTIONS, TO_PRESS, answers_press, talks_to_press
+from .segment import LINE, OPEN, WORD, Document
 from .vocabulary import heads
 
 TWO_SIDED = ("phone_call", "meeting")
@@ -129,10 +129,13 @@ def find_occasions(
 def _strongest(doc: Document, found: list[Occasion]) -> list[Occasion]:
     """«في كلمته خلال المؤتمر»: the nearer, more telling occasion is meant."""
     types = {o.type for o in found}
-    if types & {"press_conference", "interview"} and "conference" in types:
+    if "conference" in types:
+        found = [o for o in found if o.type != "press_conference" or doc.words[o.at] not in QUESTIONS]
+        types = {o.type for o in found}
+    if types & {"press_conference", "interview", "speech", "message"} and "conference" in types:
         found = [o for o in found if o.type != "conference"]
-    if "speech" in types and "conference" in types:
-        found = [o for o in found if o.type != "conference"]
+    if len(types) > 1:
+        found = [o for o in found if o.type != "other" or not _is_visit(doc.words[o.at])]
     if len(found) > 1:
         found = [o for o in found if o.type != "speech" or doc.words[o.at] != "امام" or _reads_out(doc, o.at)]
     return found
@@ -144,14 +147,12 @@ def _reads_out(doc: Document, i: int) -> bool:
 
 def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     word = doc.words[i]
-    before = doc.words[i - 1] if i > sentence[0] else ""
+    before = _word_before(doc, i, sentence[0])
     after = doc.words[i + 1] if i + 1 < sentence[1] else ""
     if word in TO_PRESS and (word.startswith("ل") or before in ("امام", "مع", "الي")):
         return "press_conference"
     if answers_press(doc, i, sentence) or talks_to_press(doc, i, sentence):
-        return "press_conference"
-    if before in ('"', "«", "“", "'") and i > sentence[0] + 1:
-        before = doc.words[i - 2]
+        return "interview" if after in _WRITTEN else "press_conference"
     if word in _POSTED and before in ("علي", "عبر", "في", "موقع", "بحسابه", "منصه"):
         return "message"
     bare = word[1:] if word[:1] in "وف" else word
@@ -166,6 +167,33 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     if word == "امام" and i + 1 < sentence[1]:
         return _heard_by(doc, i, sentence)
     return _noun_at(doc, i, sentence, before, after)
+
+
+def _word_before(doc: Document, i: int, first: int) -> str:
+    """The word before a token, past line ends and quotation marks."""
+    i -= 1
+    while i > first and doc.kinds[i] in (LINE, OPEN):
+        i -= 1
+    return doc.words[i] if i >= first else ""
+
+
+_SITES = _set("موقعه موقعها")
+
+
+def _is_own_site(doc: Document, i: int) -> bool:
+    """«على موقعها الإلكتروني», not «موقعه على تويتر»."""
+    return doc.words[i + 1 : i + 2] in (["الالكتروني"], ["الرسمي"], ["الاليكتروني"]) or doc.words[
+        i + 1 : i + 3
+    ] == ["علي", "الانترنت"]
+
+
+_WRITTEN = _set("مكتوبة خطية")
+_VISITS = ("زيارت", "زياره", "تفقد", "جولت")
+_VISITING = _set("خلال في أثناء وخلال وفي")
+
+
+def _is_visit(word: str) -> bool:
+    return word.startswith(_VISITS)
 
 
 _READ_OUT = _set("بيانا بيان تقريره تقرير تقريرا عرضا إيجازا تقريرها")
@@ -195,9 +223,13 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
             kind, weak = noun_type(" ".join(doc.words[i : i + size]))
             if kind:
                 break
+    word = doc.words[i]
+    if word in _SITES and before in ("علي", "عبر") and _is_own_site(doc, i):
+        return "statement"
+    if _is_visit(word) and word != "تفقد":
+        return "other" if before in _VISITING and _is_own(doc, i) else ""
     if not kind:
         return ""
-    word = doc.words[i]
     introduced = before in _INTRODUCING or _attached(word)
     if kind == "phone_call":
         phone = any(w in _PHONE for w in doc.words[i : i + 3]) or word.startswith(
@@ -230,6 +262,13 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
     return kind if introduced else ""
 
 
+def _is_own(doc: Document, i: int) -> bool:
+    """«خلال زيارته لمصر», «خلال زيارة إلى الصين»: a visit of whoever speaks."""
+    after = doc.words[i + 1] if i + 1 < len(doc) else ""
+    return doc.words[i].endswith(("ته", "تها", "ده", "دها")) or after in _TOWARDS or after.startswith("ل")
+
+
+_TOWARDS = _set("إلى يقوم تقوم قام قامت قصيرة رسمية")
 TOLD_BY = _set("بحسب حسب وفق وفقا حسبما")
 _MADE = _set("أجرى أجرت يجري تجري وأجرى وأجرت أجراه أجرته")
 _ENDING = _set("انتهاء اختتام ختام انتهائه")

@@ -156,3 +156,26 @@ def test_words_of_last_year_are_at_no_occasion_of_today():
 def test_phone_call_has_no_place():
     found = extract("أكد سامر الحلواني في اتصال هاتفي مع الوزير ليث البارودي في بيروت أن الحدود مفتوحة.")
     assert [(event.type, event.place) for event in found.events] == [("phone_call", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("قال سامر الحلواني ردا على أسئلة مكتوبة إن الحدود مفتوحة.", ["interview"]),
+        ("قال سامر الحلواني خلال زيارة إلى تلبان إن الحدود مفتوحة.", ["other"]),
+        ("قالت صحيفة الأفق في افتتاحيتها إن الحدود مفتوحة.", ["other"]),
+        ("قالت وزارة الزراعة على موقعها الإلكتروني إن الحدود مفتوحة.", ["statement"]),
+        ("قال سامر الحلواني في رسالة إلى المشاركين في المؤتمر الدولي إن الحدود مفتوحة.", ["message"]),
+        ("قال سامر الحلواني خلال لقاء مع جمع من أهالي تلبان إن الحدود مفتوحة.", ["meeting"]),
+    ],
+)
+def test_occasion_is_the_most_telling_of_those_named(text, types):
+    assert [type_ for type_, _ in events(text)] == types
+
+
+def test_verb_of_talks_before_its_subject_names_both_sides():
+    text = (
+        "بحث وزير الخارجية سامر الحلواني مع وزير الزراعة ليث البارودي سبل التعاون.\n"
+        "وأكد الحلواني أن الحدود مفتوحة."
+    )
+    assert events(text) == [("meeting", ["سامر الحلواني", "ليث البارودي"])]
