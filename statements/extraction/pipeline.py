@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from . import addressees, endings, events, hearers, listing, occasions, participants
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
@@ -71,26 +72,29 @@ def _read(doc: Document, cast: Cast) -> tuple[list[Attribution], list[occasions.
     """Sentence by sentence: clauses, their speakers and addressees, the occasions told."""
     attributions: list[Attribution] = []
     timeline = events.Timeline(doc, cast)
-    seen: set[str] = set()
-    related = False
     for sentence in doc.sentences:
         _meet(doc, sentence, cast)
     cast.forget_order()
-    for first, end in doc.paragraphs:
-        body = " ".join(doc.words[first:end])
-        if body in _RELATED:
-            related = True
-            continue
-        related = related and doc.kinds[end - 1] != STOP
-        if related:
-            continue
-        if len(body) > 60 and body in seen:
-            continue
-        seen.add(body)
-        for sentence in [s for s in doc.sentences if first <= s[0] < end]:
-            _read_sentence(doc, sentence, cast, attributions, timeline)
+    for sentence in _own_sentences(doc):
+        _read_sentence(doc, sentence, cast, attributions, timeline)
     timeline.close()
     return attributions, timeline.occasions
+
+
+def _own_sentences(doc: Document) -> Iterator[tuple[int, int]]:
+    """The sentences of the article itself: no list of other stories, no paragraph a second time."""
+    seen: set[str] = set()
+    related, at = False, 0
+    for first, end in doc.paragraphs:
+        here = at
+        while at < len(doc.sentences) and doc.sentences[at][0] < end:
+            at += 1
+        body = " ".join(doc.words[first:end])
+        related = body in _RELATED or (related and doc.kinds[end - 1] != STOP)
+        if related or (len(body) > 60 and body in seen):
+            continue
+        seen.add(body)
+        yield from doc.sentences[here:at]
 
 
 def _read_sentence(doc, sentence, cast, attributions, timeline) -> None:
