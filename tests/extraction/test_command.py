@@ -1,9 +1,12 @@
 """`python -m statements.extraction`: its output, and what it says of bad input."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -82,3 +85,35 @@ def test_reader_who_has_seen_enough_is_no_error(tmp_path):
     command = f"{sys.executable} -m statements.extraction --jsonl {records} | head -c 10"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (len(done.stdout), done.stderr) == (10, "")
+
+
+def test_several_workers_give_the_same_in_the_same_order(tmp_path):
+    path = tmp_path / "articles.jsonl"
+    rows = [
+        json.dumps({"id": n, "text": f"{TEXT} وأضاف أن العدد {n}."}, ensure_ascii=False) for n in range(50)
+    ]
+    path.write_text("\n".join([*rows[:20], "not JSON", "", *rows[20:]]), encoding="utf-8")
+    alone = run("--jsonl", path)
+    assert alone[0] == 2
+    assert len(alone[1]) == 50
+    assert run("--jsonl", "--workers", 2, path) == alone
+
+
+def test_workers_end_without_a_traceback_when_interrupted():
+    command = [sys.executable, "-m", "statements.extraction", "--jsonl", "--workers", "2", "-"]
+    started = subprocess.Popen(
+        command, cwd=ROOT, stdin=PIPE, stdout=PIPE, stderr=PIPE, start_new_session=True
+    )
+    line = json.dumps({"text": TEXT}).encode() + b"\n"
+    started.stdin.write(line * 16 * 6)  # so many that the first answers are printed
+    started.stdin.flush()
+    started.stdout.readline()
+    os.killpg(started.pid, signal.SIGINT)
+    _, errors = started.communicate()
+    assert (started.returncode, errors) == (130, b"")
+
+
+def test_workers_need_json_lines():
+    status, _, errors = run("--workers", 2, "-")
+    assert status == 2
+    assert "--jsonl" in errors[-1]
