@@ -4,60 +4,80 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from .attribution import is_pair
 from .coreference import Cast
+from .cues import MASDAR
 from .known import Party
 from .mentions import parse_parties, parse_party
+from .pronouns import DATIVE_SENSES, tell_by_attached_pronoun, tell_by_pronoun
 from .segment import CLOSE, COMMA, OPEN, WORD, Document
 from .subjects import Attribution
-from .vocabulary import country_starts, folded, given_names, heads, is_time, known_starts, words
+from .vocabulary import country_starts, folded, given_names, heads, is_function, is_time, known_starts, words
 
 _BEFORE = folded("أمام")
-_DATIVE_SENSES = folded(
-    "said added asserted explained noted announced told expected considered denied expressed promised answered proposed rejected hoped warned"
-)
 
 
-def find_addressees(doc: Document, found: Attribution, cast: Cast) -> None:
-    """Fill in the addressees that the words around the cue name."""
+def find_addressees(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> None:
+    """Fill in the addressees that the words around the cue name; `before` is what the sentence told so far."""
     for party in found.objects:
         _add(found, cast, party)
     clause = found.clause
     if clause.cue is None:
         return
     if clause.thanked:
-        for party in parse_parties(doc, *clause.thanked):
+        first, limit = clause.thanked
+        for party in parse_parties(doc, first + (doc.words[first] == "الي"), limit):
             _add(found, cast, _no_medium(party))
     else:
         _thanked(doc, found, cast)
-    first, limit = clause.region
-    suffix = clause.cue.reading.suffix
     verb = clause.cue.verb
     if verb.addressee == "من":
         _asked(doc, found, cast)
-    pronoun = suffix if verb.addressee == "object" else ""
-    if pronoun and not found.addressees:
-        _told_by_pronoun(found, cast, pronoun)
-    if suffix and verb.addressee == "object":
-        return
-    if verb.addressee == "object" and not found.addressees:
+    if verb.addressee == "object":
+        _told(doc, found, cast, before)
+        if clause.cue.reading.suffix:
+            return
+    _told_by_dative(doc, found, cast)
+    if not found.addressees:
+        tell_by_attached_pronoun(doc, found, cast, before)
+
+
+def _told(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> None:
+    """«أبلغه أن», «دعا …، مجلس الأمن إلى», «مطالبته للدول بـ»: whom a verb of telling has as its object."""
+    suffix = found.clause.cue.reading.suffix
+    if found.clause.cue.form == MASDAR:
+        return _told_after_noun(doc, found, cast)
+    if suffix and not found.addressees:
+        tell_by_pronoun(doc, found, cast, suffix, before)
+    if not suffix and not found.addressees:
         _object_at_end(doc, found, cast)
-    i = first
+
+
+def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
+    """«قال لوكالة …», «أكد الوزير لنظيره», «أمام مجلس الأمن», «عبر قناة …» between the cue and the content."""
+    clause = found.clause
+    i, limit = clause.region
+    dative = clause.cue.verb.sense in DATIVE_SENSES or clause.opener == "according"
     while i < limit:
         word = doc.words[i]
         if doc.kinds[i] == WORD and word in _BEFORE and i + 1 < limit:
             for party in parse_parties(doc, i + 1, limit):
                 _add(found, cast, party)
                 i = party.end - 1
-        elif (
-            (verb.sense in _DATIVE_SENSES or clause.opener == "according")
-            and not _in_speaker(found, i)
-            and _is_dative(doc, i, limit)
-        ):
+        elif doc.kinds[i] == WORD and word == "عبر" and i + 1 < limit:
+            party = parse_party(doc, i + 1, limit)
+            if party and party.kind == "agency" and doc.words[i + 1] in _CHANNELS:
+                _add(found, cast, party)
+                i = party.end - 1
+        elif dative and not _in_speaker(found, i) and _is_dative(doc, i, limit):
             party = _dative_party(doc, i, limit, clause.sentence[1])
             if party and (party.kind == "agency" or _is_press(party) or _next_to_speaker(doc, found, i)):
                 _add(found, cast, party)
                 i = max(i, party.end - 1)
         i += 1
+
+
+_CHANNELS = folded("قناة القناة فضائية إذاعة راديو تلفزيون شاشة أثير")
 
 
 _FEELINGS = folded(
@@ -89,12 +109,13 @@ def _no_medium(party: Party) -> Party:
 def _object_at_end(doc: Document, found: Attribution, cast: Cast) -> None:
     """«دعا الوزير، في كلمته أمام القمة، مجلس الأمن إلى»: the object right before what is asked."""
     first, limit = found.clause.region
-    for i in range(max(first + 1, limit - 12), limit):
-        if (
-            doc.kinds[i] == WORD
-            and (doc.kinds[i - 1] == COMMA or is_time(doc.words[i - 1]))
-            and not _in_speaker(found, i)
-        ):
+    if limit > first and doc.kinds[limit - 1] == COMMA:
+        limit -= 1
+    spoken = any(first <= s < limit for s, _ in found.speaker_spans)
+    for i in range(max(first, limit - 12), limit):
+        if doc.kinds[i] not in (WORD, OPEN) or is_function(doc.words[i]) or _in_speaker(found, i):
+            continue
+        if (i == first and not spoken) or (i > first and _may_precede_object(doc, i - 1)):
             parties = parse_parties(doc, i, limit)
             if parties and parties[-1].end >= limit - 1:
                 for party in parties:
@@ -102,13 +123,24 @@ def _object_at_end(doc: Document, found: Attribution, cast: Cast) -> None:
                 return
 
 
-def _told_by_pronoun(found: Attribution, cast: Cast, pronoun: str) -> None:
-    """«أبلغه أن»: the one spoken of before who does not speak."""
-    if pronoun not in ("ه", "ها"):
-        return
-    member = cast.other_than(found.speakers, found.clause.at, "m" if pronoun == "ه" else "f")
-    if member and member not in found.addressees:
-        found.addressees.append(member)
+def _may_precede_object(doc: Document, i: int) -> bool:
+    """A pause, a time, an adverb or «فيه», none of which a noun phrase goes on after."""
+    word = doc.words[i]
+    return doc.kinds[i] in (COMMA, CLOSE) or is_time(word) or word in words("adverb") or word in _ADJUNCTS
+
+
+_ADJUNCTS = folded("فيه فيها خلاله خلالها نفسه ذاته عبره معه أمامه")
+
+
+def _told_after_noun(doc: Document, found: Attribution, cast: Cast) -> None:
+    """«مطالبة الوزارة للدول العربية بـ»: whom a verbal noun of calling on is for."""
+    first, limit = found.clause.region
+    ends = {end for _, end in found.speaker_spans} | {first}
+    for i in range(first, limit):
+        if i in ends and _is_dative(doc, i, limit):
+            for party in parse_parties(doc, i, limit):
+                _add(found, cast, party)
+            return
 
 
 def _in_speaker(found: Attribution, i: int) -> bool:
@@ -130,10 +162,11 @@ def _next_to_speaker(doc: Document, found: Attribution, i: int) -> bool:
 def _add(found: Attribution, cast: Cast, party: Party) -> None:
     if party.kind == "group" and party.head in words("adverb"):
         return
-    member = cast.resolve(party)
-    if member and member not in found.addressees and member not in found.speakers:
-        found.addressees.append(member)
-        found.addressee_spans.append((party.first, party.end))
+    members = cast.pair(cast.meeting) if is_pair(cast, party) else [cast.resolve(party)]
+    for member in members:
+        if member and member not in found.addressees and member not in found.speakers:
+            found.addressees.append(member)
+            found.addressee_spans.append((party.first, party.end))
 
 
 def _asked(doc: Document, found: Attribution, cast: Cast) -> None:

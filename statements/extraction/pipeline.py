@@ -105,7 +105,7 @@ def _read_sentence(doc, sentence, cast, attributions, timeline) -> None:
     here: list[Attribution] = []
     for clause in clauses:
         found = attribute(doc, clause, cast, here)
-        addressees.find_addressees(doc, found, cast)
+        addressees.find_addressees(doc, found, cast, here)
         _relay(doc, found, cast, here)
         here.append(found)
         if found.outer:
