@@ -11,7 +11,7 @@ from .known import Party
 from .mentions import parse_parties, parse_party
 from .pronouns import DATIVE_SENSES, tell_by_attached_pronoun, tell_by_pronoun
 from .segment import CLOSE, COMMA, OPEN, WORD, Document
-from .subjects import Attribution
+from .subjects import Attribution, Told
 from .vocabulary import country_starts, folded, given_names, heads, is_function, is_time, known_starts, words
 
 _BEFORE = folded("أمام")
@@ -20,14 +20,14 @@ _BEFORE = folded("أمام")
 def find_addressees(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> None:
     """Fill in the addressees that the words around the cue name; `before` is what the sentence told so far."""
     for party in found.objects:
-        _add(found, cast, party)
+        _add(found, cast, party, "object")
     clause = found.clause
     if clause.cue is None:
         return
     if clause.thanked:
         first, limit = clause.thanked
         for party in parse_parties(doc, first + (doc.words[first] == "الي"), limit):
-            _add(found, cast, _no_medium(party))
+            _add(found, cast, _no_medium(party), "thanked")
     else:
         _thanked(doc, found, cast)
     verb = clause.cue.verb
@@ -62,17 +62,18 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
         word = doc.words[i]
         if doc.kinds[i] == WORD and word in _BEFORE and i + 1 < limit:
             for party in parse_parties(doc, i + 1, limit):
-                _add(found, cast, party)
+                _add(found, cast, party, "before")
                 i = party.end - 1
         elif doc.kinds[i] == WORD and word == "عبر" and i + 1 < limit:
             party = parse_party(doc, i + 1, limit)
             if party and party.kind == "agency" and doc.words[i + 1] in _CHANNELS:
-                _add(found, cast, party)
+                _add(found, cast, party, "channel")
                 i = party.end - 1
         elif dative and not _in_speaker(found, i) and _is_dative(doc, i, limit):
             party = _dative_party(doc, i, limit, clause.sentence[1])
-            if party and (party.kind == "agency" or _is_press(party) or _next_to_speaker(doc, found, i)):
-                _add(found, cast, party)
+            near = _next_to_speaker(doc, found, i)
+            if party and (party.kind == "agency" or _is_press(party) or near):
+                _add(found, cast, party, "dative" if near else "dative_far")
                 i = max(i, party.end - 1)
         i += 1
 
@@ -95,7 +96,7 @@ def _thanked(doc: Document, found: Attribution, cast: Cast) -> None:
         word = doc.words[i]
         if word == "الي" or _is_dative(doc, i, end):
             for party in parse_parties(doc, i + (word in ("الي", "ل")), end):
-                _add(found, cast, _no_medium(party))
+                _add(found, cast, _no_medium(party), "feeling")
             return
         if word in ("علي", "ان", "عن", "ل"):
             return
@@ -119,7 +120,7 @@ def _object_at_end(doc: Document, found: Attribution, cast: Cast) -> None:
             parties = parse_parties(doc, i, limit)
             if parties and parties[-1].end >= limit - 1:
                 for party in parties:
-                    _add(found, cast, party)
+                    _add(found, cast, party, "object_late")
                 return
 
 
@@ -139,7 +140,7 @@ def _told_after_noun(doc: Document, found: Attribution, cast: Cast) -> None:
     for i in range(first, limit):
         if i in ends and _is_dative(doc, i, limit):
             for party in parse_parties(doc, i, limit):
-                _add(found, cast, party)
+                _add(found, cast, party, "noun")
             return
 
 
@@ -159,14 +160,14 @@ def _next_to_speaker(doc: Document, found: Attribution, i: int) -> bool:
     return i in ends
 
 
-def _add(found: Attribution, cast: Cast, party: Party) -> None:
+def _add(found: Attribution, cast: Cast, party: Party, way: str) -> None:
     if party.kind == "group" and party.head in words("adverb"):
         return
     members = cast.pair(cast.meeting) if is_pair(cast, party) else [cast.resolve(party)]
     for member in members:
         if member and member not in found.addressees and member not in found.speakers:
             found.addressees.append(member)
-            found.addressee_spans.append((party.first, party.end))
+            found.told.append(Told(member, way, (party.first, party.end)))
 
 
 def _asked(doc: Document, found: Attribution, cast: Cast) -> None:
@@ -175,7 +176,7 @@ def _asked(doc: Document, found: Attribution, cast: Cast) -> None:
     for i in range(first, limit):
         if doc.words[i] == "من" and i + 1 < limit:
             for party in parse_parties(doc, i + 1, limit):
-                _add(found, cast, party)
+                _add(found, cast, party, "asked")
             return
 
 

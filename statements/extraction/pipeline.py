@@ -267,7 +267,7 @@ def _quotation(
         event_ids.get(id(found.event)) if found.event else None,
         ids[found.reported_by.order] if found.reported_by else None,
         tuple(doc.span(s, e) for s, e in found.speaker_spans),
-        tuple(doc.span(s, e) for s, e in found.addressee_spans),
+        tuple(doc.span(*t.span) for t in found.told if t.span),
         doc.span(*found.reported_span) if found.reported_span else None,
         rule,
         confidence_of(rule),

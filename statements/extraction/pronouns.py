@@ -8,7 +8,7 @@ from .identity import Member, agrees
 from .known import Party
 from .mentions import parse_party
 from .segment import WORD, Document
-from .subjects import Attribution
+from .subjects import Attribution, Told
 from .vocabulary import country_starts, folded, given_names, heads
 
 DATIVE_SENSES = folded(
@@ -44,7 +44,7 @@ def tell_by_pronoun(
     host = next((a for a in before if a.clause is found.clause.parent), None) if found.clause.parent else None
     tellers = [m for m in host.speakers if m not in found.speakers] if host else []
     if pronoun in ("نا", "ني"):
-        found.addressees += [m for m in tellers if m not in found.addressees]
+        _add(found, tellers)
     if pronoun not in ("ه", "ها", "هم"):
         return
     member = _spoken_of(doc, found, cast, pronoun, host.clause.start) if host else None
@@ -53,8 +53,14 @@ def tell_by_pronoun(
     member = member or _spoken_of(doc, found, cast, pronoun, found.clause.sentence[0])
     if member is None and pronoun != "هم":
         member = cast.other_than(found.speakers, found.clause.at, _GENDER[pronoun])
-    if member and member not in found.addressees and member not in found.speakers:
-        found.addressees.append(member)
+    _add(found, [member] if member else [])
+
+
+def _add(found: Attribution, members: list[Member]) -> None:
+    for member in members:
+        if member not in found.addressees and member not in found.speakers:
+            found.addressees.append(member)
+            found.told.append(Told(member, "pronoun"))
 
 
 def _spoken_of(doc: Document, found: Attribution, cast: Cast, pronoun: str, first: int) -> Member | None:

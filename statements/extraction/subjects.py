@@ -39,6 +39,15 @@ _ADJUNCTS = folded(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody whom the words at a cue name as addressed, in what way, and where they stand (tokens)."""
+
+    member: Member
+    way: str
+    span: tuple[int, int] | None = None
+
+
 @dataclass(slots=True)
 class Attribution:
     """A clause with its speakers and addressees as members of the cast."""
@@ -47,11 +56,11 @@ class Attribution:
     speakers: list[Member] = field(default_factory=list)
     addressees: list[Member] = field(default_factory=list)
     speaker_spans: list[tuple[int, int]] = field(default_factory=list)
-    addressee_spans: list[tuple[int, int]] = field(default_factory=list)
     reported_by: Member | None = None
     reported_span: tuple[int, int] | None = None
     event: object | None = None
     objects: list[Party] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
     outer: bool = True  # told by the narrator or a relaying agency, not inside somebody's words
     rule: str = ""
 
