@@ -183,6 +183,8 @@ class Timeline:
             return None
         speaker = found.speakers[0]
         fitting = [o for o in told if speaker in o.participants]
+        if _to_medium(found):
+            fitting = [o for o in fitting if o.type not in TWO_SIDED]
         if fitting:
             return fitting[-1]
         if speaker.kind == "agency" or self._told_earlier(found):

@@ -62,3 +62,22 @@ def test_other_side_of_a_call_is_addressed_by_all_that_is_said_in_it():
 def test_medium_hears_what_its_speaker_goes_on_to_say():
     text = "قال سامر الحلواني لوكالة الأفق إن الحدود مفتوحة. وأضاف أن الحركة عادية."
     assert addressees(text) == [["وكالة الأفق"]] * 2
+
+
+def test_lead_is_said_to_the_medium_that_its_speaker_talks_to_further_down():
+    text = (
+        "نفى سامر الحلواني إغلاق الحدود.\n"
+        "وأكد ليث البارودي أن الأسعار ثابتة.\n"
+        "وقال الحلواني لوكالة الأفق إن الحركة عادية."
+    )
+    assert addressees(text) == [["وكالة الأفق"], [], ["وكالة الأفق"]]
+
+
+def test_minister_beside_the_speaker_at_a_press_conference_is_not_addressed():
+    text = "قال سامر الحلواني في مؤتمر صحفي مع وزير خارجية أرخانيا ليث البارودي إن الحدود مفتوحة."
+    assert addressees(text) == [[]]
+
+
+def test_editors_are_reporters():
+    text = "صرح سامر الحلواني للمحررين الدبلوماسيين بأن الحدود مفتوحة. وأشار إلى أن الحركة عادية."
+    assert addressees(text) == [["المحررين الدبلوماسيين"]] * 2
