@@ -128,8 +128,8 @@ def find_cues(doc: Document, first: int, end: int) -> list[FoundCue]:
     """Every token of the range that may be a cue, with its likeliest reading."""
     return [
         FoundCue(i, _likeliest(doc, i, readings))
-        for i in range(first, end)
-        if doc.kinds[i] == WORD and (readings := read_word(doc.words[i])) and not _is_other_word(doc, i)
+        for i, word in enumerate(doc.words[first:end], first)
+        if (readings := read_word(word)) and doc.kinds[i] == WORD and not _is_other_word(doc, i)
     ]
 
 

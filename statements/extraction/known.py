@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from .segment import WORD, Document
 from .vocabulary import (
@@ -49,7 +49,12 @@ def bare_word(word: str) -> str:
 
 
 def stem_of(doc: Document, i: int) -> str:
-    word = doc.words[i]
+    return stem_of_word(doc.words[i])
+
+
+@lru_cache(maxsize=1 << 15)
+def stem_of_word(word: str) -> str:
+    """A word that is a head or begins a state's name, else without what is attached before it."""
     return word if word in heads() or word in country_starts() else bare_word(word)
 
 

@@ -12,7 +12,7 @@ from .lexicon import event_noun_of
 from .lexicon_tables import event_nouns
 from .mentions import parse_party
 from .normalize import fold
-from .press import QUESTIONS, TO_PRESS, answers_press, talks_to_press
+from .press import QUESTIONS, TO_PRESS, answers_press, is_remark, talks_to_press
 from .segment import LINE, OPEN, WORD, Document
 from .vocabulary import heads
 
@@ -147,6 +147,8 @@ def _reads_out(doc: Document, i: int) -> bool:
 
 def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     word = doc.words[i]
+    if not _may_tell(word):
+        return ""
     before = _word_before(doc, i, sentence[0])
     after = doc.words[i + 1] if i + 1 < sentence[1] else ""
     if word in TO_PRESS and (word.startswith("ل") or before in ("امام", "مع", "الي")):
@@ -169,6 +171,18 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     return _noun_at(doc, i, sentence, before, after)
 
 
+@lru_cache(maxsize=1 << 15)
+def _may_tell(word: str) -> bool:
+    """Whether `_type_at` asks for this word at all: one in fifteen; its lists must all be named here."""
+    bare = word[1:] if word[:1] in "وف" else word
+    return (
+        word in _TELLING
+        or bare in MEETING_VERBS | TALK_VERBS | _CALL_VERBS
+        or is_remark(word)
+        or bool(_stems(word))
+    )
+
+
 def _word_before(doc: Document, i: int, first: int) -> str:
     """The word before a token, past line ends and quotation marks."""
     i -= 1
@@ -177,6 +191,7 @@ def _word_before(doc: Document, i: int, first: int) -> str:
     return doc.words[i] if i >= first else ""
 
 
+_TELLING = TO_PRESS | QUESTIONS | _POSTED | {"هاتفيا", "الهاتف", "امام"}
 _SITES = _set("موقعه موقعها")
 
 

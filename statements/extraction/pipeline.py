@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 
 from . import addressees, endings, events, hearers, listing, occasions, participants
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
@@ -16,10 +17,10 @@ from .cues import PARTICIPLE
 from .dates import find_dates
 from .gazetteer import Gazetteer
 from .identity import Member
-from .known import Party, stem_of
+from .known import Party, stem_of_word
 from .mentions import parse_party, take_name_before
 from .normalize import fold
-from .segment import OPEN, STOP, WORD, Document, read
+from .segment import OPEN, STOP, Document, read
 from .subjects import Attribution
 from .vocabulary import folded, given_names, heads
 
@@ -118,11 +119,17 @@ def _meet(doc: Document, sentence: tuple[int, int], cast: Cast) -> None:
     """Everybody named with an office in the sentence, whether or not they speak."""
     i, end = sentence
     while i < end:
-        head = heads().get(stem_of(doc, i)) if doc.kinds[i] == WORD and doc.words[i] != "طالب" else None
-        party = parse_party(doc, i, end) if head and head.kind in ("person", "unnamed") else None
+        party = parse_party(doc, i, end) if _may_name(doc.words[i]) else None
         if party and party.kind == "person" and party.titles and (party.name or take_name_before(doc, party)):
             cast.resolve(party)
         i = party.end if party and party.end > i else i + 1
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_name(word: str) -> bool:
+    """Whether a word may begin an office."""
+    head = heads().get(stem_of_word(word))
+    return head is not None and head.kind in ("person", "unnamed") and word != "طالب"
 
 
 def _continue(doc: Document, sentence: tuple[int, int], attributions: list[Attribution]) -> None:

@@ -33,10 +33,13 @@ def _parliament_follows(doc: Document, i: int, sentence: tuple[int, int]) -> boo
     )
 
 
+def is_remark(word: str) -> bool:
+    """«تصريحات», «ولقائه»: a noun of talks or a verb, with what is attached before it."""
+    return word in _REMARKS or (word[:1] in "وبف" and word[1:] in _REMARKS)
+
+
 def talks_to_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
-    word = doc.words[i]
-    own = word in _REMARKS or (word[:1] in "وبف" and word[1:] in _REMARKS)
-    return own and press_at(doc, i, sentence[1]) is not None
+    return is_remark(doc.words[i]) and press_at(doc, i, sentence[1]) is not None
 
 
 def press_at(doc: Document, i: int, end: int) -> int | None:

@@ -97,8 +97,8 @@ def read(text: str) -> Document:
     """Cut `text` into tokens, pairs of marks, paragraphs and sentences; linear time."""
     doc = Document(text)
     _tokenise(doc)
-    written = letters(text)
-    doc.writes_ala = "على" in written and "فى" not in written
+    written = {letters(doc.raw(i)) for i, word in enumerate(doc.words) if "علي" in word or "في" in word}
+    doc.writes_ala = any("على" in w for w in written) and not any("فى" in w for w in written)
     doc.paragraphs = _find_paragraphs(doc)
     doc.match, doc.depth = [-1] * len(doc), [0] * len(doc)
     for first, end in doc.paragraphs:
