@@ -45,6 +45,7 @@ def merge(kept: Occasion, other: Occasion) -> None:
 
 
 _AHEAD = 20  # sentences from a lead to the occasion it belongs to
+_INSIDE = 20  # tokens before an inner statement's cue
 _REMEMBERED = 40  # occasions that a later telling may mean
 
 
@@ -138,10 +139,40 @@ class Timeline:
 
     def _reported_event(self, found: Attribution) -> Occasion | None:
         """The talks at which an inner statement was made, as its teller tells."""
-        if not found.reported_by or not found.speakers:
+        if not found.speakers:
+            return None
+        if told := self._tell_inside(found):
+            return told
+        if not found.reported_by:
             return None
         told = self._reported.get(found.reported_by.order)
         return told if told and found.speakers[0] in told.participants else None
+
+    def _tell_inside(self, found: Attribution) -> Occasion | None:
+        """«أن الوزير أكد خلال اللقاء أن»: told by the words before an inner statement."""
+        clause, parent = found.clause, found.clause.parent
+        if parent is None:
+            return None
+        ends = [e for child in parent.children for _, e in child.content if e <= clause.at]
+        first = max(clause.at - _INSIDE, *(s for s, e in parent.content if s <= clause.at), *ends)
+        told = find_occasions(self.doc, (first, clause.start), [])
+        if not told:
+            return None
+        occasion = told[-1]
+        fill(self.doc, occasion, (first, clause.start), self.cast, found.speakers, [])
+        if self._one_sided(occasion):
+            return self._known_meeting(found)
+        known = next((o for o in reversed(self.occasions[-_REMEMBERED:]) if same(o, occasion)), None)
+        if known is None:
+            self.occasions.append(occasion)
+            return occasion
+        merge(known, occasion)
+        return known
+
+    def _known_meeting(self, found: Attribution) -> Occasion | None:
+        """The last talks told in which the speaker took part."""
+        near = reversed(self.occasions[-_REMEMBERED:])
+        return next((o for o in near if o.type == "meeting" and found.speakers[0] in o.participants), None)
 
     def _owned_by_other(self, occasion: Occasion, subject: Member) -> bool:
         """«لقائها» in the words of a man: the talks are somebody else's."""
