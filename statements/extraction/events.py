@@ -334,18 +334,23 @@ def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:
 _LEAD = 3  # sentences in which a state stands for its ministry or spokesman
 
 
-def _speaks_through(state: Member, occasion: Occasion) -> bool:
+def _speaks_through(speaker: Member, occasion: Occasion) -> bool:
     """«أعلنت أرخانيا»: by the statement or to the press of its ministry, minister or spokesman."""
-    if not state.country or occasion.type not in ("statement", "press_conference"):
+    if occasion.type not in ("statement", "press_conference"):
         return False
-    own = "@" + state.country
-    return any(
-        any(own in w for w in m.words) or any(own in w for _, w in m.offices)
+    own = [frozenset(["@" + speaker.country])] if speaker.country else []
+    if speaker.kind == "organization":
+        own += [words - _BODIES for words in speaker.words]
+    theirs = [
+        words
         for m in occasion.participants
         if m not in occasion.hearers
-    )
+        for words in [*m.words, *(w for _, w in m.offices)]
+    ]
+    return any(mine and mine <= words for mine in own for words in theirs)
 
 
+_BODIES = folded("وزارة الوزارة")
 _SPOKESMEN = folded("متحدث متحدثة ناطق ناطقة مصدر بيان المتحدث الناطق")
 
 
