@@ -15,7 +15,7 @@ from .identity import Member
 from .mentions import parse_party
 from .normalize import fold
 from .occasions import AFTER, TOLD_BY, TWO_SIDED, Occasion, find_occasions, noun_type
-from .participants import fill, join
+from .participants import attend, fill, join
 from .press import QUESTIONS
 from .segment import Document
 from .subjects import Attribution, sentence_subject
@@ -66,6 +66,8 @@ class Timeline:
         skipped = [self._said(span) for a in here for span in a.clause.content]
         told = [self._tell(o, sentence, here, skipped) for o in find_occasions(self.doc, sentence, skipped)]
         self._told += [(len(self._sentences), o) for o in told]
+        if met := next((o for o in reversed(self.occasions) if o.type == "meeting"), None):
+            attend(self.doc, met, sentence, self.cast)
         for found in here:
             if found.outer:
                 self._tell_within(found, here)

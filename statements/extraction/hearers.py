@@ -16,7 +16,8 @@ def add_hearers(attributions: list[Attribution]) -> None:
         if occasion is None:
             continue
         others = occasion.participants if occasion.type in TWO_SIDED else _audience(occasion)
-        found.addressees += [m for m in others if m not in found.speakers and m not in found.addressees]
+        known = [*found.speakers, *found.addressees, *occasion.present]
+        found.addressees += [m for m in others if m not in known]
     _carry_media(attributions)
 
 

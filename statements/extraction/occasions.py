@@ -27,6 +27,7 @@ class Occasion:
     at: int
     participants: list[Member] = field(default_factory=list)
     hearers: list[Member] = field(default_factory=list)  # audience, interviewing medium, who a letter is to
+    present: list[Member] = field(default_factory=list)  # participants who only attend
     place: str = ""
     date: str = ""
     day: datetime.date | None = None
