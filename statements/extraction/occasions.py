@@ -267,6 +267,8 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
             if introduced or i == sentence[0] or (kind == "statement" and word in ("بيان", "البيان"))
             else ""
         )
+    if kind == "meeting" and word.endswith("اجتماع") and _of_body(doc, i, sentence[1]):
+        kind = "conference"
     if kind == "meeting":
         return kind if introduced or after == "مع" or i <= sentence[0] + 1 else ""
     if kind == "conference" and before in _ABOUT:
@@ -276,6 +278,14 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
     if kind == "speech" and word.endswith(("كلمته", "كلمتها", "خطابه", "خطابها")):
         return kind
     return kind if introduced else ""
+
+
+_DELIBERATING = _set("لمجلس مجلس للجنة لجنة للجمعية الجمعية للأمم وزراء لوزراء للقمة للمنظمة منظمة")
+
+
+def _of_body(doc: Document, i: int, end: int) -> bool:
+    """«اجتماع لمجلس حقوق الإنسان», «اجتماع وزراء الخارجية»: the session of a body."""
+    return bool(_DELIBERATING & set(doc.words[i + 1 : min(end, i + 3)]))
 
 
 def _is_own(doc: Document, i: int) -> bool:

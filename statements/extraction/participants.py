@@ -14,7 +14,7 @@ from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion, noun_type
 from .press import PRESS, QUESTIONS, TO_PRESS, press_at
 from .segment import COMMA, WORD, Document
 from .subjects import Attribution
-from .vocabulary import countries, country_starts, demonyms, folded, heads, is_function, is_time, words
+from .vocabulary import countries, country_starts, demonyms, folded, heads, is_function, is_time, is_verb, words
 
 _TOLD_TO = ("interview", "press_conference", "message", "speech")
 _GIVEN_TO = folded("أجرتها أجراها أجرته أجراه نشرتها نشرها بثتها بثها نشرته بثته أجرت")
@@ -161,6 +161,9 @@ def _bodied(doc: Document, j: int, limit: int) -> bool:
     return party is not None and party.kind == "organization" and party.first == j
 
 
+_ELSEWHERE = folded("خلال هامش عقب أثناء لدى بمناسبة")
+
+
 def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
     """The others after «مع», «إلى», «أمام», «لـ»."""
     kind, first = occasion.type, j
@@ -168,7 +171,7 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         here = doc.words[j]
         if here == "مع" and kind == "press_conference" and j > first + 5:
             return
-        if doc.kinds[j] == COMMA and kind not in TWO_SIDED:
+        if (doc.kinds[j] == COMMA or here in _ELSEWHERE) and kind not in TWO_SIDED:
             return
         if kind == "interview" and here in _GIVEN_TO and doc.words[j + 1 : j + 2] != ["مع"]:
             j += doc.words[j + 1 : j + 2] == ["معه"] or doc.words[j + 1 : j + 2] == ["معها"]
@@ -231,6 +234,9 @@ def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, ca
     for party in parties:
         join(occasion, cast.resolve(party))
     k = parties[-1].end if parties else j
+    with_ = next((i for i in range(k, min(limit, j + 25)) if doc.words[i] == "مع"), 0)
+    if with_ and not any(is_verb(doc.words[i]) for i in range(k, with_)):
+        return _join_parties(doc, occasion, with_ + 1, limit, cast)
     while k < limit and k - j < 25:
         word = doc.words[k]
         if word == "مع":
