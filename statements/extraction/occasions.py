@@ -169,6 +169,8 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return "phone_call"
     if word == "امام" and i + 1 < sentence[1]:
         return _heard_by(doc, i, sentence)
+    if word in _PARLIAMENTS and before in ("في", "داخل") and _said_just_before(doc, i, sentence[0]):
+        return "conference"
     return _noun_at(doc, i, sentence, before, after)
 
 
@@ -218,6 +220,19 @@ _SAYING = _set(
 )
 
 
+_PARLIAMENTS = _set("البرلمان الكونغرس الكونجرس الكنيست")
+
+
+def _said_just_before(doc: Document, i: int, first: int) -> bool:
+    """«وقال الوزير فلان في البرلمان»: no comma between the verb and the house."""
+    for j in range(i - 1, max(first, i - 12) - 1, -1):
+        if doc.kinds[j] != WORD:
+            return False
+        if doc.words[j] in _SAYING:
+            return True
+    return False
+
+
 def _heard_by(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     """«ألقى بيانا أمام المجلس» and «قال أمام الجالية» are a speech, «أمام مجلس الأمن» a session."""
     before, after = doc.words[max(sentence[0], i - 8) : i], doc.words[i + 1]
@@ -227,7 +242,7 @@ def _heard_by(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return ""
     party = parse_party(doc, i + 1, sentence[1])
     press = party and (party.head in TO_PRESS or party.kind == "agency")
-    return "speech" if party and party.kind == "group" and party.number == 3 and not press else ""
+    return "speech" if party and party.kind == "group" and not press else ""
 
 
 def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, after: str) -> str:
