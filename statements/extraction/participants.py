@@ -14,7 +14,17 @@ from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion, noun_type
 from .press import PRESS, QUESTIONS, TO_PRESS, press_at
 from .segment import COMMA, WORD, Document
 from .subjects import Attribution
-from .vocabulary import countries, country_starts, demonyms, folded, heads, is_function, is_time, is_verb, words
+from .vocabulary import (
+    countries,
+    country_starts,
+    demonyms,
+    folded,
+    heads,
+    is_function,
+    is_time,
+    is_verb,
+    words,
+)
 
 _TOLD_TO = ("interview", "press_conference", "message", "speech")
 _GIVEN_TO = folded("أجرتها أجراها أجرته أجراه نشرتها نشرها بثتها بثها نشرته بثته أجرت")
@@ -230,10 +240,12 @@ def _join_audience(doc: Document, occasion: Occasion, j: int, limit: int, cast: 
 
 def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
     """«استقبل الوزير فلاناً», «التقى بفلان», «اجتمع مع»."""
-    parties = parse_parties(doc, j, limit)
+    parties, count = parse_parties(doc, j, limit), len(occasion.participants)
     for party in parties:
         join(occasion, cast.resolve(party))
     k = parties[-1].end if parties else j
+    if 0 < count < len(occasion.participants):
+        limit = min(limit, k + 1)  # the subject was known: this was the other side
     with_ = next((i for i in range(k, min(limit, j + 25)) if doc.words[i] == "مع"), 0)
     if with_ and not any(is_verb(doc.words[i]) for i in range(k, with_)):
         return _join_parties(doc, occasion, with_ + 1, limit, cast)

@@ -179,3 +179,30 @@ def test_verb_of_talks_before_its_subject_names_both_sides():
         "وأكد الحلواني أن الحدود مفتوحة."
     )
     assert events(text) == [("meeting", ["سامر الحلواني", "ليث البارودي"])]
+
+
+def test_who_attends_talks_takes_part_and_is_not_spoken_to():
+    text = (
+        "استقبل وزير خارجية أرخانيا سامر الحلواني نظيره ليث البارودي، مؤكداً أن الحدود مفتوحة.\n"
+        "حضر اللقاء وزيرة العمل رنا السبكي."
+    )
+    found = extract(text)
+    names = {actor.id: actor.name for actor in found.actors}
+    assert events(text) == [("meeting", ["سامر الحلواني", "ليث البارودي", "رنا السبكي"])]
+    assert [names[i] for i in found.quotations[0].addressees] == ["ليث البارودي"]
+
+
+def test_words_before_an_inner_statement_tell_its_occasion():
+    text = (
+        "قال المتحدث باسم وزارة الزراعة نادر الشمالي إن الوزير سامر الحلواني "
+        "أكد في مؤتمر صحفي أن الحدود مفتوحة."
+    )
+    assert events(text) == [("press_conference", ["سامر الحلواني"])]
+
+
+def test_summons_is_a_meeting_of_what_its_sentence_tells_only():
+    text = (
+        "قالت وزارة الزراعة إن الحركة عادية.\n"
+        "واستدعت وزارة الزراعة السفير ليث البارودي وأبلغته أن الحدود مغلقة."
+    )
+    assert [quotation.event for quotation in extract(text).quotations] == [None, "e1"]
