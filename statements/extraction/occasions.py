@@ -183,6 +183,7 @@ def _may_tell(word: str) -> bool:
     bare = word[1:] if word[:1] in "وف" else word
     return (
         word in _TELLING
+        or _is_visit(word)
         or bare in MEETING_VERBS | TALK_VERBS | _CALL_VERBS
         or is_remark(word)
         or bool(_stems(word))
@@ -197,7 +198,6 @@ def _word_before(doc: Document, i: int, first: int) -> str:
     return doc.words[i] if i >= first else ""
 
 
-_TELLING = TO_PRESS | QUESTIONS | _POSTED | {"هاتفيا", "الهاتف", "امام"}
 _SITES = _set("موقعه موقعها")
 
 
@@ -224,6 +224,9 @@ _SAYING = _set(
 
 
 _PARLIAMENTS = _set("البرلمان الكونغرس الكونجرس الكنيست")
+
+
+_TELLING = TO_PRESS | QUESTIONS | _POSTED | _PARLIAMENTS | _SITES | {"هاتفيا", "الهاتف", "امام"}
 
 
 def _said_just_before(doc: Document, i: int, first: int) -> bool:
