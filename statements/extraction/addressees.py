@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .attribution import is_pair
+from .audiences import read_audience, up_to
 from .coreference import Cast
 from .cues import MASDAR
 from .known import Party
@@ -19,9 +20,9 @@ _BEFORE = folded("أمام")
 
 def find_addressees(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> None:
     """Fill in the addressees that the words around the cue name; `before` is what the sentence told so far."""
-    for party in found.objects:
-        _add(found, cast, party, "object")
     clause = found.clause
+    for party in found.objects:
+        _add(found, cast, up_to(doc, party, _object_end(doc, found)), "object")
     if clause.cue is None:
         return
     if clause.thanked:
@@ -61,7 +62,7 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
     while i < limit:
         word = doc.words[i]
         if doc.kinds[i] == WORD and word in _BEFORE and i + 1 < limit:
-            for party in parse_parties(doc, i + 1, limit):
+            for party in read_audience(doc, i + 1, limit):
                 _add(found, cast, party, "before")
                 i = party.end - 1
         elif doc.kinds[i] == WORD and word == "عبر" and i + 1 < limit:
@@ -109,19 +110,24 @@ def _no_medium(party: Party) -> Party:
 
 def _object_at_end(doc: Document, found: Attribution, cast: Cast) -> None:
     """«دعا الوزير، في كلمته أمام القمة، مجلس الأمن إلى»: the object right before what is asked."""
-    first, limit = found.clause.region
-    if limit > first and doc.kinds[limit - 1] == COMMA:
-        limit -= 1
+    first, limit = found.clause.region[0], _object_end(doc, found)
     spoken = any(first <= s < limit for s, _ in found.speaker_spans)
     for i in range(max(first, limit - 12), limit):
         if doc.kinds[i] not in (WORD, OPEN) or is_function(doc.words[i]) or _in_speaker(found, i):
             continue
         if (i == first and not spoken) or (i > first and _may_precede_object(doc, i - 1)):
             parties = parse_parties(doc, i, limit)
+            parties = [*parties[:-1], up_to(doc, parties[-1], limit)] if parties else []
             if parties and parties[-1].end >= limit - 1:
                 for party in parties:
                     _add(found, cast, party, "object_late")
                 return
+
+
+def _object_end(doc: Document, found: Attribution) -> int:
+    """Where what is asked begins, a comma before it left out."""
+    first, limit = found.clause.region
+    return limit - 1 if limit > first and doc.kinds[limit - 1] == COMMA else limit
 
 
 def _may_precede_object(doc: Document, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from .audiences import read_audience
 from .coreference import Cast
 from .dates import DateMention
 from .identity import Member
@@ -271,7 +272,7 @@ def _join_parties(
     hearer: bool = False,
     first_only: bool = False,
 ) -> None:
-    parties = parse_parties(doc, j, limit)
+    parties = read_audience(doc, j, limit)
     for party in parties[:1] if first_only else parties:
         if parties.index(party) and _accompanies(doc, party):
             continue

@@ -1,0 +1,91 @@
+"""The whole of an audience: «جمع من أهالي المدينة», «المشاركين في الدورة», «الدول القادرة على المساعدة»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .known import Party
+from .mentions import parse_parties, parse_party
+from .segment import NUMBER, WORD, Document
+from .vocabulary import folded, is_function, is_time, is_verb, looks_verbal_noun, words
+
+_CROWDS = folded("جمع حشد لفيف آلاف مئات عشرات الملايين الآلاف المئات العشرات ثلة نخبة كوكبة جموع حشود")
+# Groups that are none without what they take part in, stand for or live in.
+_OPEN = folded(
+    "المشاركين مشاركين المشاركون الحاضرين الحضور المجتمعين الأعضاء الجالية جالية ممثلين ممثلون المقيمين الموجودين المتواجدين العاملين أبناء"
+)
+_JOINING = folded("في عن من")
+_RELATIVE = folded("الذين التي الذي اللتين اللذين")
+_LONGEST = 9  # tokens that may be added to the noun phrase
+
+
+def read_audience(doc: Document, i: int, limit: int) -> list[Party]:
+    """The coordinated noun phrases from token `i` on, groups with all that belongs to them."""
+    crowd = _read_crowd(doc, i, limit)
+    if crowd:
+        return [crowd]
+    parties = parse_parties(doc, i, limit)
+    if (
+        parties
+        and parties[-1].kind == "group"
+        and set(doc.words[parties[-1].first : parties[-1].end]) & _OPEN
+    ):
+        parties[-1] = _with_adjunct(doc, parties[-1], limit)
+    return parties
+
+
+def up_to(doc: Document, party: Party, limit: int) -> Party:
+    """«الدول القادرة على المساعدة», «المواطنين الموجودين في البلاد» before what is asked: a group up to `limit`."""
+    if party.kind != "group" or not 0 < limit - party.end <= _LONGEST:
+        return party
+    first, is_open = doc.words[party.end], bool(set(doc.words[party.first : party.end]) & _OPEN)
+    if not ((first in _JOINING and is_open) or first in _RELATIVE or first.startswith("ال")):
+        return party
+    if any(doc.kinds[i] not in (WORD, NUMBER) or is_time(doc.words[i]) for i in range(party.end, limit)):
+        return party
+    last = doc.words[limit - 1]
+    if last in words("preposition") or last in words("adverb") or last == "بالتالي":
+        return party
+    return _longer(party, limit)
+
+
+def _read_crowd(doc: Document, i: int, limit: int) -> Party | None:
+    if i + 1 >= limit or doc.words[i].removeprefix("ب") not in _CROWDS:
+        return None
+    first = i + 1 + (doc.words[i + 1] == "من")
+    inner = parse_party(doc, first, limit)
+    if inner is None or inner.kind not in ("group", "organization", "unnamed"):
+        return None
+    end = inner.end
+    while end < limit and inner.kind == "group" and _goes_on(doc, end):
+        end += 1
+    crowd = Party(i, end, "group", number=3, name=(i, end), head=doc.words[i])
+    return _with_adjunct(doc, crowd, limit) if set(doc.words[i:end]) & _OPEN else crowd
+
+
+def _with_adjunct(doc: Document, party: Party, limit: int) -> Party:
+    """«المشاركين في الدورة 17 لمجالس المنظمة»: as far as the phrase goes on."""
+    end = party.end
+    if end + 1 >= limit or doc.words[end] not in _JOINING:
+        return party
+    inner = parse_party(doc, end + 1, limit)
+    if inner:
+        return _longer(party, inner.end)
+    i = end + 1
+    while i < min(limit, end + _LONGEST) and _goes_on(doc, i):
+        i += 1
+    return _longer(party, i) if i > end + 1 else party
+
+
+def _goes_on(doc: Document, i: int) -> bool:
+    word = doc.words[i]
+    if doc.kinds[i] == NUMBER:
+        return True
+    if doc.kinds[i] != WORD or is_function(word) or is_time(word) or is_verb(word):
+        return False
+    return not (word.startswith("ال") and looks_verbal_noun(word[2:]))
+
+
+def _longer(party: Party, end: int) -> Party:
+    first = party.name[0] if party.name else party.first
+    return replace(party, end=end, name=(first, end))
