@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import accumulate
 
 from . import date_words as words
 from .annotations import Span
@@ -37,7 +38,7 @@ def find_dates(text: str | Folded, *, published: date | None = None) -> tuple[Da
     return tuple(found)
 
 
-_WORD = re.compile(r"\w+")
+_BETWEEN_WORDS = re.compile(r"(\W+)")
 Found = tuple[int, int, date | None]  # folded offsets and the day
 
 
@@ -51,9 +52,11 @@ def _candidates(text: str, published: date | None) -> Iterator[Found]:
 
 def _beginnings(text: str) -> Iterator[int]:
     """Offsets of the words that a date may begin with: five times faster than searching for every shape."""
-    for word in _WORD.finditer(text):
-        if _may_begin(word[0]):
-            yield word.start()
+    parts = _BETWEEN_WORDS.split(text)
+    starts = [0, *accumulate(map(len, parts))]
+    for word, start in zip(parts[::2], starts[::2], strict=False):
+        if _may_begin(word):
+            yield start
 
 
 @lru_cache(maxsize=1 << 15)

@@ -117,16 +117,12 @@ def find_occasions(
 ) -> list[Occasion]:
     """The occasions that the narrator of a sentence tells, outside the spans in `skipped`."""
     found: list[Occasion] = []
-    i, end = sentence
-    while i < end:
-        inside = next((e for s, e in skipped if s <= i < e), None)
-        if inside:
-            i = inside
+    for i in [i for i, word in enumerate(doc.words[slice(*sentence)], sentence[0]) if _may_tell(word)]:
+        if doc.kinds[i] != WORD or any(first <= i < end for first, end in skipped):
             continue
-        kind = _type_at(doc, i, sentence) if doc.kinds[i] == WORD else ""
+        kind = _type_at(doc, i, sentence)
         if kind and not any(o.type == kind for o in found):
             found.append(Occasion(kind, i))
-        i += 1
     return _strongest(doc, found)
 
 
@@ -151,8 +147,6 @@ def _reads_out(doc: Document, i: int) -> bool:
 
 def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     word = doc.words[i]
-    if not _may_tell(word):
-        return ""
     before = _word_before(doc, i, sentence[0])
     after = doc.words[i + 1] if i + 1 < sentence[1] else ""
     if word in TO_PRESS and (word.startswith("ل") or before in ("امام", "مع", "الي")):
@@ -179,7 +173,7 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def _may_tell(word: str) -> bool:
-    """Whether `_type_at` asks for this word at all: one in fifteen; its lists must all be named here."""
+    """Whether `_type_at` may know this word: one in fifteen; all its lists must be named here."""
     bare = word[1:] if word[:1] in "وف" else word
     return (
         word in _TELLING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .attached import is_attached_content, may_be_attached
 from .clauses import FREE_THAT, RELATIVES, SHORT_QUOTE, Opening, is_preposition_through
-from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, FoundCue, find_cues
+from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, FoundCue, find_cues, read_word
 from .mentions import parse_parties
 from .objects import find_object, is_object_head
 from .segment import COLON, COMMA, LINE, OPEN, STOP, WORD, Document
@@ -270,7 +270,7 @@ def _opens_content(doc: Document, j: int, limit: int, that: bool) -> bool:
 
 def _is_new_cue(doc: Document, j: int) -> bool:
     """A strong finite verb of saying ends the search, except in a relative clause of the subject."""
-    from_cues = find_cues(doc, j, j + 1)
+    from_cues = read_word(doc.words[j]) and find_cues(doc, j, j + 1)
     if not from_cues or from_cues[0].verb.strength != "s":
         return False
     r = from_cues[0].reading

@@ -117,12 +117,12 @@ def _read_sentence(doc, sentence, cast, attributions, timeline) -> None:
 
 def _meet(doc: Document, sentence: tuple[int, int], cast: Cast) -> None:
     """Everybody named with an office in the sentence, whether or not they speak."""
-    i, end = sentence
-    while i < end:
-        party = parse_party(doc, i, end) if _may_name(doc.words[i]) else None
+    at, end = sentence
+    for i in [i for i, word in enumerate(doc.words[at:end], at) if _may_name(word)]:
+        party = parse_party(doc, i, end) if i >= at else None
         if party and party.kind == "person" and party.titles and (party.name or take_name_before(doc, party)):
             cast.resolve(party)
-        i = party.end if party and party.end > i else i + 1
+        at = party.end if party else at
 
 
 @lru_cache(maxsize=1 << 15)

@@ -110,34 +110,37 @@ def read(text: str) -> Document:
 def _tokenise(doc: Document) -> None:
     starts, ends, words, kinds = doc.starts, doc.ends, doc.words, doc.kinds
     for found in _TOKEN.finditer(doc.text):
-        group, raw, start = found.lastgroup, found[0], found.start()
-        if group == "w":
-            kind, (word, glued) = WORD, _read_word(raw)
-            if glued:
-                _add(doc, start, raw[:glued])
-                start, raw = start + glued, raw[glued:]
-                word = _read_word(raw)[0]
-        else:
-            kind, word = _kind(group, raw), fold(raw) if group == "n" else raw
+        start, end = found.span()
+        word, kind, glued = _read_token(found.lastgroup, found[0])
+        if glued:
+            starts.append(start)
+            ends.append(start := start + glued)
+            words.append(word)
+            kinds.append(kind)
+            word = _fold_word(doc.text[start:end])
         starts.append(start)
-        ends.append(start + len(raw))
+        ends.append(end)
         words.append(word)
         kinds.append(kind)
 
 
-def _add(doc: Document, start: int, raw: str) -> None:
-    """Add a word that lost the space after it."""
-    doc.starts.append(start)
-    doc.ends.append(start + len(raw))
-    doc.words.append(_read_word(raw)[0])
-    doc.kinds.append(WORD)
-
-
 @lru_cache(maxsize=1 << 15)
-def _read_word(raw: str) -> tuple[str, int]:
-    """A word folded, and how many code points at its start are a word of their own that lost its space."""
-    word, glued = fold(raw), _glued(raw)
-    return _ANN if word == "ان" and "آ" in raw else word, Folded(raw).span(0, glued)[1] if glued else 0
+def _read_token(group: str, raw: str) -> tuple[str, str, int]:
+    """A token folded, its kind, and how many code points at its start are a word that lost its space.
+
+    The word is then this first one, folded.
+    """
+    if group != "w":
+        return fold(raw) if group == "n" else raw, _kind(group, raw), 0
+    if glued := _glued(raw):
+        end = Folded(raw).span(0, glued)[1]
+        return _fold_word(raw[:end]), WORD, end
+    return _fold_word(raw), WORD, 0
+
+
+def _fold_word(raw: str) -> str:
+    word = fold(raw)
+    return _ANN if word == "ان" and "آ" in raw else word
 
 
 def _glued(raw: str) -> int:
@@ -167,7 +170,7 @@ def _kind(group: str, raw: str) -> str:
         return OPEN if raw in _OPENING else CLOSE if raw in _CLOSING else "q"
     if group == "o":
         return COMMA if raw in _COMMAS else COLON if raw in ":：" else MARK
-    return {"w": WORD, "n": NUMBER, "s": STOP, "l": LINE}[group]
+    return {"n": NUMBER, "s": STOP, "l": LINE}[group]
 
 
 _ANN = "آن"  # the name Ann, which folds to the word «that»
