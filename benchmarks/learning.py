@@ -2,7 +2,8 @@
 
     .venv/bin/python -m benchmarks.learning NAME… [--shared ../shared]
 
-Each NAME is a module `benchmarks/learn_NAME.py` with `examples(gold) -> Iterator[Example]`. Prints how
+Each NAME is a module `benchmarks/learn_NAME.py` with `examples(gold) -> Iterator[Example]` and, where the
+usual penalty does not suit it, a `PENALTY` of its own. Prints how
 well the model decides on outlets it was not trained on (five folds of whole outlets, then the left-out
 outlets), and writes the weights learned from all but the left-out outlets.
 
@@ -108,20 +109,21 @@ def train(name: str, shared: Path) -> None:
         by_outlet.setdefault(gold.get("outlet", ""), []).extend(module.examples(gold))
     left_out = [e for gold in sets["left_out"] for e in module.examples(gold)]
     everything = _joined(by_outlet.values())
-    lines = [_sentence("outlets not trained on", *_cross_validate(by_outlet), everything)]
-    weights = fit(everything)
+    penalty = getattr(module, "PENALTY", PENALTY)
+    lines = [_sentence("outlets not trained on", *_cross_validate(by_outlet, penalty), everything)]
+    weights = fit(everything, penalty=penalty)
     lines.append(_sentence("left-out outlets", *judge(weights, left_out), left_out))
     print(f"{name}:", *lines, sep="\n  ")
     _write(name, weights, [*lines, f"gold {_digest(sets)}"])
 
 
-def _cross_validate(by_outlet: dict[str, list[Example]]) -> tuple[int, float]:
+def _cross_validate(by_outlet: dict[str, list[Example]], penalty: float) -> tuple[int, float]:
     folds: list[list[str]] = [[] for _ in range(FOLDS)]
     for at, outlet in enumerate(sorted(by_outlet, key=lambda o: (-len(by_outlet[o]), o))):
         folds[at % FOLDS].append(outlet)
     right, loss = 0, 0.0
     for held in folds:
-        weights = fit(_joined(by_outlet[o] for o in by_outlet if o not in held))
+        weights = fit(_joined(by_outlet[o] for o in by_outlet if o not in held), penalty=penalty)
         some, more = judge(weights, _joined(by_outlet[o] for o in held))
         right, loss = right + some, loss + more
     return right, loss
@@ -149,6 +151,7 @@ def _digest(sets: dict[str, list[dict]]) -> str:
 def _write(name: str, weights: dict[str, float], head: list[str]) -> None:
     rows = [f"{f}\t{w:.3f}" for f, w in sorted(weights.items()) if abs(w) >= 0.01]
     lines = [f"# The model {name}, made by benchmarks/learning.py.", *(f"# {line}" for line in head), *rows]
+    learned.MODELS.mkdir(exist_ok=True)
     (learned.MODELS / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     learned.load.cache_clear()
 

@@ -17,6 +17,7 @@ from .openings import find_opening
 from .relays import cut_as_reported, read_content_before, read_source
 from .reporting import is_formula, is_sure, may_report
 from .segment import COMMA, OPEN, Document
+from .starts import settle_start
 from .vocabulary import folded
 
 
@@ -75,6 +76,7 @@ def _read_clause(
     opening = find_opening(doc, cue, sentence[1])
     if opening is None:
         return read_content_before(doc, cue, sentence, found)
+    opening = settle_start(doc, cue, opening, sentence[1])
     if not is_sure(doc, cue, opening, found):
         return None
     region = (cue.at + 1, opening.region_end)
