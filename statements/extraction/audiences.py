@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .known import Party
 from .mentions import parse_parties, parse_party
-from .segment import NUMBER, WORD, Document
+from .segment import COMMA, NUMBER, WORD, Document
 from .vocabulary import folded, is_function, is_time, is_verb, looks_verbal_noun, words
 
 _CROWDS = folded("جمع حشد لفيف آلاف مئات عشرات الملايين الآلاف المئات العشرات ثلة نخبة كوكبة جموع حشود")
@@ -89,3 +89,36 @@ def _goes_on(doc: Document, i: int) -> bool:
 def _longer(party: Party, end: int) -> Party:
     first = party.name[0] if party.name else party.first
     return replace(party, end=end, name=(first, end))
+
+
+_SESSIONS = folded(
+    "جلسة جلسات الجلسة دورة الدورة دورته اجتماع الاجتماع اجتماعات مؤتمر المؤتمر قمة القمة منتدى المنتدى افتتاح"
+)
+_SEATS = folded(
+    "مجلس لجنة برلمان البرلمان الكونغرس الكونجرس الكنيست الجمعية جمعية اللجنة المجلس وزراء قادة رؤساء زعماء سفراء أعضاء ممثلي الاتحاد"
+)
+
+
+def find_session(doc: Document, i: int, limit: int) -> Party | None:
+    """«كلمته بالجلسة الافتتاحية للدورة …، لمجلس المدينة»: the body or group whose session is told from `i` on."""
+    session = next((k for k in range(i, min(limit, i + 6)) if _is_session(doc.words[k])), limit)
+    if session >= limit or doc.words[session - 1] in ("هامش", "قبل", "عقب", "بعد"):
+        return None
+    for k in range(session + 1, min(limit, session + 10)):
+        word = doc.words[k]
+        if doc.kinds[k] == COMMA and doc.words[k + 1 : k + 2] and not doc.words[k + 1].startswith("ل"):
+            return None
+        bare = word[1:] if word[:1] == "ل" and word not in _SEATS else word
+        bare = "ا" + bare if word.startswith("لل") else bare
+        if bare in _SEATS:
+            parties = read_audience(doc, k, limit)
+            return parties[0] if parties and parties[0].kind in ("organization", "group") else None
+        ordinal = word == "بعد" and doc.words[k + 1 : k + 2] == ["المايه"]  # «الثلاثين بعد المائة»
+        if is_time(word) or (is_function(word) and word != "في" and not ordinal):
+            return None
+    return None
+
+
+def _is_session(word: str) -> bool:
+    bare = word[1:] if word[:1] in "بل" else word
+    return word in _SESSIONS or bare in _SESSIONS or "ا" + bare in _SESSIONS

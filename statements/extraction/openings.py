@@ -223,14 +223,14 @@ def _after_preposition(doc: Document, cue: FoundCue, j: int) -> Opening | None:
         in ("كل", "عدد", "مصدر", "مصادر", "كلا", "مجموعه", "اكثر", "العديد", "وعدد", "بدلا", "قريب", "قريبه")
     ):
         return None
+    if word == "الي" and doc.words[j - 2].endswith("مبعوث") and doc.words[j - 1] in ("الدولي", "الاممي"):
+        return None
     if word == "الي" and doc.words[j - 1] in (
         "نظرا",
         "اضافه",
         "بالاضافه",
         "مبعوث",
         "المبعوث",
-        "الدولي",
-        "الاممي",
         "ادي",
         "استنادا",
         "مصدر",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from .audiences import read_audience
+from .audiences import find_session, read_audience
 from .coreference import Cast
 from .dates import DateMention
 from .identity import Member
@@ -100,7 +100,10 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         return _object_of_meeting(doc, occasion, j, limit, cast)
     if occasion.type == "conference" and _bodied(doc, j, limit):
         _join_parties(doc, occasion, j, limit, cast, hearer=True, first_only=True)
-    return _introduced(doc, occasion, j, limit, cast)
+    _introduced(doc, occasion, j, limit, cast)
+    if occasion.type in ("speech", "conference") and not occasion.hearers:
+        _join_session(doc, occasion, i, limit, cast)
+    return None
 
 
 def _join_present(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
@@ -237,6 +240,13 @@ def _join_audience(doc: Document, occasion: Occasion, j: int, limit: int, cast: 
         if party and party.kind in ("organization", "group", "agency", "country"):
             _join_parties(doc, occasion, k, limit, cast, hearer=True)
             return
+
+
+def _join_session(doc: Document, occasion: Occasion, i: int, limit: int, cast: Cast) -> None:
+    session = find_session(doc, i, limit)
+    if session and (member := cast.resolve(session)):
+        join(occasion, member)
+        occasion.hearers.append(member)
 
 
 def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:

@@ -29,3 +29,21 @@ def test_audience_has_all_that_belongs_to_it(text, expected):
 
 def test_adverb_before_what_is_asked_is_no_part_of_an_audience():
     assert addressees("حث سامر الحلواني المواطنين مجددا على فتح الحدود.") == [["المواطنين"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قال سامر الحلواني في كلمته بالجلسة الافتتاحية للدورة الثانية لمجلس الأمن إن الحدود مفتوحة.",
+            ["مجلس الأمن"],
+        ),
+        (
+            "قال سامر الحلواني في كلمته خلال افتتاح القمة التشاورية لقادة الأحزاب إن الحدود مفتوحة.",
+            ["قادة الأحزاب"],
+        ),
+        ("قال سامر الحلواني على هامش الدورة السنوية للبرلمان إن الحدود مفتوحة.", []),
+    ],
+)
+def test_body_whose_session_it_is_hears_what_is_said(text, expected):
+    assert addressees(text) == [expected]
