@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .normalize import fold
 from .segment import WORD, Document
-from .vocabulary import words
+from .vocabulary import given_names, heads, words
 
 DATA = Path(__file__).parent / "data"
 
@@ -183,7 +183,18 @@ def _is_other_word(doc: Document, i: int) -> bool:
     written = _WRITTEN.get(doc.words[i])
     if doc.words[i] in doc.names and i and (doc.words[i].startswith("س") or read_word(doc.words[i - 1])):
         return True
-    return written is not None and doc.raw(i) not in written and doc.written(i) not in written
+    if written is None or doc.raw(i) in written or doc.written(i) in written:
+        return False
+    return doc.writes_hamza or not _congratulates(doc, i)
+
+
+def _congratulates(doc: Document, i: int) -> bool:
+    """«هنا الوزير … بتعيينه» where no hamza is written: a head or name after it, then «ب»."""
+    after = doc.words[i + 1 : i + 8]
+    if doc.words[i].removeprefix("و") != "هنا" or not after:
+        return False
+    named = after[0] in heads() or after[0] in doc.names or after[0] in given_names()
+    return named and any(w.startswith("ب") and len(w) > 4 and w not in doc.names for w in after[1:])
 
 
 def _without_prefix(word: str) -> list[tuple[str, str]]:

@@ -348,7 +348,7 @@ def _is_ali(doc: Document, start: int, j: int) -> bool:
     after = doc.words[j + 1] if j + 1 < len(doc) and doc.kinds[j + 1] == WORD else ""
     if j > start and doc.words[j - 1] in _NAME_PARTICLES:
         return True
-    if j == start and not doc.writes_ala and _is_titled_ali(doc, j, after):
+    if not doc.writes_ala and _is_unsure_ali(doc, start, j, after):
         return True
     if doc.writes_ala and doc.written(j) == "علي":
         return (bool(after) and not is_function(after)) or j > start
@@ -363,13 +363,52 @@ def _is_ali(doc: Document, start: int, j: int) -> bool:
     )
 
 
+def _is_unsure_ali(doc: Document, start: int, j: int, after: str) -> bool:
+    """Where على may be the name: «محمد على الحلوانى», «القائد على خامنئى،», «السفير على العشيرى، أنه»."""
+    if j > start:
+        return after.startswith("ال") and doc.words[j - 1] in given_names() and _may_be_surname(after)
+    if after in ("اكبر", "اصغر") and j + 2 < len(doc):
+        return not doc.words[j + 2].startswith("ال") and _is_unknown(doc.words[j + 2])
+    return _is_titled_ali(doc, j, after) or (
+        bool(after)
+        and _ends_office(doc, j)
+        and _is_unknown(after)
+        and (_ends_phrase(doc, j + 2) or is_time(doc.words[j + 2]))
+    )
+
+
+def _ends_office(doc: Document, j: int) -> bool:
+    """«الوزير على», «وزير الخارجية الايرانى على»: an office or its adjective stands right before."""
+    before = doc.words[j - 1] if j else ""
+    head = heads().get(before)
+    return (head is not None and head.kind == "person") or (before in demonyms() and before.startswith("ال"))
+
+
+def _is_unknown(word: str) -> bool:
+    """A word of no list, as surnames are."""
+    return not (
+        word.startswith("ال")
+        or word in nouns()
+        or word in heads()
+        or word in country_starts()
+        or word in demonyms()
+        or is_function(word)
+        or _looks_common(word)
+    )
+
+
+def _may_be_surname(word: str) -> bool:
+    """«الحلواني»: with the article, and no common word, state's adjective or office."""
+    common = is_common_stem(word[2:]) or word in demonyms() or word in heads() or word.endswith("ات")
+    return not common and word not in country_starts()
+
+
 def _is_titled_ali(doc: Document, j: int, after: str) -> bool:
     """«السفير على العشيرى، أنه»: after a lone office and before a surname that ends the phrase."""
     head = heads().get(doc.words[j - 1]) if j else None
     if head is None or head.kind != "person" or not head.definite or not after.startswith("ال"):
         return False
-    common = is_common_stem(after[2:]) or after in demonyms() or after in heads() or after.endswith("ات")
-    return not common and _ends_phrase(doc, j + 2)
+    return _may_be_surname(after) and _ends_phrase(doc, j + 2)
 
 
 def _ends_phrase(doc: Document, j: int) -> bool:

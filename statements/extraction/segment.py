@@ -65,6 +65,7 @@ class Document:
     )  # names the caller knows: first -> end, kind
     names: set[str] = field(default_factory=set)  # folded words of the people met so far
     writes_ala: bool = False  # the preposition is written على, so that علي is a name
+    writes_hamza: bool = True  # أ is written, so that هنا is «here»
 
     def __len__(self) -> int:
         return len(self.words)
@@ -99,6 +100,7 @@ def read(text: str) -> Document:
     _tokenise(doc)
     written = {letters(doc.raw(i)) for i, word in enumerate(doc.words) if "علي" in word or "في" in word}
     doc.writes_ala = any("على" in w for w in written) and not any("فى" in w for w in written)
+    doc.writes_hamza = "أ" in text
     doc.paragraphs = _find_paragraphs(doc)
     doc.match, doc.depth = [-1] * len(doc), [0] * len(doc)
     for first, end in doc.paragraphs:
