@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .attribution import is_pair
 from .audiences import read_audience, up_to
+from .candidates import is_pair
 from .coreference import Cast
 from .cues import MASDAR
 from .known import Party

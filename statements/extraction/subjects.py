@@ -29,12 +29,12 @@ from .vocabulary import (
 RELATIVE = folded("الذي التي الذين اللذان اللذين اللتان والذي والتي والذين")
 
 
-_OPENERS = folded(
+OPENERS = folded(
     "وكان وكانت كان كانت أن إن بأن أنّ بينما فيما لكن ولكن أما وأما حيث كما قد وقد من جهته جهتها جانبه جانبها وفيما بدوره بدورها وبدوره وبدورها غير إلا و ومن ناحيته وأن وإن فإن لأن"
 )
 
 
-_ADJUNCTS = folded(
+ADJUNCTS = folded(
     "في خلال عقب بعد قبل إثر لدى أمام عبر على أثناء قبيل بعيد عند منذ مع إلى حول بشأن من ضمن تعليقا ردا حسب بحسب وفق عن بين ضد لدن وخلال وفي وبعد وعقب وعن ومن وعلى"
 )
 
@@ -214,7 +214,7 @@ def subject_before(doc: Document, clause: Clause, cast: Cast, before: list[Attri
         if doc.depth[i] > depth:
             i += 1
             continue
-        if kind == WORD and (word in _OPENERS or is_time(word) or word in words("adverb")):
+        if kind == WORD and (word in OPENERS or is_time(word) or word in words("adverb")):
             i, opened = i + 1, True
             continue
         if kind in (COMMA, LINE, MARK):
@@ -224,14 +224,14 @@ def subject_before(doc: Document, clause: Clause, cast: Cast, before: list[Attri
         if kind == WORD and i == clause.sentence[0] and _is_topic(doc, i):
             i = _past_topic(doc, i, cue.at)
             continue
-        if kind == WORD and word in _ADJUNCTS:
+        if kind == WORD and word in ADJUNCTS:
             i = _past_adjunct(doc, i, cue.at)
             continue
         if i == clause.sentence[0] and kind == WORD and is_verb(word) and i + 1 < cue.at:
             i += 1
             continue
         if (
-            kind == WORD and ((opened and _may_open(doc, i, clause)) or _known(doc, i, cast))
+            kind == WORD and ((opened and _may_open(doc, i, clause)) or is_known(doc, i, cast))
         ) or kind == OPEN:
             party = parse_party(doc, i, cue.at) if opened or kind == WORD else None
             if (
@@ -286,10 +286,10 @@ def _may_open(doc: Document, i: int, clause: Clause) -> bool:
         return party is not None and (party.end >= clause.at or doc.kinds[party.end] in (COMMA, OPEN))
     if i == clause.sentence[0] + 1 and is_verb(doc.words[i - 1]):
         return not is_function(doc.words[i])
-    return doc.words[i - 1] in _OPENERS
+    return doc.words[i - 1] in OPENERS
 
 
-def _known(doc: Document, i: int, cast: Cast) -> bool:
+def is_known(doc: Document, i: int, cast: Cast) -> bool:
     word = doc.words[i]
     if word in heads() or word in country_starts() or word in known_starts() or word in sure_names():
         return True
@@ -318,7 +318,7 @@ def _past_topic(doc: Document, i: int, limit: int) -> int:
 def _past_adjunct(doc: Document, i: int, limit: int) -> int:
     """Past a prepositional phrase that cannot hold the subject."""
     i += 1
-    if i < limit and doc.words[i] in _ADJUNCTS:
+    if i < limit and doc.words[i] in ADJUNCTS:
         i += 1
     party = parse_party(doc, i, limit)
     return party.end if party else i + 1
@@ -355,11 +355,11 @@ def sentence_subject(doc: Document, first: int, stop: int, cast: Cast, gender: s
     i = first
     while i < stop:
         word, kind = doc.words[i], doc.kinds[i]
-        if kind == WORD and word in _ADJUNCTS:
+        if kind == WORD and word in ADJUNCTS:
             i = _past_adjunct(doc, i, stop)
             continue
         if kind == WORD and (
-            _known(doc, i, cast) or (i == first + 1 and not is_function(word) and not nouns_like(word))
+            is_known(doc, i, cast) or (i == first + 1 and not is_function(word) and not nouns_like(word))
         ):
             party = parse_party(doc, i, stop)
             if party and party.kind != "agency" and not (gender and party.gender and party.gender != gender):
@@ -374,7 +374,7 @@ def opening_subject(doc: Document, clause: Clause, cast: Cast) -> Party | None:
     """«وقد أيدت فلانة التقرير ودعت»: the subject of the verb that opens the sentence goes on."""
     first, stop, cue = clause.sentence[0], clause.cue.at, clause.cue
     i = first
-    while i < stop and (doc.words[i] in _OPENERS or is_time(doc.words[i])) and doc.kinds[i] == WORD:
+    while i < stop and (doc.words[i] in OPENERS or is_time(doc.words[i])) and doc.kinds[i] == WORD:
         i += 1
     if i >= stop or doc.kinds[i] != WORD or not _opens_with_verb(doc, i):
         return None
