@@ -14,7 +14,7 @@ from .coreference import Cast
 from .identity import Member
 from .mentions import parse_party
 from .normalize import fold
-from .occasions import AFTER, SUMMONS, TOLD_BY, TWO_SIDED, Occasion, find_occasions, noun_type
+from .occasions import AFTER, SUMMONS, TOLD_BY, TWO_SIDED, Occasion, find_occasions, is_visit, noun_type
 from .participants import attend, fill, join
 from .press import QUESTIONS
 from .segment import Document
@@ -46,6 +46,7 @@ def merge(kept: Occasion, other: Occasion) -> None:
 
 _AHEAD = 20  # sentences from a lead to the occasion it belongs to
 _INSIDE = 20  # tokens before an inner statement's cue
+_NEAR = 4  # sentences from a visit to the occasion on it
 _REMEMBERED = 40  # occasions that a later telling may mean
 
 
@@ -271,7 +272,19 @@ class Timeline:
             for found in here:
                 if found.event is None and self._may_look_ahead(found) and found.speakers[0].order not in met:
                     self._look_ahead(found, number)
+                elif found.event is not None and found.event.type == "other":
+                    self._leave_visit(found, number)
             met |= placed
+
+    def _leave_visit(self, found: Attribution, number: int) -> None:
+        """«خلال زيارته لتلبان», and then «وقال أمام الجالية»: the nearer occasion is meant."""
+        if not is_visit(self.doc.words[found.event.at]):
+            return
+        for later, occasion in self._told:
+            near = number <= later <= number + _NEAR
+            if near and occasion.type != "other" and found.speakers[0] in occasion.participants:
+                found.event = occasion
+                return
 
     def _drop_one_sided(self) -> None:
         """Talks of which no other side is ever told are a topic, not the occasion of what is said."""
@@ -299,6 +312,8 @@ class Timeline:
         for later, occasion in itertools.islice(self._told, first, first + _AHEAD):
             if later > number + _AHEAD:
                 break
+            if occasion.type in TWO_SIDED and number >= _LEAD and later > number + 1:
+                continue
             if (speaker in occasion.participants and speaker not in occasion.hearers) or (
                 number < _LEAD and _speaks_through(speaker, occasion)
             ):
@@ -353,7 +368,12 @@ def _speaks_through(speaker: Member, occasion: Occasion) -> bool:
         if m not in occasion.hearers
         for words in [*m.words, *(w for _, w in m.offices)]
     ]
-    return any(mine and mine <= words for mine in own for words in theirs)
+    return any(mine and mine <= words and _states(words) <= _states(mine) for mine in own for words in theirs)
+
+
+def _states(words: frozenset[str]) -> set[str]:
+    """«سفير أرخانيا في تلبان» stands for one of the two only: none is told apart here."""
+    return {w for w in words if w.startswith("@")}
 
 
 _BODIES = folded("وزارة الوزارة")

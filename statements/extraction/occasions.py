@@ -135,7 +135,7 @@ def _strongest(doc: Document, found: list[Occasion]) -> list[Occasion]:
     if types & {"press_conference", "interview", "speech", "message"} and "conference" in types:
         found = [o for o in found if o.type != "conference"]
     if len(types) > 1:
-        found = [o for o in found if o.type != "other" or not _is_visit(doc.words[o.at])]
+        found = [o for o in found if o.type != "other" or not is_visit(doc.words[o.at])]
     if len(found) > 1:
         found = [o for o in found if o.type != "speech" or doc.words[o.at] != "امام" or _reads_out(doc, o.at)]
     return found
@@ -177,7 +177,7 @@ def _may_tell(word: str) -> bool:
     bare = word[1:] if word[:1] in "وف" else word
     return (
         word in _TELLING
-        or _is_visit(word)
+        or is_visit(word)
         or bare in MEETING_VERBS | TALK_VERBS | _CALL_VERBS
         or is_remark(word)
         or bool(_stems(word))
@@ -207,7 +207,7 @@ _VISITS = ("زيارت", "زياره", "تفقد", "جولت")
 _VISITING = _set("خلال في أثناء وخلال وفي")
 
 
-def _is_visit(word: str) -> bool:
+def is_visit(word: str) -> bool:
     return word.startswith(_VISITS)
 
 
@@ -257,9 +257,11 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
     word = doc.words[i]
     if word in _SITES and before in ("علي", "عبر") and _is_own_site(doc, i):
         return "statement"
-    if _is_visit(word) and word != "تفقد":
+    if is_visit(word) and word != "تفقد":
         return "other" if before in _VISITING and _is_own(doc, i) else ""
-    if not kind:
+    if not kind or word.endswith("بيانات"):
+        return ""
+    if _only_near(doc, i, kind, before):
         return ""
     introduced = before in _INTRODUCING or _attached(word)
     if kind == "phone_call":
@@ -310,6 +312,18 @@ def _is_own(doc: Document, i: int) -> bool:
 
 
 _TOWARDS = _set("إلى يقوم تقوم قام قامت قصيرة رسمية")
+_TAKING_PART = _set("تشارك شاركت شارك يشارك المشارك المشاركة المشاركين المشاركون المشاركان")
+_COMMENTING = _set("تعليقا ردا معلقا تعقيبا وتعليقا وردا")
+
+
+def _only_near(doc: Document, i: int, kind: str, before: str) -> bool:
+    """«الوفد المشارك في القمة», «على هامش المؤتمر», «تعليقا على المقابلة»: not said at it."""
+    second = doc.words[i - 2] if i > 1 else ""
+    if before == "علي" and second in _COMMENTING:
+        return True
+    return kind == "conference" and (before == "هامش" or (before == "في" and second in _TAKING_PART))
+
+
 TOLD_BY = _set("بحسب حسب وفق وفقا حسبما")
 _MADE = _set("أجرى أجرت يجري تجري وأجرى وأجرت أجراه أجرته")
 _ENDING = _set("انتهاء اختتام ختام انتهائه")

@@ -206,3 +206,20 @@ def test_summons_is_a_meeting_of_what_its_sentence_tells_only():
         "واستدعت وزارة الزراعة السفير ليث البارودي وأبلغته أن الحدود مغلقة."
     )
     assert [quotation.event for quotation in extract(text).quotations] == [None, "e1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال عضو الوفد المشارك في المؤتمر الدولي سامر الحلواني إن الحدود مفتوحة.",
+        "قال سامر الحلواني تعليقا على المقابلة إن الحدود مفتوحة.",
+        "قال سامر الحلواني الذي تحدث على هامش القمة العربية إن الحدود مفتوحة.",
+    ],
+)
+def test_occasion_only_near_is_none_of_what_is_said(text):
+    assert events(text) == []
+
+
+def test_words_on_a_visit_belong_to_the_nearer_occasion_told_next():
+    text = "قال سامر الحلواني خلال زيارة إلى تلبان إن الحدود مفتوحة.\nوأضاف الحلواني في بيان أن الحركة عادية."
+    assert events(text) == [("statement", ["سامر الحلواني"])]
