@@ -129,18 +129,24 @@ def with_bidi_marks(text: str) -> list[str]:
 
 
 _OPENING, _CLOSING = "«“„‹", "»”›"
+_AFTER_CLOSING = ".،,؛;:!؟)]…"
 _STRAIGHT = '"″'
 
 
 def quoted(opening: str, closing: str) -> Rewriting:
-    """Every double quotation mark in another style; a straight one opens and closes by turns in its paragraph."""
+    """Every double quotation mark in another style.
+
+    A straight one opens after a space and closes before one; elsewhere by turns in its paragraph.
+    """
 
     def rewriting(text: str) -> list[str]:
         pieces, is_open = [], False
-        for char in text:
+        for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
             if char == "\n":
                 is_open = False
-            opens = char in _OPENING or (char in _STRAIGHT and not is_open)
+            spaced = before.isspace() or before in "([:", after.isspace() or after in _AFTER_CLOSING
+            turn = spaced[0] if spaced[0] != spaced[1] else not is_open
+            opens = char in _OPENING or (char in _STRAIGHT and turn)
             if opens or char in _CLOSING + _STRAIGHT:
                 is_open = opens
                 pieces.append(opening if opens else closing)

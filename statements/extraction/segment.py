@@ -222,8 +222,8 @@ def _pair_marks(doc: Document, first: int, end: int) -> None:
         kind = doc.kinds[i]
         if kind == "q":
             kind = doc.kinds[i] = sides[i]
-        if kind == OPEN and doc.words[i] == "“" and stack and doc.words[stack[-1]] == "„":
-            kind = doc.kinds[i] = CLOSE  # „German fashion“
+        elif kind != (side := _side_of_typographic(doc, i, stack)):
+            kind = doc.kinds[i] = side
         if kind == OPEN:
             stack.append(i)
         elif kind == CLOSE and stack:
@@ -233,6 +233,15 @@ def _pair_marks(doc: Document, first: int, end: int) -> None:
         if doc.match[i] < 0 and doc.words[i] in ("'", "‘", "’"):
             doc.kinds[i] = MARK  # an apostrophe
     _fill_depth(doc, [i for i in marks if doc.match[i] >= 0])
+
+
+def _side_of_typographic(doc: Document, i: int, stack: list[int]) -> str:
+    """Its own side, but for „German fashion“, »reversed« marks and «an opening one that closes«."""
+    kind = doc.kinds[i]
+    if kind == OPEN and stack:
+        german = doc.words[i] == "“" and doc.words[stack[-1]] == "„"
+        return CLOSE if german or _lean(doc, i) == CLOSE else OPEN
+    return OPEN if kind == CLOSE and not stack and _lean(doc, i) == OPEN else kind
 
 
 _PAIRED = frozenset((OPEN, CLOSE, "q"))

@@ -3,8 +3,9 @@
 import pytest
 
 from statements.extraction.annotations import CUE_SENSES
-from statements.extraction.cues import load_verbs, read_word
+from statements.extraction.cues import find_cues, load_verbs, read_word
 from statements.extraction.normalize import fold
+from statements.extraction.segment import read
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,16 @@ def test_object_pronoun_is_kept_apart():
 def test_every_verb_has_a_known_sense():
     assert {verb.sense for verb in load_verbs()} <= set(CUE_SENSES)
     assert len(load_verbs()) > 150
+
+
+@pytest.mark.parametrize(
+    ("text", "is_cue"),
+    [
+        ("هنا الوزير بتعيينه سفيرا", True),  # هنأ, where no hamza is written
+        ("هنأ الوزير بتعيينه سفيرا", True),
+        ("هنا الوزير بتعيينه، وأكد", False),
+        ("هنا تعيش عائلات بلا ماء", False),
+    ],
+)
+def test_congratulating_is_told_from_here(text, is_cue):
+    assert bool(find_cues(read(text), 0, 1)) == is_cue

@@ -43,6 +43,14 @@ def test_quotation_marks_of_every_style_make_pairs(text):
     assert doc.of(opening + 1, closing) == "نعم"
 
 
+@pytest.mark.parametrize("text", ["قال »نعم« اليوم", "قال «نعم« اليوم", "قال «نعم «وليس» لا« اليوم"])
+def test_marks_that_face_the_wrong_way_are_read_by_their_spaces(text):
+    doc = read(text)
+    first, last = doc.words.index(text.split()[1][0]), len(doc) - 2
+    assert doc.match[first] == last
+    assert doc.depth[-1] == 0
+
+
 def test_mark_never_closed_has_no_pair_and_holds_no_depth():
     doc = read('وقال الحلواني "نريد السلام. ولن نتراجع')
     assert all(match == -1 for match in doc.match)
