@@ -1,4 +1,4 @@
-"""Store an article once, keep its file, and queue its extraction, all in one transaction."""
+"""Store articles once, keep their files, and queue their extraction, an article and its job in one transaction."""
 
 import datetime
 import hashlib
@@ -11,7 +11,8 @@ from django.core.files.base import ContentFile
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from statements.documents import MAX_BYTES, Document, DocumentProblem, TooLarge, fingerprint, read_document
+from statements.documents import Document, DocumentProblem, Part, TooLarge, fingerprint, size_limit
+from statements.documents.confined import read_confined
 from statements.extraction.normalize import fold
 from statements.models import Article, Outlet, SourceFile
 from statements.tasks import queue_extraction
@@ -50,7 +51,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one file: `article` is the one stored or already there, `reason` is for a person."""
+    """What became of one article of a file: `article` is the one stored or already there.
+
+    `name` is the file's, with the place in it where it holds more than one; `reason` is for a person.
+    """
 
     name: str
     outcome: str  # STORED, ALREADY_THERE or REFUSED
@@ -59,15 +63,15 @@ class Result:
 
 
 def take_in(files: Iterable[File], *, metadata: Metadata, by=None) -> list[Result]:
-    """Store each of `files` as an article of its own; a result for each, in their order.
+    """Store the articles of `files`; a result for each, in their order.
 
-    Outlet and date go to all of them. Title and link belong to one article: with several files
-    they are left out. A file that cannot be stored never stops the others.
+    Outlet and date go to all of them, title and link only to a file that holds one article and is
+    alone. What cannot be stored never stops the rest.
     """
     files = list(files)
     if len(files) > 1:
         metadata = Metadata(outlet=metadata.outlet, date=metadata.date)
-    return [_take_in(file, metadata, by) for file in files]
+    return [result for file in files for result in _take_in(file, metadata, by)]
 
 
 def pasted(text: str) -> File:
@@ -75,19 +79,22 @@ def pasted(text: str) -> File:
     return ContentFile(text.encode(), name="")
 
 
+def keep_file(content: bytes, *, name: str = "", encoding: str = "") -> SourceFile:
+    """The archive's copy of a file, byte for byte; the one it has where it has these bytes."""
+    fields = {"name": name[-255:], "content": content, "encoding": encoding}
+    return SourceFile.objects.get_or_create(sha256=hashlib.sha256(content).hexdigest(), defaults=fields)[0]
+
+
 @transaction.atomic
 def store_article(
     *,
     document: Document,
-    content: bytes,
-    filename: str = "",
-    outlet: str = "",
-    date: datetime.date | None = None,
-    title: str = "",
-    url: str = "",
+    source: SourceFile,
+    place: str = "",
+    metadata: Metadata = Metadata(),
     by=None,
 ) -> Article:
-    """The new article of `document`, its file `content` beside it, its extraction queued.
+    """The new article of `document`, read from `place` in its file, its extraction queued.
 
     Empty metadata is taken from the document. Raises AlreadyStored where the archive has the text;
     of two callers with the same text at the same moment one stores it and the other is told.
@@ -95,20 +102,15 @@ def store_article(
     article = Article(
         text=document.text,
         fingerprint=fingerprint(document.text),
-        outlet=find_outlet(outlet or document.outlet),
-        date=date or document.date,
-        title=title or document.title,
-        url=url,
+        outlet=find_outlet(metadata.outlet or document.outlet),
+        date=metadata.date or document.date,
+        title=(metadata.title or document.title)[:500],
+        url=metadata.url or document.url,
+        source=source,
+        source_place=place[-500:],
         created_by=by,
     )
     _insert_once(article)
-    SourceFile.objects.create(
-        article=article,
-        name=filename[-255:],
-        content=content,
-        sha256=hashlib.sha256(content).hexdigest(),
-        encoding=document.encoding,
-    )
     queue_extraction(article)
     return article
 
@@ -147,32 +149,46 @@ def _insert_once(article: Article) -> None:
     raise AlreadyStored(stored.get())
 
 
-def _take_in(file: File, metadata: Metadata, by) -> Result:
+def _take_in(file: File, metadata: Metadata, by) -> list[Result]:
     name = file.name or ""
     try:
         content = _read(file)
-        article = store_article(
-            document=read_document(name, content),
-            content=content,
-            filename=name,
-            outlet=metadata.outlet,
-            date=metadata.date,
-            title=metadata.title,
-            url=metadata.url,
-            by=by,
-        )
-    except AlreadyStored as problem:
-        return Result(name, ALREADY_THERE, problem.article, str(problem))
+        parts = read_confined(name, content)
     except DocumentProblem as problem:
-        return Result(name, REFUSED, reason=str(problem))
+        return [Result(name, REFUSED, reason=str(problem))]
+    except OSError:
+        log.exception("%s could not be read", name)
+        return [Result(name, REFUSED, reason=_("تعذّرت قراءة الملف لخلل في الخادم: أعد المحاولة بعد قليل."))]
+    if len(parts) > 1:
+        metadata = Metadata(outlet=metadata.outlet, date=metadata.date)
+    return [_take_in_part(name, content, part, metadata, by) for part in parts]
+
+
+def _take_in_part(name: str, content: bytes, part: Part, metadata: Metadata, by) -> Result:
+    told = f"{name} › {part.place}" if part.place else name
+    if part.problem:
+        return Result(told, REFUSED, reason=str(part.problem))
+    try:
+        article = _store_part(name, content, part, metadata, by)
+    except AlreadyStored as problem:
+        return Result(told, ALREADY_THERE, problem.article, str(problem))
     except (DatabaseError, OSError):
-        log.exception("%s could not be stored", name or "pasted text")
-        return Result(name, REFUSED, reason=_("تعذّر حفظ الملف لخلل في الخادم: أعد المحاولة بعد قليل."))
-    return Result(name, STORED, article)
+        log.exception("%s could not be stored", told or "pasted text")
+        return Result(told, REFUSED, reason=_("تعذّر حفظ الملف لخلل في الخادم: أعد المحاولة بعد قليل."))
+    return Result(told, STORED, article)
+
+
+@transaction.atomic
+def _store_part(name: str, content: bytes, part: Part, metadata: Metadata, by) -> Article:
+    """The article with its file; neither where the archive has the text."""
+    content, name = (content, name) if part.entry is None else (part.entry, part.name)
+    source = keep_file(content, name=name, encoding=part.document.encoding)
+    return store_article(document=part.document, source=source, place=part.place, metadata=metadata, by=by)
 
 
 def _read(file: File) -> bytes:
     """All bytes of `file`; one that is too large is refused without reading it."""
-    if file.size > MAX_BYTES:
-        raise TooLarge()
+    limit = size_limit(file.name or "")
+    if file.size > limit:
+        raise TooLarge(limit)
     return file.read()

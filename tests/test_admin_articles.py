@@ -286,9 +286,9 @@ def test_text_cannot_be_changed_in_the_admin(desk, archive):
 
 
 def file_of(article, name: str, content: bytes) -> SourceFile:
-    return SourceFile.objects.create(
-        article=article, name=name, content=content, sha256="0" * 64, encoding="cp1256"
-    )
+    article.source = SourceFile.objects.create(name=name, content=content, sha256="0" * 64, encoding="cp1256")
+    article.save(update_fields=["source"])
+    return article.source
 
 
 def test_the_file_comes_back_byte_for_byte(desk, archive):

@@ -26,6 +26,8 @@ SCREENS = [
     "/admin/password_change/",
 ]
 
+FORMATS = {"Word", "PDF", "RSS", "ZIP"}  # have no Arabic names
+
 
 @pytest.fixture
 def desk(client, editor, archive):
@@ -62,7 +64,7 @@ def test_screens_speak_arabic(desk, editor, screen):
     response = desk.get(screen)
     assert response.status_code == 200
     assert '<html lang="ar" dir="rtl">' in response.text
-    assert english_words(response.text, known={editor.username, "txt", "https"}) == set()
+    assert english_words(response.text, known={editor.username, "https"} | FORMATS) == set()
 
 
 def english_words(html: str, known: set[str]) -> set[str]:

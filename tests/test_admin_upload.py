@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploaded
 from django.test import Client
 from django.urls import reverse
 
-from statements.documents import MAX_BYTES, MEGABYTE
+from statements.documents import MAX_BYTES
 from statements.models import Article, ExtractionRun, Outlet, SourceFile
 
 UPLOAD = "/admin/statements/article/upload/"
@@ -67,7 +67,7 @@ def test_a_file_is_stored_with_its_bytes_and_what_was_typed(desk, editor):
     )
     assert article.date == datetime.date(2021, 5, 12)
     assert article.created_by == editor
-    assert bytes(article.source_file.content) == content
+    assert bytes(article.source.content) == content
     assert article.latest_run().state == ExtractionRun.State.WAITING
     assert "رُفع" in desk.get(reverse("admin:statements_article_history", args=[article.pk])).text
 
@@ -114,7 +114,7 @@ def test_every_file_has_an_answer_and_the_good_ones_go_in(desk):
         ("latin.txt", "refused"),
         ("good.txt", "stored"),
     ]
-    first = Article.objects.get(source_file__name="first.txt")
+    first = Article.objects.get(source__name="first.txt")
     assert reverse("admin:statements_article_review", args=[first.pk]) in response.text
     assert "الملف فارغ" in response.text
     assert set(Article.objects.values_list("text", flat=True)) == {CALL, TALKS}
@@ -181,7 +181,7 @@ def test_a_file_too_large_is_refused_unread(desk, monkeypatch):
         return file.file.read(*size)
 
     monkeypatch.setattr(TemporaryUploadedFile, "read", read)
-    large = text_file("large.txt", "ع" * (25 * MEGABYTE))
+    large = text_file("large.txt", "ع" * (25 * 1024 * 1024))
     response = send(desk, [large, text_file("good.txt", TALKS)])
     assert answers(response) == [("large.txt", "refused"), ("good.txt", "stored")]
     assert "أكبر من" in response.text

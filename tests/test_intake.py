@@ -11,7 +11,16 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from statements import intake
 from statements.documents import Document
-from statements.intake import ALREADY_THERE, REFUSED, STORED, Metadata, find_outlet, store_article, take_in
+from statements.intake import (
+    ALREADY_THERE,
+    REFUSED,
+    STORED,
+    Metadata,
+    find_outlet,
+    keep_file,
+    store_article,
+    take_in,
+)
 from statements.models import Article, ExtractionRun, Outlet, SourceFile
 from tests.conftest import PHONE_CALL
 
@@ -33,15 +42,9 @@ def waiting_jobs() -> list[dict]:
 
 
 def test_article_is_stored_with_what_the_editor_said(editor):
-    article = store_article(
-        document=DOCUMENT,
-        content=PHONE_CALL.encode(),
-        outlet="وكالة الأفق",
-        date=DAY,
-        title="اتصال",
-        url="https://example.org/1",
-        by=editor,
-    )
+    said = Metadata(outlet="وكالة الأفق", date=DAY, title="اتصال", url="https://example.org/1")
+    source = keep_file(PHONE_CALL.encode(), name="a.txt", encoding="utf_8")
+    article = store_article(document=DOCUMENT, source=source, metadata=said, by=editor)
     article.refresh_from_db()
     assert (article.text, article.outlet.name, article.date) == (PHONE_CALL, "وكالة الأفق", DAY)
     assert (article.title, article.url, article.created_by) == ("اتصال", "https://example.org/1", editor)
@@ -51,7 +54,7 @@ def test_article_is_stored_with_what_the_editor_said(editor):
 def test_bytes_of_the_file_are_kept():
     content = PHONE_CALL.replace("\n", "\r\n").encode("cp1256")
     [result] = upload(content)
-    file = SourceFile.objects.get(article=result.article)
+    file = result.article.source
     assert bytes(file.content) == content
     assert file.sha256 == hashlib.sha256(content).hexdigest()
     assert (file.name, file.encoding) == ("0.txt", "cp1256")
@@ -77,7 +80,7 @@ def test_article_that_is_rolled_back_leaves_no_job():
 def test_pasted_text_goes_the_same_way():
     [result] = take_in([intake.pasted(PHONE_CALL)], metadata=Metadata(), by=None)
     assert (result.outcome, result.article.text) == (STORED, PHONE_CALL)
-    assert str(result.article.source_file) == "نص ملصق"
+    assert str(result.article.source) == "نص ملصق"
 
 
 def test_same_article_again_is_answered_with_the_first():

@@ -91,7 +91,7 @@ def describe(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> 
 def original(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
     """The file as it was uploaded, byte for byte; to be saved, never to be shown by the browser."""
     article = review.find_article(model_admin, request, article_id)
-    file = SourceFile.objects.filter(article=article).first()
+    file = article.source
     if file is None:
         raise Http404
     response = HttpResponse(bytes(file.content), content_type="application/octet-stream")

@@ -15,7 +15,7 @@ from statements.admin.addresses import review_address
 from statements.admin.forms import DetailsForm, EventForm, StatementForm
 from statements.admin.progress import BUSY
 from statements.admin.versions import version
-from statements.models import Article, Event, Outlet, SourceFile, Statement
+from statements.models import Article, Event, Outlet, Statement
 
 DOUBTFUL = 0.5  # below it a card says that the extractor was unsure: an even chance is not doubt yet
 KNOWN_OUTLETS = 500
@@ -80,7 +80,7 @@ def page(
         "events": _event_cards(article, statements, opened),
         "run": run,
         "busy": run is not None and run.state in BUSY,
-        "source_file": SourceFile.objects.filter(article=article).defer("content").first(),
+        "has_source": article.source_id is not None,
         "opened": opened,
         "version": version(article),
         "outlets": _outlet_names(opened),

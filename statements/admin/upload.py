@@ -13,11 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from statements import intake
 from statements.admin.fields import PastDayField, WebAddressField
-from statements.documents import MAX_BYTES
+from statements.documents import MAX_TABLE_BYTES
 from statements.models import Outlet
 
 SESSION_KEY = "statements.upload"
 OUTCOMES = (intake.STORED, intake.ALREADY_THERE, intake.REFUSED)
+ACCEPTED = (
+    ".txt,.html,.htm,.mhtml,.mht,.docx,.pdf,.csv,.tsv,.xlsx,.jsonl,.ndjson,.xml,.rss,.atom,.zip,text/plain"
+)
 KNOWN_OUTLETS = 500  # offered while typing; an archive has fewer
 
 
@@ -28,7 +31,7 @@ class FilesWidget(forms.ClearableFileInput):
 class FilesField(forms.FileField):
     """Any number of uploaded files, as a list; empty ones and wrong ones are answered one by one later."""
 
-    widget = FilesWidget(attrs={"accept": ".txt,text/plain"})
+    widget = FilesWidget(attrs={"accept": ACCEPTED})
 
     def __init__(self, **kwargs):
         super().__init__(allow_empty_file=True, **kwargs)
@@ -156,7 +159,7 @@ def _form_page(model_admin, request: HttpRequest, form: UploadForm, status: int 
         "form": form,
         "files_lost": form.is_bound and bool(request.FILES),
         "outlets": Outlet.objects.values_list("name", flat=True)[:KNOWN_OUTLETS],
-        "max_bytes": MAX_BYTES,
+        "max_bytes": MAX_TABLE_BYTES,
         "max_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
         "max_text": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
     }

@@ -1,7 +1,8 @@
-"""Articles, the files they came from, and the runs of the extractor over them."""
+"""The files articles came from, the articles, and the runs of the extractor over them."""
 
 from django.conf import settings
 from django.db import models
+from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,27 @@ class ArticleQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ArticleQuerySet":
         """Everything for staff, what is published for everybody else."""
         return self if user.is_staff else self.published()
+
+
+class SourceFile(models.Model):
+    """The bytes an editor uploaded or pasted, kept beside the articles that were read from them; once each."""
+
+    name = models.CharField(_("اسم الملف"), max_length=255, blank=True)
+    content = models.BinaryField(_("المحتوى"))
+    sha256 = models.CharField(max_length=64, unique=True)
+    encoding = models.CharField(_("الترميز"), max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = _("ملف أصلي")
+        verbose_name_plural = _("الملفات الأصلية")
+
+    def __str__(self) -> str:
+        return self.name or str(_("نص ملصق"))
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self.content)
 
 
 class Article(models.Model):
@@ -41,6 +63,16 @@ class Article(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, verbose_name=_("أدخله")
     )
+    source = models.ForeignKey(
+        SourceFile,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="articles",
+        verbose_name=_("الملف الأصلي"),
+    )
+    # Where in its file it stands, where that holds more than one: see statements.documents.Part.
+    source_place = models.CharField(max_length=500, blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -86,28 +118,10 @@ class Article(models.Model):
         return " ".join(words[:count]) + ("…" if len(words) > count else "")
 
 
-class SourceFile(models.Model):
-    """The bytes an editor uploaded or pasted, kept beside the text that was read from them."""
-
-    article = models.OneToOneField(
-        Article, models.CASCADE, related_name="source_file", verbose_name=_("المقال")
-    )
-    name = models.CharField(_("اسم الملف"), max_length=255, blank=True)
-    content = models.BinaryField(_("المحتوى"))
-    sha256 = models.CharField(max_length=64)
-    encoding = models.CharField(_("الترميز"), max_length=40)
-
-    class Meta:
-        verbose_name = _("ملف أصلي")
-        verbose_name_plural = _("الملفات الأصلية")
-
-    def __str__(self) -> str:
-        return self.name or str(_("نص ملصق"))
-
-    @property
-    def size(self) -> int:
-        """Bytes."""
-        return len(self.content)
+@receiver(models.signals.post_delete, sender=Article)
+def forget_file(sender, instance: Article, **kwargs) -> None:
+    """A file goes with the last of its articles."""
+    SourceFile.objects.filter(pk=instance.source_id, articles=None).delete()
 
 
 class ExtractionRun(models.Model):

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from statements.documents import read_document
-from statements.intake import store_article
+from statements.intake import Metadata, keep_file, store_article
 from statements.models import Article
 from statements.tasks import extract_now
 
@@ -34,7 +34,9 @@ def load_sample() -> Article:
     content = FILE.read_bytes()
     document = read_document(FILE.name, content)
     article = store_article(
-        document=document, content=content, filename=FILE.name, outlet=OUTLET, date=DATE, title=TITLE
+        document=document,
+        source=keep_file(content, name=FILE.name, encoding=document.encoding),
+        metadata=Metadata(outlet=OUTLET, date=DATE, title=TITLE),
     )
     extract_now(article)
     article.publish()

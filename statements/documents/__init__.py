@@ -1,0 +1,56 @@
+"""A file or a pasted page becomes Documents: text, title, and what the file says of itself.
+
+Knows no database. A plain text is kept letter for letter: only line ends are made "\\n", the byte
+order mark and the white space at the very end are left out.
+"""
+
+from statements.documents.document import Document, Part, find_headline, fingerprint
+from statements.documents.problems import (
+    Damaged,
+    DocumentProblem,
+    EmptyDocument,
+    Encrypted,
+    Garbled,
+    NoArabic,
+    NoTextFound,
+    NotText,
+    Scanned,
+    TooDeep,
+    TookTooLong,
+    TooLarge,
+    TooMuchUnpacked,
+    UnknownColumns,
+    UnsafePath,
+    UnsafeXML,
+    UnsupportedFormat,
+)
+from statements.documents.reading import MAX_BYTES, MAX_TABLE_BYTES, read_document, read_file, size_limit
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_TABLE_BYTES",
+    "Damaged",
+    "Document",
+    "DocumentProblem",
+    "EmptyDocument",
+    "Encrypted",
+    "Garbled",
+    "NoArabic",
+    "NoTextFound",
+    "NotText",
+    "Part",
+    "Scanned",
+    "TooDeep",
+    "TooLarge",
+    "TooMuchUnpacked",
+    "TookTooLong",
+    "UnknownColumns",
+    "UnsafePath",
+    "UnsafeXML",
+    "UnsupportedFormat",
+    "find_headline",
+    "fingerprint",
+    "read_document",
+    "read_file",
+    "size_limit",
+]

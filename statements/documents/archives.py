@@ -1,0 +1,88 @@
+"""A .zip becomes its files. What could hurt is refused before it is unpacked."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from statements.documents.problems import (
+    Damaged,
+    DocumentProblem,
+    Encrypted,
+    TooLarge,
+    TooMuchUnpacked,
+    UnsafePath,
+)
+
+MEGABYTE = 1024 * 1024
+MAX_ENTRIES = 20_000
+MAX_UNPACKED = 500 * MEGABYTE
+MAX_RATIO = 200  # unpacked to packed bytes of one entry: text reaches 20, a bomb 1,000
+
+_LITTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+def refuse_bomb(content: bytes, form: str) -> None:
+    """Raises Damaged, TooMuchUnpacked where a zipped file (.zip, .docx, .xlsx) would unpack to too much."""
+    with _opened(content, form) as archive:
+        _refuse_bomb(archive)
+
+
+def read_archive(content: bytes, max_bytes: int) -> Iterator[tuple[str, bytes | DocumentProblem]]:
+    """Path and bytes of each file, in the archive's order; a bad entry is answered on its own.
+
+    Raises Damaged, TooMuchUnpacked.
+    """
+    with _opened(content, "ZIP") as archive:
+        _refuse_bomb(archive)
+        for entry in archive.infolist():
+            name = _name(entry)
+            if not entry.is_dir() and not any(part in name for part in _LITTER):
+                yield name, _read(archive, entry, name, max_bytes)
+
+
+def _opened(content: bytes, form: str) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        raise Damaged(form) from error
+
+
+def _refuse_bomb(archive: zipfile.ZipFile) -> None:
+    entries = archive.infolist()
+    unpacked = sum(entry.file_size for entry in entries)
+    if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED:
+        raise TooMuchUnpacked()
+    for entry in entries:
+        if entry.file_size > MEGABYTE and entry.file_size > MAX_RATIO * max(1, entry.compress_size):
+            raise TooMuchUnpacked()
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The entry's path; names zipped on an Arabic Windows are read as they were meant."""
+    if entry.flag_bits & 0x800:  # the archive says UTF-8
+        return entry.filename
+    raw = entry.filename.encode("cp437", "replace")
+    for codec in ("utf_8", "cp720", "cp1256"):
+        try:
+            return raw.decode(codec)
+        except UnicodeDecodeError:
+            continue
+    return entry.filename
+
+
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, max_bytes: int):
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        return UnsafePath()
+    if entry.flag_bits & 1:
+        return Encrypted()
+    if entry.file_size > max_bytes:
+        return TooLarge(max_bytes)
+    try:
+        with archive.open(entry) as file:
+            content = file.read(entry.file_size + 1)  # never more than the archive admits to
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+        return Damaged("ZIP")
+    return content if len(content) <= entry.file_size else Damaged("ZIP")

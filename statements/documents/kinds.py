@@ -1,0 +1,86 @@
+"""What a file is: told by its bytes, and by its name where bytes do not tell."""
+
+import re
+
+from django.utils.translation import gettext_lazy as _
+
+from statements.documents.problems import UnsupportedFormat
+
+TEXT, PAGE, ARCHIVED_PAGE, WORD, PDF = "text", "page", "archived page", "word", "pdf"
+CSV, WORKBOOK, JSON_LINES, FEED, ARCHIVE = "csv", "workbook", "json lines", "feed", "archive"
+
+_SUFFIXES = {
+    "txt": TEXT, "text": TEXT, "md": TEXT,
+    "html": PAGE, "htm": PAGE, "xhtml": PAGE,
+    "mhtml": ARCHIVED_PAGE, "mht": ARCHIVED_PAGE,
+    "csv": CSV, "tsv": CSV,
+    "jsonl": JSON_LINES, "ndjson": JSON_LINES,
+    "rss": FEED, "atom": FEED,
+}  # fmt: skip
+_SIGNATURES = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _("Word أو Excel (صيغة قديمة)")),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", _("صورة")),
+    (b"\xff\xd8\xff", _("صورة")),
+    (b"GIF8", _("صورة")),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\x1f\x8b", "GZIP"),
+)
+_SUFFIX = re.compile(r"\.([A-Za-z]\w{1,5})$")  # article.docx
+_FEED = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(rb"\s*(<!--.*?-->\s*)*(<!doctype html|<html|<head|<body)", re.IGNORECASE | re.DOTALL)
+_ARCHIVED = re.compile(
+    rb"\A(From|MIME-Version|Content-Type|Snapshot-Content-Location|Subject):", re.IGNORECASE
+)
+_BEGINNING = 4096  # bytes
+
+
+def kind_of(name: str, content: bytes) -> str:
+    """One of the kinds above for the file `name` ("" for pasted text). Raises UnsupportedFormat."""
+    for signature, form in _SIGNATURES:
+        if content.startswith(signature):
+            raise UnsupportedFormat(form)
+    beginning = content[:_BEGINNING].removeprefix(b"\xef\xbb\xbf").lstrip()
+    suffix = _suffix(name)
+    if beginning.startswith(b"%PDF-"):
+        return PDF
+    if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
+        return _zipped(content)
+    if suffix in _SUFFIXES and suffix not in ("txt", "text"):
+        return _SUFFIXES[suffix]
+    return _by_beginning(beginning) or _by_suffix(suffix)
+
+
+def _suffix(name: str) -> str:
+    found = _SUFFIX.search(name)
+    return found[1].lower() if found else ""
+
+
+def _by_beginning(beginning: bytes) -> str:
+    plain = beginning.replace(b"\x00", b"")  # UTF-16 has every other byte empty
+    if _FEED.search(plain[:_BEGINNING]) and plain.lstrip(b"\xff\xfe").startswith(b"<"):
+        return FEED
+    if _PAGE.match(plain.lstrip(b"\xff\xfe")):
+        return PAGE
+    if _ARCHIVED.match(plain) and b"multipart/related" in plain:
+        return ARCHIVED_PAGE
+    return ""
+
+
+def _by_suffix(suffix: str) -> str:
+    if suffix in ("", "txt", "text", "xml"):
+        return TEXT
+    raise UnsupportedFormat(suffix.upper())
+
+
+def _zipped(content: bytes) -> str:
+    if b"word/document.xml" in content:
+        return WORD
+    if b"xl/workbook.xml" in content or b"xl/workbook.bin" in content:
+        return WORKBOOK
+    if b"mimetypeapplication/vnd.oasis" in content[:100]:
+        raise UnsupportedFormat("OpenDocument")
+    if b"ppt/presentation.xml" in content:
+        raise UnsupportedFormat("PowerPoint")
+    return ARCHIVE

@@ -1,0 +1,78 @@
+"""A PDF with a text layer becomes its text in reading order.
+
+PDFium says where each letter stands; `pdf_lines` puts the letters into lines and the lines into the
+order in which Arabic is read. A page without a text layer, or with letters that make no words, is
+refused: nonsense is never stored.
+"""
+
+import ctypes
+
+from statements.documents.document import Document
+from statements.documents.letters import refuse_garbled
+from statements.documents.pdf_lines import Glyph, page_lines
+from statements.documents.pdf_paragraphs import drop_running_heads, join_lines
+from statements.documents.problems import Damaged, Encrypted, Scanned
+
+MAX_PAGES = 200
+_WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_BLANK = 20  # letters; a page with fewer is a picture if it holds one, else blank
+_COVERED = 0.3  # of the page, by pictures
+
+
+def read_pdf(content: bytes) -> Document:
+    """The text of a PDF, paragraph by paragraph. Raises Damaged, Encrypted, Scanned, Garbled."""
+    import pypdfium2  # loaded where a PDF is read only
+
+    try:
+        file = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _WRONG_PASSWORD:
+            raise Encrypted() from error
+        raise Damaged("PDF") from error
+    with file:
+        title = file.get_metadata_value("Title").strip()
+        pages = [_read_page(file[n], n + 1) for n in range(min(len(file), MAX_PAGES))]
+    text = join_lines(drop_running_heads(pages))
+    return Document(text=text, encoding="utf_8", title=title)
+
+
+def _read_page(page, number: int) -> list:
+    """The lines of a page. Raises Scanned, Garbled."""
+    glyphs = _glyphs(page)
+    if len(glyphs) < _BLANK and _is_picture(page):
+        raise Scanned(number)
+    lines = page_lines(glyphs, page.get_width())
+    refuse_garbled("\n".join(line.text for line in lines), number)
+    return lines
+
+
+def _glyphs(page) -> list[Glyph]:
+    import pypdfium2.raw as pdfium
+
+    text, found = page.get_textpage(), []
+    x, base = ctypes.c_double(), ctypes.c_double()
+    for at in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, at)
+        if (
+            code <= 0x20
+            or code == 0xA0
+            or 0xD800 <= code < 0xE000
+            or pdfium.FPDFText_IsGenerated(text, at) == 1
+        ):
+            continue
+        # Spaces stand where they please; the pen's place counts the white a letter brings with it.
+        left, bottom, right, top = text.get_charbox(at, loose=True)
+        pdfium.FPDFText_GetCharOrigin(text, at, x, base)
+        found.append(Glyph(chr(code), min(left, x.value), right, base.value, top - bottom))
+    return found
+
+
+def _is_picture(page) -> bool:
+    """Whether pictures cover a good part of the page."""
+    import pypdfium2.raw as pdfium
+
+    area = 0.0
+    for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,)):
+        left, bottom, right, top = item.get_bounds()
+        area += max(0.0, right - left) * max(0.0, top - bottom)
+    return area > _COVERED * page.get_width() * page.get_height()

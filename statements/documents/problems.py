@@ -1,0 +1,163 @@
+"""Why a file cannot become an article: each str() is a sentence in Arabic that says what to do."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+MEGABYTE = 1024 * 1024
+
+
+class DocumentProblem(Exception):
+    """This file, or this part of it, cannot become an article."""
+
+    def __reduce__(self):
+        """A problem goes from the process that read the file to the one that asked."""
+        return _rebuilt, (type(self), str(self))
+
+
+def _rebuilt(kind: type[DocumentProblem], message: str) -> DocumentProblem:
+    problem = kind.__new__(kind, message)
+    problem.args = (message,)
+    return problem
+
+
+class EmptyDocument(DocumentProblem):
+    """Nothing but white space."""
+
+    def __init__(self):
+        super().__init__(_("الملف فارغ: اختر ملفًا فيه نص المقال، أو الصق النص."))
+
+
+class NoTextFound(DocumentProblem):
+    """A page or file of the right format without the text of an article in it."""
+
+    def __init__(self):
+        super().__init__(_("لا نص مقال في هذا الملف: افتح المقال نفسه واحفظ صفحته، أو انسخ النص والصقه."))
+
+
+class TooLarge(DocumentProblem):
+    """More bytes than one file may have."""
+
+    def __init__(self, limit: int):
+        super().__init__(_too_large(limit // MEGABYTE))
+
+
+class TooMuchUnpacked(DocumentProblem):
+    """An archive with more in it than may be unpacked, whatever its own size."""
+
+    def __init__(self):
+        super().__init__(
+            _("محتوى الأرشيف المضغوط أكبر من المسموح بعد فكّه: قسّمه إلى أرشيفات أصغر، أو ارفع الملفات نفسها.")
+        )
+
+
+class UnsafePath(DocumentProblem):
+    """An archive's entry whose path leads out of the archive."""
+
+    def __init__(self):
+        super().__init__(_("مسار هذا الملف داخل الأرشيف يخرج منه، فلم يُقرأ: أعد ضغط الملفات من جديد."))
+
+
+class Encrypted(DocumentProblem):
+    """A file that asks for a password."""
+
+    def __init__(self):
+        super().__init__(_("الملف محمي بكلمة مرور: احفظ نسخة بلا حماية ثم ارفعها."))
+
+
+class Damaged(DocumentProblem):
+    """A file of a known format that its reader cannot open."""
+
+    def __init__(self, form: str):
+        super().__init__(
+            _("ملف ⁨%(form)s⁩ تالف أو ناقص: افتحه في برنامجه واحفظه من جديد، أو انسخ النص والصقه.")
+            % {"form": form}
+        )
+
+
+class Scanned(DocumentProblem):
+    """A page that is a picture: there is no text in it to take."""
+
+    def __init__(self, page: int):
+        super().__init__(
+            _("الصفحة %(page)d صورة ممسوحة لا نص فيها: استخرج نصها ببرنامج قراءة ضوئية، أو الصق النص.")
+            % {"page": page}
+        )
+
+
+class Garbled(DocumentProblem):
+    """Arabic letters that make no Arabic words; `page` 0 where the file has no pages."""
+
+    def __init__(self, page: int = 0):
+        where = _("حروف الصفحة %(page)d") % {"page": page} if page else _("حروف الملف")
+        super().__init__(
+            _("%(where)s لا تؤلّف كلمات عربية صحيحة: خطوط الملف تالفة. ابحث عن نسخة أخرى، أو الصق النص.")
+            % {"where": where}
+        )
+
+
+class UnsupportedFormat(DocumentProblem):
+    """Another format than those that are read, whatever its name says."""
+
+    def __init__(self, form: str):
+        super().__init__(
+            _("لا تُقرأ ملفات ⁨%(form)s⁩: احفظ المقال بصيغة ⁦.txt⁩ أو ⁦.html⁩ أو ⁦.docx⁩ أو ⁦.pdf⁩، أو الصق نصه.")
+            % {"form": form}
+        )
+
+
+class NotText(DocumentProblem):
+    """Binary, or letters in no encoding we know."""
+
+    def __init__(self):
+        super().__init__(
+            _("الملف ليس نصًّا مقروءًا أو ترميزه غير معروف: احفظه بصيغة ⁦.txt⁩ بترميز ⁦UTF-8⁩ ثم ارفعه.")
+        )
+
+
+class NoArabic(DocumentProblem):
+    """Text, but hardly a word of Arabic."""
+
+    def __init__(self):
+        super().__init__(_("لا يكاد يوجد نص عربي في الملف: تأكد أنه ملف المقال وأن حروفه تظهر سليمة."))
+
+
+class UnknownColumns(DocumentProblem):
+    """A table in which no column is known to hold the text of the articles."""
+
+    def __init__(self, columns: list[str]):
+        super().__init__(
+            _("لا يُعرف أي عمود فيه نص المقال (الأعمدة: ⁨%(columns)s⁩): سمِّ عمود النص «النص» أو ⁦text⁩.")
+            % {"columns": "، ".join(columns)[:200] or "—"}
+        )
+        self.columns = columns
+
+
+class UnsafeXML(DocumentProblem):
+    """XML that defines entities of its own, which could unfold without end or name other files."""
+
+    def __init__(self):
+        super().__init__(
+            _("في الملف تعريفات ⁦XML⁩ غير مأمونة (⁦ENTITY⁩)، فلم يُقرأ: احفظه من مصدره من جديد من دونها.")
+        )
+
+
+class TooDeep(DocumentProblem):
+    """An archive in an archive in an archive."""
+
+    def __init__(self):
+        super().__init__(_("أرشيف مضغوط داخل أرشيفات أخرى: فُكّه أولًا ثم ارفع ما فيه."))
+
+
+class TookTooLong(DocumentProblem):
+    """The reader of this file used more time or memory than one file may."""
+
+    def __init__(self):
+        super().__init__(_("قراءة هذا الملف تستهلك أكثر من المسموح، فأُوقفت: احفظه بصيغة أبسط، أو الصق النص."))
+
+
+def _too_large(limit: int) -> str:
+    return ngettext(
+        "الملف أكبر من %(n)d ميغابايت: اقسمه إلى ملفات أصغر، مقال في كل ملف.",
+        "الملف أكبر من %(n)d ميغابايت: اقسمه إلى ملفات أصغر، مقال في كل ملف.",
+        limit,
+    ) % {"n": limit}

@@ -1,0 +1,128 @@
+"""A file becomes its articles, one or thousands: each with its text, or with what keeps it from having one."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from statements.documents import kinds
+from statements.documents.archives import read_archive, refuse_bomb
+from statements.documents.document import Document, Part, find_headline
+from statements.documents.feeds import read_feed
+from statements.documents.kinds import kind_of
+from statements.documents.letters import decode, refuse_garbled, refuse_unreadable
+from statements.documents.pdf import read_pdf
+from statements.documents.problems import DocumentProblem, EmptyDocument, TooDeep, TooLarge
+from statements.documents.tables import read_csv, read_json_lines, read_workbook
+from statements.documents.webpages import read_archived_page, read_page
+from statements.documents.word import read_word
+
+MEGABYTE = 1024 * 1024
+MAX_BYTES = 10 * MEGABYTE  # of a file with one article
+MAX_TABLE_BYTES = 200 * MEGABYTE  # of a file with many
+MAX_NESTING = 1  # archives within an archive
+
+_MANY_SUFFIXES = (".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".zip")
+_MANY = (kinds.CSV, kinds.WORKBOOK, kinds.JSON_LINES, kinds.FEED, kinds.ARCHIVE)
+
+
+def read_file(name: str, content: bytes, columns: Mapping[str, str] | None = None) -> Iterator[Part]:
+    """The articles of the file `name` ("" for pasted text), in its order; never raises a DocumentProblem.
+
+    `columns` tells which column of a table holds which field of a Document; without it their names tell.
+    """
+    yield from _parts(name, content, columns, "", 0)
+
+
+def size_limit(name: str) -> int:
+    """The most bytes the file `name` may have: only those that hold many articles may be large."""
+    return MAX_TABLE_BYTES if name.lower().endswith(_MANY_SUFFIXES) else MAX_BYTES
+
+
+def read_document(name: str, content: bytes) -> Document:
+    """The one article of a file that holds one. Raises a DocumentProblem, also where there are more."""
+    first, *more = read_file(name, content)
+    if first.problem:
+        raise first.problem
+    if more:
+        raise ValueError(f"{name} holds more than one article")
+    return first.document
+
+
+def _parts(name: str, content: bytes, columns, place: str, depth: int) -> Iterator[Part]:
+    entry = content if depth else None
+    short = name.replace("\\", "/").rsplit("/", 1)[-1]
+    try:
+        kind = kind_of(name, content)
+        limit = MAX_TABLE_BYTES if kind in _MANY else MAX_BYTES
+        if len(content) > limit:
+            raise TooLarge(limit)
+        if not content.strip():
+            raise EmptyDocument()
+        if kind == kinds.ARCHIVE:
+            yield from _of_archive(content, columns, place, depth)
+        elif kind in _MANY:
+            for number, row in _rows(kind, content, columns):
+                yield _part(Part(_inside(place, str(number)), short, entry), row)
+        else:
+            yield _part(Part(place, short, entry), _READERS[kind](content))
+    except DocumentProblem as problem:
+        yield Part(place, short, entry, problem=problem)
+
+
+def _of_archive(content: bytes, columns, place: str, depth: int) -> Iterator[Part]:
+    if depth > MAX_NESTING:
+        raise TooDeep()
+    empty = True
+    for path, entry in read_archive(content, MAX_TABLE_BYTES):
+        empty = False
+        inside = _inside(place, path)
+        if isinstance(entry, DocumentProblem):
+            yield Part(inside, problem=entry)
+        else:
+            yield from _parts(path, entry, columns, inside, depth + 1)
+    if empty:
+        raise EmptyDocument()
+
+
+def _inside(place: str, what: str) -> str:
+    return f"{place} › {what}" if place else what
+
+
+def _rows(kind: str, content: bytes, columns) -> Iterator[tuple[int, Document | DocumentProblem]]:
+    if kind == kinds.FEED:
+        return read_feed(content)
+    if kind == kinds.WORKBOOK:
+        refuse_bomb(content, "Excel")
+        return read_workbook(content, columns)
+    return (read_csv if kind == kinds.CSV else read_json_lines)(content, columns)
+
+
+def _part(part: Part, read: Document | DocumentProblem) -> Part:
+    """The part with what was read, once its text was looked at: nonsense is never stored."""
+    if isinstance(read, DocumentProblem):
+        return replace(part, problem=read)
+    try:
+        refuse_unreadable(read.text)
+        refuse_garbled(read.text)
+    except DocumentProblem as problem:
+        return replace(part, problem=problem)
+    return replace(part, document=read)
+
+
+def _read_text(content: bytes) -> Document:
+    text, encoding = decode(content)
+    text = text.rstrip()
+    return Document(text=text, encoding=encoding, title=find_headline(text))
+
+
+def _read_word(content: bytes) -> Document:
+    refuse_bomb(content, "Word")
+    return read_word(content)
+
+
+_READERS: dict[str, Callable[[bytes], Document]] = {
+    kinds.TEXT: _read_text,
+    kinds.PAGE: read_page,
+    kinds.ARCHIVED_PAGE: read_archived_page,
+    kinds.WORD: _read_word,
+    kinds.PDF: read_pdf,
+}
