@@ -10,6 +10,7 @@ from .coreference import Cast
 from .cues import MASDAR
 from .known import Party
 from .mentions import parse_parties, parse_party
+from .outlets import between_marks, find_medium
 from .pronouns import DATIVE_SENSES, tell_by_attached_pronoun, tell_by_pronoun
 from .segment import CLOSE, COMMA, OPEN, WORD, Document
 from .subjects import Attribution, Told
@@ -70,6 +71,9 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
             if party and party.kind == "agency" and doc.words[i + 1] in _CHANNELS:
                 _add(found, cast, party, "channel")
                 i = party.end - 1
+        elif dative and not _in_speaker(found, i) and (medium := find_medium(doc, i, limit, cast)):
+            _add(found, cast, medium, "dative")
+            i = max(i, medium.end - 1)
         elif dative and not _in_speaker(found, i) and _is_dative(doc, i, limit):
             party = _dative_party(doc, i, limit, clause.sentence[1])
             near = _next_to_speaker(doc, found, i)
@@ -213,18 +217,8 @@ def _dative_party(doc: Document, i: int, limit: int, end: int) -> Party | None:
         if medium and medium.kind == "agency":
             return medium
     if doc.words[i] == "ل":
-        return parse_party(doc, i + 1, limit) or _between_marks(doc, i + 1, limit)
+        return parse_party(doc, i + 1, limit) or between_marks(doc, i + 1, limit)
     party = parse_party(doc, i, limit)
     if party and party.kind == "agency" and party.end == i + 1:
-        return _between_marks(doc, i + 1, end) or party
+        return between_marks(doc, i + 1, end) or party
     return party
-
-
-def _between_marks(doc: Document, i: int, limit: int) -> Party | None:
-    """«لـ»المدينة»», «لقناة “العالم “»: a medium between marks that are no pair."""
-    if i >= limit or doc.kinds[i] not in (OPEN, CLOSE) or doc.match[i] >= 0:
-        return None
-    end = next((k for k in range(i + 2, min(limit, i + 6)) if doc.kinds[k] in (OPEN, CLOSE)), 0)
-    if not end or any(doc.kinds[k] != WORD for k in range(i + 1, end)):
-        return None
-    return Party(i + 1, end, "agency", name=(i + 1, end), head=doc.words[i + 1], definite=True)

@@ -17,8 +17,14 @@ def add_hearers(attributions: list[Attribution]) -> None:
             continue
         others = occasion.participants if occasion.type in TWO_SIDED else _audience(occasion)
         known = [*found.speakers, *found.addressees, *occasion.present]
-        found.addressees += [m for m in others if m not in known]
+        found.addressees += [m for m in others if m not in known and not _named(m, found.addressees)]
     _carry_media(attributions)
+
+
+def _named(member: Member, addressees: list[Member]) -> bool:
+    """Whether a medium of the very same name is addressed already: «الأفق» of the occasion read as a person."""
+    names = set(member.names)
+    return any(m.kind == "agency" and names & set(m.names) for m in addressees)
 
 
 def _audience(occasion: Occasion) -> list[Member]:

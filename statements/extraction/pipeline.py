@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from functools import lru_cache
 
-from . import addressees, endings, events, hearers, listing, occasions, participants
+from . import addressees, endings, events, hearers, listing, occasions, outlets, participants
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
 from .attribution import attribute
 from .clauses import Clause
@@ -111,6 +111,7 @@ def _read_sentence(doc, sentence, cast, attributions, timeline) -> None:
         here.append(found)
         if found.outer:
             cast.spoke += found.speakers
+    outlets.hear_media(doc, sentence, here, attributions, cast)
     timeline.read(sentence, here)
     attributions += here
 
