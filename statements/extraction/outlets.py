@@ -49,7 +49,7 @@ def _after_dative(doc: Document, i: int, limit: int, cast: Cast, to_remarks: boo
         known = parse_party(doc, i, limit)
         if known and known.kind not in ("person", "group"):
             return known
-        named = any(w in cast.surnames for w in doc.words[i + 1 : end])
+        named = any(w in cast.surnames or w in doc.names for w in doc.words[i + 1 : end])
         return None if named and not to_remarks else _medium(doc, i + 1, end)
     if to_remarks and doc.kinds[i] == WORD and _may_be_name(doc.words[i]):
         known = parse_party(doc, i, limit)
