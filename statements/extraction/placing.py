@@ -8,8 +8,8 @@ from . import learned
 from .clauses import RELATIVES, RESUMING, Clause, clause_around
 from .cues import MASDAR, PREPOSITION
 from .endings import cut, find_inner_end
-from .placing_rules import rule
 from .mentions import parse_party
+from .placing_rules import place_by_rule
 from .segment import OPEN, WORD, Document
 from .vocabulary import folded, is_function, is_time, is_verb, nouns, words
 
@@ -53,14 +53,14 @@ def _put_inside(doc: Document, clause: Clause, host: Clause) -> None:
 def _choose(doc: Document, clause: Clause, hosts: list[Clause]) -> int:
     """0 no statement, 1 the narrator's sentence, 2 and more inside the hosts, the innermost first."""
     told = _features(doc, clause, hosts[0])
-    ruled = rule(doc, clause, hosts[0])
-    r = clause.cue.reading
-    told += [f"rule={ruled}", f"rule={ruled}&form={r.form}", f"rule={ruled}&verb={r.verb.lemma}", f"rule={ruled}&form={r.form}&prefix={r.prefix}", f"rule={ruled}&before={_word(doc, clause.at - 1)}"]
-    options = [[f"no|{f}" for f in told], [f"out|{f}" for f in told] + _going_on(doc, clause, hosts[-1], "out")]
+    options = [
+        [f"no|{f}" for f in told],
+        [f"out|{f}" for f in told] + _going_on(doc, clause, hosts[-1], "out"),
+    ]
     for n, host in enumerate(hosts):
-        where = "in" if n == 0 else "up"
+        where = "up" if n else "in"
         options.append([f"{where}|{f}" for f in told] + _going_on(doc, clause, host, where))
-    about = (doc.span(clause.at, clause.at + 1).start, tuple(_cue_start(doc, h) for h in hosts))
+    about = (_cue_start(doc, clause), tuple(_cue_start(doc, host) for host in hosts))
     return learned.load("placing").choose(options, about=about)
 
 
@@ -77,7 +77,12 @@ def _features(doc: Document, clause: Clause, host: Clause) -> list[str]:
     form = f"{r.form}{r.person if r.person != 3 else ''}"
     joined = r.prefix or before if before in _JOINING else r.prefix
     quoted = "quoted" if doc.depth[at] > doc.depth[host.at] else "plain"
+    ruled = place_by_rule(doc, clause, host)
     return [
+        f"rule={ruled}",
+        f"rule={ruled}&form={r.form}",
+        f"rule={ruled}&form={r.form}&prefix={r.prefix}",
+        f"rule={ruled}&verb={r.verb.lemma}",
         f"form={form}",
         f"form={form}&sense={r.verb.sense}",
         f"lemma={r.verb.lemma}",
@@ -106,7 +111,12 @@ def _subject_before(doc: Document, clause: Clause, host: Clause) -> str:
     if before in RELATIVES:
         return "relative"
     i = at
-    while i > host.start and at - i < 12 and doc.words[i - 1] not in _SUBJECT_AFTER and doc.kinds[i - 1] in (WORD, OPEN):
+    while (
+        i > host.start
+        and at - i < 12
+        and doc.words[i - 1] not in _SUBJECT_AFTER
+        and doc.kinds[i - 1] in (WORD, OPEN)
+    ):
         i -= 1
     if i == at:
         return "none"
@@ -119,8 +129,12 @@ def _subject_before(doc: Document, clause: Clause, host: Clause) -> str:
     return f"{party.kind} right before{'' if agrees else ' of another gender'}"
 
 
-_SUBJECT_AFTER = folded("أن إن لأن بأن فإن لكن ولكن وأن وإن بينما فيما حيث كما و أما وأما بعد كان كانت وكان وكانت")
-_PRONOUNS = folded("أنه أنها أنهم إنه إنها إنهم بأنه بأنها بأنهم لأنه لأنها لكنه لكنها ولكنه ولكنها وأنه وأنها وأنهم وإنه وإنها هو هي وهو وهي هم وهم كونه كونها")
+_SUBJECT_AFTER = folded(
+    "أن إن لأن بأن فإن لكن ولكن وأن وإن بينما فيما حيث كما و أما وأما بعد كان كانت وكان وكانت"
+)
+_PRONOUNS = folded(
+    "أنه أنها أنهم إنه إنها إنهم بأنه بأنها بأنهم لأنه لأنها لكنه لكنها ولكنه ولكنها وأنه وأنها وأنهم وإنه وإنها هو هي وهو وهي هم وهم كونه كونها"
+)
 _HIS_OWN = folded("بلاده بلادها بلادنا حكومته حكومتها حكومتنا إدارته وزارته حزبه نحن نا")
 
 
@@ -172,7 +186,9 @@ def _word(doc: Document, i: int) -> str:
     return "verb" if is_verb(word) and word not in nouns() else "noun" if word in nouns() else "other"
 
 
-_JOINING = folded("كما فيما بينما ثم لكنه لكنها ولكنه ولكنها وقد قد حيث حين سبق أما بعدما عندما إذ وكان كان تم جرى بعد")
+_JOINING = folded(
+    "كما فيما بينما ثم لكنه لكنها ولكنه ولكنها وقد قد حيث حين سبق أما بعدما عندما إذ وكان كان تم جرى بعد"
+)
 
 
 def _stretch_opener(doc: Document, at: int, first: int) -> str:
