@@ -6,23 +6,22 @@ import datetime
 from collections.abc import Iterator
 from functools import lru_cache
 
-from . import addressees, endings, events, hearers, listing, occasions, outlets, participants
+from . import addressees, endings, events, hearers, listing, occasions, outlets, participants, relaying
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
 from .attribution import attribute
 from .clauses import Clause
 from .confidence import confidence_of
 from .contents import find_clauses
 from .coreference import Cast
-from .cues import PARTICIPLE
 from .dates import find_dates
 from .gazetteer import Gazetteer
 from .identity import Member
-from .known import Party, stem_of_word
+from .known import stem_of_word
 from .mentions import parse_party, take_name_before
 from .normalize import fold
 from .segment import OPEN, STOP, Document, read
 from .subjects import Attribution
-from .vocabulary import folded, given_names, heads
+from .vocabulary import heads
 
 VERSION = "1.0"
 
@@ -107,11 +106,12 @@ def _read_sentence(doc, sentence, cast, attributions, timeline) -> None:
     for clause in clauses:
         found = attribute(doc, clause, cast, here)
         addressees.find_addressees(doc, found, cast, here)
-        _relay(doc, found, cast, here)
+        relaying.find_relay(doc, found, cast, here)
         here.append(found)
         if found.outer:
             cast.spoke += found.speakers
     outlets.hear_media(doc, sentence, here, attributions, cast)
+    relaying.share_relays(here)
     timeline.read(sentence, here)
     attributions += here
 
@@ -139,81 +139,10 @@ def _continue(doc: Document, sentence: tuple[int, int], attributions: list[Attri
         endings.append(doc, attributions[-1].clause, sentence)
 
 
-def _relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribution]) -> None:
-    clause = found.clause
-    previous = here[-1] if here else None
-    if (
-        clause.parent is None
-        and previous
-        and found.rule == "participle"
-        and previous.outer
-        and previous.reported_by
-    ):
-        found.reported_by = previous.reported_by
-    if (
-        clause.parent is None
-        and previous
-        and found.speakers
-        and _is_medium(previous)
-        and not _is_medium(found)
-    ):
-        found.reported_by = previous.speakers[0]
-    if clause.parent is not None:
-        host = next((a for a in here if a.clause is clause.parent), None)
-        if host and host.speakers and not _goes_on_himself(found, host):
-            found.reported_by = host.speakers[0]
-        found.outer = bool(host and host.speakers and host.speakers[0].kind == "agency" and host.outer)
-    relay = clause.relay or _relay_near(doc, clause)
-    if relay:
-        party = parse_party(doc, *relay)
-        if party and party.kind != "group" and not _is_common(doc, party):
-            found.reported_by = cast.resolve(party)
-            found.reported_span = (party.first, party.end)
-
-
-def _is_medium(found: Attribution) -> bool:
-    return bool(found.speakers) and found.speakers[0].kind == "agency"
-
-
-def _goes_on_himself(found: Attribution, host: Attribution) -> bool:
-    """«…، مشيراً إلى»: the outer speaker goes on; «قال إنه أبلغ» relays himself."""
-    cue = found.clause.cue
-    return cue is not None and cue.form == PARTICIPLE and found.speakers == host.speakers
-
-
-def _is_common(doc: Document, party: Party) -> bool:
-    """«وفقا لتكنولوجيات العصر»: a person of no office whose name is none."""
-    word = doc.words[party.first].removeprefix("ل")
-    return party.kind == "person" and not party.titles and word not in doc.names | given_names()
-
-
-_RELAYING = folded("بحسب حسب وفق وفقا نقلا")
-_CARRIED = folded("بثته نشرته نقلته أوردته بثها نشرها نقلتها بثه نشره أوردتها نقله")
-
-
-def _relay_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
-    """«قال فلان بحسب الصحيفة إن», «وبحسب الصحيفة، قال فلان», «في بيان بثته الوكالة»: tokens of the relay."""
-    if clause.opener in ("before", "according"):
-        return None
-    for first, end in (
-        (clause.region[0], clause.region[1]),
-        (clause.sentence[0], min(clause.at, clause.sentence[0] + 12)),
-    ):
-        for i in range(first, end):
-            if doc.words[i] in _CARRIED:
-                return i + 1, end
-            if doc.words[i] in _RELAYING or (doc.words[i][:1] == "و" and doc.words[i][1:] in _RELAYING):
-                i += 1
-                while i < end and doc.words[i] in ("ما", "لما", "عن", "ل"):
-                    i += 1
-                return (i, end) if i < end else None
-    return None
-
-
 def _build(doc, cast, attributions, occasions, published) -> Extraction:
     hearers.add_hearers(attributions)
     participants.add_dates(doc, attributions)
-    attributions = [a for a in attributions if not _only_relays(a, attributions)]
+    attributions = [a for a in attributions if not relaying.only_relays(a, attributions)]
     used = [o for o in occasions if any(a.event is o for a in attributions)]
     kept = _kept_members(attributions, used, cast)
     actors, ids = listing.actors(cast, kept)
@@ -232,18 +161,6 @@ def _speech_event(occasion: occasions.Occasion, event_id: str, ids: dict[int, st
     place = "" if occasion.type == "phone_call" else occasion.place
     people = tuple(ids[m.order] for m in occasion.participants)
     return SpeechEvent(event_id, occasion.type, people, place, occasion.date, occasion.day)
-
-
-def _only_relays(found: Attribution, attributions: list[Attribution]) -> bool:
-    """«وأفادت وكالة … أن فلاناً شدد على»: the relaying is no statement of its own."""
-    if not found.speakers or found.speakers[0].kind != "agency" or not found.clause.children:
-        return False
-    inner = next((a for a in attributions if a.clause is found.clause.children[0]), None)
-    return (
-        inner is not None
-        and inner.clause.end >= found.clause.end - 1
-        and inner.clause.at - found.clause.start < 30
-    )
 
 
 def _kept_members(attributions, used, cast) -> list[Member]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .clauses import FREE_THAT, Clause, clause_around
 from .cues import PAST, PRESENT, FoundCue, find_cues
 from .endings import cut
+from .known import Party
 from .mentions import parse_party
 from .openings import find_opening
 from .segment import CLOSE, COMMA, LINE, NUMBER, OPEN, STOP, WORD, Document
@@ -97,6 +98,19 @@ def read_source(
     return Clause(cue, source, [(start, at)], "before", sentence)
 
 
+def find_source(doc: Document, i: int, end: int) -> Party | None:
+    """Who is named between tokens `i` and `end` as the source: «ما نشر اليوم في صحيفة …», «… عنه وكالة …»."""
+    while i < end and (
+        doc.words[i] in _BEFORE_SOURCE
+        or doc.kinds[i] in (COMMA, NUMBER)
+        or is_time(doc.words[i])
+        or _is_relay_verb(doc, i)
+    ):
+        i += 1
+    party = parse_party(doc, i, end) if i < end else None
+    return None if party is None or party.kind == "group" else party
+
+
 def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
     """The tokens that name the source after «بحسب», up to the next pause; None for «بحسب قوله»."""
     j = at + 1
@@ -115,7 +129,9 @@ def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
     return (j, stop) if stop > j else None
 
 
-_BEFORE_SOURCE = folded("ما لما عن على به أعلن نقل نشر نشرت نشرته نشره أوردته أورده جاء ورد في")
+_BEFORE_SOURCE = folded(
+    "ما لما عن على به ل عنه عنها أعلن نقل نقلت نقلته نشر نشرت نشرته نشره أوردته أورده أورد أوردت جاء ورد في"
+)
 
 
 def _is_source(doc: Document, source: tuple[int, int]) -> bool:

@@ -124,7 +124,7 @@ def test_source_behind_a_paper_speaks_and_the_paper_relays():
     found = extract(text)
     (quotation,) = found.quotations
     names = {actor.id: actor.name for actor in found.actors}
-    assert (names[quotation.speakers[0]], names[quotation.reported_by]) == ("سامر الحلواني", "الأفق")
+    assert (names[quotation.speakers[0]], names[quotation.reported_by]) == ("سامر الحلواني", "وكالة الأفق للأنباء")
 
 
 def test_agency_that_tells_a_plain_fact_speaks():
@@ -159,3 +159,38 @@ def test_agency_that_tells_a_plain_fact_speaks():
 def test_office_told_alone_is_the_one_whom_the_article_names_for_it(text, speaker):
     assert speakers(text)[0] == [speaker]
     assert len({tuple(names) for names in speakers(text)}) == 1
+
+
+def _relays(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Cue, speaker and relay of each statement."""
+    found = extract(text)
+    names = {actor.id: actor.name for actor in found.actors}
+    return [
+        (
+            text[q.cue.span.start : q.cue.span.end],
+            names[q.speakers[0]] if q.speakers else None,
+            names.get(q.reported_by),
+        )
+        for q in found.quotations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قال الوزير سامر الحلواني إن الرئيس عادل المرزوقي أكد لنظيره أن الحدود مفتوحة.",
+            [("قال", "سامر الحلواني", None), ("أكد", "عادل المرزوقي", "سامر الحلواني")],
+        ),
+        (
+            "أكد سامر الحلواني أن الحدود مفتوحة، مشيرا إلى أن المعبر يعمل، بحسب وكالة الأفق للأنباء.",
+            [("أكد", "سامر الحلواني", "وكالة الأفق للأنباء"), ("مشيرا", "سامر الحلواني", "وكالة الأفق للأنباء")],
+        ),
+        (
+            "أكد سامر الحلواني أن الحدود مفتوحة، وشدد على ضرورة فتح المعبر.",
+            [("أكد", "سامر الحلواني", None), ("وشدد", "سامر الحلواني", None)],
+        ),
+    ],
+)
+def test_who_relays_is_the_outer_speaker_or_the_source_the_sentence_names(text, expected):
+    assert _relays(text) == expected
