@@ -281,7 +281,7 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
     if kind in ("statement", "interview", "press_conference"):
         return (
             kind
-            if introduced or i == sentence[0] or (kind == "statement" and word in ("بيان", "البيان"))
+            if introduced or i == sentence[0] or (kind == "statement" and _is_issued(doc, i, sentence[0]))
             else ""
         )
     if kind == "meeting" and word.endswith("اجتماع") and _of_body(doc, i, sentence[1]):
@@ -314,6 +314,17 @@ def _is_own(doc: Document, i: int) -> bool:
 _TOWARDS = _set("إلى يقوم تقوم قام قامت قصيرة رسمية")
 _TAKING_PART = _set("تشارك شاركت شارك يشارك المشارك المشاركة المشاركين المشاركون المشاركان")
 _COMMENTING = _set("تعليقا ردا معلقا تعقيبا وتعليقا وردا")
+
+
+_ISSUING = _set("أصدر أصدرت أصدرا أصدرتا أصدروا يصدر تصدر وأصدر وأصدرت وأصدروا ونشر ونشرت نشر نشرت وزع وزعت")
+
+
+def _is_issued(doc: Document, i: int, first: int) -> bool:
+    """«بيان», «أصدرت الوزارة بياناً»."""
+    word = doc.words[i]
+    if word in ("بيان", "البيان"):
+        return True
+    return word in ("بيانا", "بيانين") and bool(_ISSUING & set(doc.words[max(first, i - 12) : i]))
 
 
 def _only_near(doc: Document, i: int, kind: str, before: str) -> bool:
