@@ -151,6 +151,8 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     after = doc.words[i + 1] if i + 1 < sentence[1] else ""
     if word in TO_PRESS and (word.startswith("ل") or before in ("امام", "مع", "الي")):
         return "press_conference"
+    if word in _TO_MEDIA and after in _MEDIA and _said_near(doc, i, sentence[0]):
+        return "press_conference"
     if answers_press(doc, i, sentence) or talks_to_press(doc, i, sentence):
         return "interview" if after in _WRITTEN else "press_conference"
     if word in _POSTED and before in ("علي", "عبر", "في", "موقع", "بحسابه", "منصه"):
@@ -220,7 +222,18 @@ _SAYING = _set(
 _PARLIAMENTS = _set("البرلمان الكونغرس الكونجرس الكنيست")
 
 
-_TELLING = TO_PRESS | QUESTIONS | _POSTED | _PARLIAMENTS | _SITES | {"هاتفيا", "الهاتف", "امام"}
+_TO_MEDIA = _set("لوسائل وسائل")
+_MEDIA = _set("الإعلام إعلام إعلامية")
+
+
+def _said_near(doc: Document, i: int, first: int) -> bool:
+    """«قال لوسائل الإعلام», «في تصريحات لوسائل إعلام», «أمام وسائل الإعلام»."""
+    if not doc.words[i].startswith("ل") and doc.words[i - 1] not in ("امام", "الي"):
+        return False
+    return any(w in _SAYING or is_remark(w) for w in doc.words[max(first, i - 8) : i])
+
+
+_TELLING = _TO_MEDIA | TO_PRESS | QUESTIONS | _POSTED | _PARLIAMENTS | _SITES | {"هاتفيا", "الهاتف", "امام"}
 
 
 def _said_just_before(doc: Document, i: int, first: int) -> bool:
@@ -246,24 +259,22 @@ def _heard_by(doc: Document, i: int, sentence: tuple[int, int]) -> str:
 
 
 def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, after: str) -> str:
-    kind, weak = "", False
-    if not _stems(doc.words[i]):
-        return ""
-    for size in (3, 2, 1):
-        if i + size <= sentence[1]:
-            kind, weak = noun_type(" ".join(doc.words[i : i + size]))
-            if kind:
-                break
-    word = doc.words[i]
+    word, phrase, kind, weak = doc.words[i], "", "", False
     if word in _SITES and before in ("علي", "عبر") and _is_own_site(doc, i):
         return "statement"
     if is_visit(word) and word != "تفقد":
         return "other" if before in _VISITING and _is_own(doc, i) else ""
+    if not _stems(word):
+        return ""
+    for size in (3, 2, 1):
+        if i + size <= sentence[1] and not kind:
+            phrase = " ".join(doc.words[i : i + size])
+            kind, weak = noun_type(phrase)
     if not kind or word.endswith("بيانات"):
         return ""
     if _only_near(doc, i, kind, before):
         return ""
-    introduced = before in _INTRODUCING or _attached(word)
+    introduced = before in _INTRODUCING or _attached(phrase)
     if kind == "phone_call":
         phone = any(w in _PHONE for w in doc.words[i : i + 3]) or word.startswith(
             ("مكالم", "مهاتف", "المكالم")
@@ -284,6 +295,8 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
             if introduced or i == sentence[0] or (kind == "statement" and _is_issued(doc, i, sentence[0]))
             else ""
         )
+    if kind == "meeting" and "لقاء" in word and after in _ON_AIR:
+        return "interview" if introduced else ""
     if kind == "meeting" and word.endswith("اجتماع") and _of_body(doc, i, sentence[1]):
         kind = "conference"
     if kind == "meeting":
@@ -297,7 +310,10 @@ def _noun_at(doc: Document, i: int, sentence: tuple[int, int], before: str, afte
     return kind if introduced else ""
 
 
-_DELIBERATING = _set("لمجلس مجلس للجنة لجنة للجمعية الجمعية للأمم وزراء لوزراء للقمة للمنظمة منظمة")
+_ON_AIR = _set("تلفزيوني تليفزيوني متلفز إذاعي صحفي صحافي تلفزي")
+_DELIBERATING = _set(
+    "اللجنة المجلس الجمعية لمجلس مجلس للجنة لجنة للجمعية الجمعية للأمم وزراء لوزراء للقمة للمنظمة منظمة"
+)
 
 
 def _of_body(doc: Document, i: int, end: int) -> bool:
@@ -361,9 +377,9 @@ _OPENING = _set("افتتاحه افتتاحها مشاركته مشاركتها
 _ABOUT = _set("من إلى حول عن قبل بعد عقب كل بموجب ذكر وذكر وجه كتب")
 
 
-def _attached(word: str) -> bool:
-    """«بلقاء», «بمؤتمر»: introduced by an attached preposition."""
-    return word[:1] == "ب" and bool(noun_type(word[1:])[0])
+def _attached(phrase: str) -> bool:
+    """«بلقاء», «بتصريحات صحفية»: introduced by an attached preposition."""
+    return phrase[:1] == "ب" and bool(noun_type(phrase[1:])[0])
 
 
 def _medium_follows(doc: Document, i: int, sentence: tuple[int, int]) -> bool:

@@ -91,6 +91,7 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         j += 1
     if (
         word.endswith(("ه", "ها", "هما", "هم"))
+        and not word.endswith("جلسه")
         and occasion.type == "meeting"
         and j < limit
         and doc.words[j] not in words("preposition")

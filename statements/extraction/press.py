@@ -7,7 +7,7 @@ from .vocabulary import folded
 
 PRESS = folded("صحفي صحافي الصحفي الصحافي صحفيا صحافيا صحفية صحافية إعلامية الصحفية الصحافية إعلامي")
 TO_PRESS = folded(
-    "للصحفيين للصحافيين لصحفيين لصحافيين للإعلاميين لإعلاميين للمحررين لمحررين الصحفيين الصحافيين الإعلاميين المحررين"
+    "للصحفيين للصحافيين لصحفيين لصحافيين للإعلاميين لإعلاميين للمحررين لمحررين الصحفيين الصحافيين الإعلاميين المحررين بالصحفيين بالصحافيين بالإعلاميين"
 )
 QUESTIONS = folded("سؤال أسئلة استفسارات سؤالا الأسئلة تساؤلات")
 _ANSWERING = folded("ردا وردا رده إجابته إجابتها ردها جوابا أجاب وأجاب رد ورد ردت إجاباته إجاباتها معرض")
@@ -50,7 +50,10 @@ def press_at(doc: Document, i: int, end: int) -> int | None:
         if doc.kinds[j] == WORD and doc.words[j] in _PARTY_OF_PRESS:
             return j if any(w in PRESS or w in TO_PRESS for w in doc.words[j + 1 : min(end, j + 3)]) else None
         if doc.words[j] in TO_PRESS and (
-            doc.words[j - 1] in ("مع", "الي", "امام") or doc.words[i] in QUESTIONS
+            doc.words[j - 1] in ("مع", "الي", "امام")
+            or doc.words[j].startswith("ب")
+            or j == i + 1
+            or doc.words[i] in QUESTIONS
         ):
             return j
     return None

@@ -223,3 +223,22 @@ def test_occasion_only_near_is_none_of_what_is_said(text):
 def test_words_on_a_visit_belong_to_the_nearer_occasion_told_next():
     text = "قال سامر الحلواني خلال زيارة إلى تلبان إن الحدود مفتوحة.\nوأضاف الحلواني في بيان أن الحركة عادية."
     assert events(text) == [("statement", ["سامر الحلواني"])]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "في تصريحات لوسائل الإعلام",
+        "أمام وسائل الإعلام",
+        "خلال لقائه بالصحفيين",
+        "خلال ندوة صحفية",
+        "بتصريحات صحفية",
+    ],
+)
+def test_remarks_to_reporters_are_a_press_conference(words):
+    assert events(f"قال سامر الحلواني {words} إن الحدود مفتوحة.")[0][0] == "press_conference"
+
+
+def test_statement_that_a_verb_issues_is_an_occasion():
+    text = "وأصدرت وزارة الزراعة بيانا قالت فيه إن الحدود مفتوحة."
+    assert events(text) == [("statement", ["وزارة الزراعة"])]
