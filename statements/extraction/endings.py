@@ -5,8 +5,9 @@ sentences after it that still belong to it.
 from __future__ import annotations
 
 from .clauses import RELATIVES, SHORT_QUOTE, Clause, Opening
+from .cues import MASDAR, read_word
 from .segment import CLOSE, COLON, COMMA, LINE, MARK, OPEN, STOP, WORD, Document
-from .vocabulary import folded, is_verb, nouns, words
+from .vocabulary import folded, is_time, is_verb, nouns, words
 
 
 def find_end(doc: Document, opening: Opening, sentence: tuple[int, int]) -> int:
@@ -42,7 +43,26 @@ def _after_close(doc: Document, close: int, end: int) -> int:
     if j < end and _goes_on(doc, j, end):
         nxt = j if doc.kinds[j] == OPEN else j + 1
         return _after_close(doc, doc.match[nxt], end)
-    return close
+    return end if close + 1 < end and _leads_on(doc, close + 1) else close
+
+
+def _leads_on(doc: Document, j: int) -> bool:
+    """«"الأمور تتطور" في المنطقة»: words that follow the closing mark without a pause are still what was said.
+
+    Measured on dev and train: so in 14 of 23 cases; in the others a participle, a relay or one of these words.
+    """
+    word = doc.words[j]
+    if doc.kinds[j] != WORD or word in _NARRATORS or is_time(word):
+        return False
+    if word == "في" and doc.words[j + 1 : j + 2] and doc.words[j + 1] in _COMMENT | words("occasion"):
+        return False
+    return not any(r.form != MASDAR and r.verb.strength == "s" for r in read_word(word))
+
+
+_NARRATORS = folded(
+    "إلا خلال عقب إثر أثناء لدى بعد قبل قبيل وذلك فيما بينما كما حيث ردا تعليقا على عبر أمام منذ حسب بحسب وفق وفقا طبقا"
+    " جاء وجاء وكان وكانت وقد لكنه لكنها ولكنه ولكنها دون بدون مهددا قاصدا"
+)
 
 
 _AND_THAT = folded("وأن وإن وبأن وأنه وأنها وأنهم وإنه وإنها وإنهم وإننا وأننا وبأنه وبأنها")
