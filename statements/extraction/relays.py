@@ -76,9 +76,11 @@ def read_source(
     """«وبحسب وكالة …، كذا», «…، بحسب فلان», «قال فلان بحسب الصحيفة إن»."""
     first, end = sentence
     at = cue.at
+    if at + 1 < end and doc.words[at + 1] in _LAWS:
+        return None  # «وفق القانون» names nobody who speaks
     source = _source_region(doc, at, end)
     if source is None:
-        _cut_tail(doc, at, end, found)
+        _cut_tail(doc, at, at + 2, end, found)
         return None
     if not _is_source(doc, source):
         return None
@@ -91,7 +93,7 @@ def read_source(
             return None
         if host.relay is None and tail:
             host.relay = source
-            _cut_tail(doc, at, end, found)
+            _cut_tail(doc, at, source[1], end, found)
         return None
     if found and found[-1].end <= at and at - found[-1].end <= 3:
         found[-1].relay = source
@@ -130,7 +132,7 @@ def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
     j = at + 1
     while j < end and (doc.words[j] in _BEFORE_SOURCE or is_time(doc.words[j]) or _is_relay_verb(doc, j)):
         j += 1
-    if j >= end or doc.words[j] in _HIS_WORDS or (doc.words[at] == "حسب" and doc.words[j] in _HIS_WORDS):
+    if j >= end or doc.words[j] in _HIS_WORDS:
         return None
     stop = j
     while (
@@ -160,8 +162,9 @@ _HIS_NOUNS = folded("قول تعبير وصف زعم")
 
 
 _HIS_WORDS = folded(
-    "قوله قولها قولهم تعبيره تعبيرها وصفه وصفها زعمه زعمها تعبيرهم وصفهم زعمهم رأيه كلامه القانون الدستور الاتفاق المعاهدة قانون جدول معايير"
+    "قوله قولها قولهم تعبيره تعبيرها وصفه وصفها زعمه زعمها تعبيرهم وصفهم زعمهم رأيه كلامه"
 )
+_LAWS = folded("القانون للقانون الدستور للدستور الاتفاق للاتفاق المعاهدة للمعاهدة قانون لقانون جدول معايير للمعايير لمعايير")
 
 
 def _is_relay_verb(doc: Document, j: int) -> bool:
@@ -193,10 +196,26 @@ def _verb_follows(doc: Document, j: int, end: int) -> bool:
     return False
 
 
-def _cut_tail(doc: Document, at: int, end: int, found: list[Clause]) -> None:
-    """A relay at the end of a sentence is no part of what was said."""
+def _cut_tail(doc: Document, at: int, source_end: int, end: int, found: list[Clause]) -> None:
+    """A relay in or after what was said is no part of it; what follows it after a pause is."""
     begin = at - 1 if doc.words[at - 1] == "علي" else at
-    if end - at <= 24:
-        for clause in found:
-            if clause.cue is None or doc.depth[at] <= doc.depth[clause.at]:
-                cut(clause, begin)
+    rest = _rest_after_pause(doc, source_end, end)
+    if end - at > 24 and rest is None:
+        return
+    for clause in found:
+        if clause.cue is None or doc.depth[at] <= doc.depth[clause.at]:
+            *_, (start, last) = clause.content
+            cut(clause, begin)
+            if rest is not None and start < begin and rest < last:
+                clause.content.append((rest, last))
+
+
+def _rest_after_pause(doc: Document, j: int, end: int) -> int | None:
+    """«…، حسب قوله، إضافة إلى …»: where the content goes on after the relay; None where it does not."""
+    if j >= end or (doc.kinds[j] != COMMA and doc.words[j] not in "-–"):
+        return None
+    while j < end and (doc.kinds[j] in (COMMA, OPEN, CLOSE) or doc.words[j] in "-–"):
+        j += 1
+    if end - j <= 3 or find_cues(doc, j, j + 1):
+        return None
+    return j
