@@ -9,8 +9,9 @@ the saying cuts it.
 from __future__ import annotations
 
 from .clauses import Clause
+from .comments import cut_narrator
 from .cues import PREPOSITION, FoundCue, find_cues
-from .endings import cut_narrator, find_end, trim
+from .endings import find_end, trim
 from .objects import SPEECH_NOUNS, take_out_addressee
 from .openings import find_opening
 from .placing import place

@@ -1,0 +1,48 @@
+"""Where the narrator comments on what was said. All people and bodies are made up."""
+
+import pytest
+
+from statements.extraction import extract
+
+
+def contents(text: str) -> list[str]:
+    return [" … ".join(span.of(text) for span in q.spans) for q in extract(text).quotations]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقال سامر الحلواني إن الحدود مفتوحة، دون أن يحدد موعداً.", "الحدود مفتوحة"),
+        ("وأكدت رنا السبكي أن الحدود مفتوحة من دون تحديد السبب.", "الحدود مفتوحة"),
+        ("وقال سامر الحلواني إن الحدود تفتح دون شروط.", "الحدود تفتح دون شروط"),
+        ("وقال سامر الحلواني إن الحدود مفتوحة لكنه لم يوضح السبب.", "الحدود مفتوحة"),
+        ("وقال سامر الحلواني إن الجسر قديم لكنه لم يسقط.", "الجسر قديم لكنه لم يسقط"),
+        ("وأكدت رنا السبكي أن الحدود مفتوحة، وهو ما تنفيه الوزارة.", "الحدود مفتوحة"),
+        ("وأكدت رنا السبكي أن الطريق طويلة، وهو ما يقلق الجميع.", "الطريق طويلة، وهو ما يقلق الجميع"),
+        ("وقالت رنا السبكي إن الحال «تتحسن كل يوم»، بعدما ساءت العام الماضي.", "الحال «تتحسن كل يوم"),
+    ],
+)
+def test_comment_of_the_narrator_ends_the_content(text, expected):
+    assert contents(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وقال سامر الحلواني إن «الأمور تتطور بسرعة كبيرة» في المنطقة.",
+            "«الأمور تتطور بسرعة كبيرة» في المنطقة",
+        ),
+        (
+            "وقال سامر الحلواني إن «الأمور تتطور بسرعة كبيرة» مؤكداً أن الحدود مفتوحة.",
+            "الأمور تتطور بسرعة كبيرة",
+        ),
+    ],
+)
+def test_words_that_follow_the_closing_mark_without_a_pause_were_said(text, expected):
+    assert contents(text)[0] == expected
+
+
+def test_content_goes_on_after_its_source():
+    text = "وتشمل الخطة، بحسب الوزيرة رنا السبكي، السدود والطرق الجديدة."
+    assert contents(text) == ["وتشمل الخطة … السدود والطرق الجديدة"]
