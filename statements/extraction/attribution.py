@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .candidates import Candidate, find_candidates, take_pair
+from .candidates import Candidate, find_candidates, settle
 from .choosing import choose_speaker
 from .clauses import Clause
 from .coreference import Cast
@@ -16,7 +16,7 @@ def attribute(doc: Document, clause: Clause, cast: Cast, before: list[Attributio
     found = Attribution(clause)
     if clause.cue is not None:
         ruled = speaker_by_rule(doc, found, cast, before)
-        take_pair(ruled, cast)
+        settle(ruled, cast, clause)
         if not _is_sure(ruled):
             candidates = find_candidates(doc, clause, cast, before, ruled)
             ruled = choose_speaker(doc, clause, cast, candidates)

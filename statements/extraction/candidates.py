@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .clauses import Clause
 from .coreference import Cast
 from .identity import Member
+from .issuers import find_issuer
 from .known import Party, stem_of
 from .mentions import parse_parties
 from .names import is_cue_verb
@@ -44,7 +45,7 @@ def find_candidates(
     found: dict[object, Candidate] = {}
     ruled.ways.append("ruled")
     for candidate in (ruled, *_others(doc, clause, cast, before)):
-        _find_meant(candidate, cast)
+        _find_meant(candidate, cast, clause)
         known = found.setdefault(_key(candidate), candidate)
         if known is not candidate:
             known.ways += candidate.ways
@@ -52,16 +53,19 @@ def find_candidates(
     return list(found.values())
 
 
-def take_pair(candidate: Candidate, cast: Cast) -> None:
-    """«الطرفان», «الوزيران»: put the two actors of the article in the place of the phrase."""
+def settle(candidate: Candidate, cast: Cast, clause: Clause) -> None:
+    """Put the two actors in the place of «الطرفان», and who issued it in the place of a document."""
+    for i, party in enumerate(candidate.parties):
+        limit = clause.at if party.first < clause.at else clause.region[1]
+        candidate.parties[i] = find_issuer(cast.doc, party, limit)
     if len(candidate.parties) == 1 and is_pair(cast, candidate.parties[0]):
         party = candidate.parties.pop()
         candidate.members, candidate.spans = cast.pair(cast.meeting), [(party.first, party.end)]
         candidate.rule = "pair"
 
 
-def _find_meant(candidate: Candidate, cast: Cast) -> None:
-    take_pair(candidate, cast)
+def _find_meant(candidate: Candidate, cast: Cast, clause: Clause) -> None:
+    settle(candidate, cast, clause)
     candidate.meant = [*candidate.members, *(find_member(cast, p, "", True) for p in candidate.parties)]
 
 

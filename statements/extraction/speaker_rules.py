@@ -7,6 +7,7 @@ from .clauses import Clause
 from .coreference import Cast
 from .cues import MASDAR, PARTICIPLE, PREPOSITION
 from .identity import agrees
+from .issuers import issuer_in
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .segment import COMMA, Document
@@ -15,8 +16,6 @@ from .subjects import (
     Attribution,
     differs,
     find_antecedent,
-    find_issuer,
-    issuer_in,
     opening_subject,
     sentence_subject,
     subject_after,
@@ -75,11 +74,11 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     spokesman = _on_whose_tongue(doc, *clause.region)
     if spokesman:
         return Candidate("tongue", [spokesman])
-    fronted = [find_issuer(doc, p, cue.at) for p in subject_at(doc, clause)]
+    fronted = subject_at(doc, clause)
     if fronted:
         found.objects = subject_after(doc, clause, cast) if cue.verb.addressee == "object" else []
         return Candidate("subject_fronted", fronted)
-    parties = [find_issuer(doc, p, clause.region[1]) for p in subject_after(doc, clause, cast)]
+    parties = subject_after(doc, clause, cast)
     parties, found.objects = _split_object(doc, clause, parties, cast, before)
     if parties:
         return Candidate("subject_after", parties)

@@ -65,50 +65,6 @@ class Attribution:
     rule: str = ""
 
 
-_DOCUMENTS = folded("بيان تقرير رسالة وثيقة مذكرة البيان التقرير بيانا")
-
-
-def find_issuer(doc: Document, party: Party, limit: int) -> Party:
-    """«بيان صادر عن الوزارة», «تقرير للأمم المتحدة»: a document speaks for who issued it."""
-    if doc.words[party.first] not in _DOCUMENTS:
-        return party
-    return issuer_in(doc, party.first, limit) or party
-
-
-_KINDS_OF_DOCUMENT = folded(
-    "الختامي الختامية المشترك المشتركة الصحفي الرسمي المكتوب الأخير الأخيرة السنوي المبدئي"
-)
-
-
-def issuer_in(doc: Document, first: int, limit: int) -> Party | None:
-    """Who issued the document named in the range."""
-    for i in range(first, limit):
-        if doc.words[i] not in _DOCUMENTS:
-            continue
-        for j in range(i + 1, min(limit, i + 6)):
-            word = doc.words[j]
-            if doc.kinds[j] != WORD or word in (
-                "صادر",
-                "صدر",
-                "عن",
-                "من",
-                "مشترك",
-                "نشرته",
-                "اصدرته",
-                "اصدره",
-                "له",
-                "لها",
-                "رسمي",
-                "صحفي",
-            ):
-                continue
-            if word in _KINDS_OF_DOCUMENT:
-                continue
-            party = parse_party(doc, j, limit)
-            return party if party and party.kind in ("organization", "country", "person", "agency") else None
-    return None
-
-
 def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
     """The noun phrases right after the verb, past times and «لـ» phrases."""
     i, limit = clause.region
