@@ -217,16 +217,8 @@ def _dative_party(doc: Document, i: int, limit: int, end: int) -> Party | None:
         if medium and medium.kind == "agency":
             return medium
     if doc.words[i] == "ل":
-        return _quoted_medium(doc, i + 1, limit) or between_marks(doc, i + 1, limit)
+        return parse_party(doc, i + 1, limit) or between_marks(doc, i + 1, limit)
     party = parse_party(doc, i, limit)
     if party and party.kind == "agency" and party.end == i + 1:
         return between_marks(doc, i + 1, end) or party
-    return party
-
-
-def _quoted_medium(doc: Document, i: int, limit: int) -> Party | None:
-    """«لـ«الأفق»»: a name of no list in quotation marks is a medium's."""
-    party = parse_party(doc, i, limit)
-    if party and doc.kinds[i] == OPEN and party.kind == "person" and not party.titles:
-        party.kind = "person" if doc.words[i + 1] in given_names() else "agency"
     return party

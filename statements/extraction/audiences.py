@@ -112,7 +112,9 @@ def find_session(doc: Document, i: int, limit: int) -> Party | None:
         bare = "ا" + bare if word.startswith("لل") else bare
         if bare in _SEATS:
             parties = read_audience(doc, k, limit)
-            return parties[0] if parties and parties[0].kind in ("organization", "group") else None
+            if not parties or parties[0].kind not in _HEARING[is_hosted(doc.words[session])]:
+                return None
+            return parties[0]
         ordinal = word == "بعد" and doc.words[k + 1 : k + 2] == ["المايه"]  # «الثلاثين بعد المائة»
         if is_time(word) or (is_function(word) and word != "في" and not ordinal):
             return None
@@ -120,5 +122,19 @@ def find_session(doc: Document, i: int, limit: int) -> Party | None:
 
 
 def _is_session(word: str) -> bool:
-    bare = word[1:] if word[:1] in "بل" else word
-    return word in _SESSIONS or bare in _SESSIONS or "ا" + bare in _SESSIONS
+    return _base(word) in _SESSIONS
+
+
+def is_hosted(word: str) -> bool:
+    """«مؤتمر المعهد»: whose conference it is only hosts it; in its session a body hears what is said."""
+    return _base(word) in _HOSTED
+
+
+def _base(word: str) -> str:
+    """A noun of sessions without «ب», «ل»."""
+    bare = word[1:] if word[:1] in "بل" and word not in _SESSIONS else word
+    return "ا" + bare if word.startswith("لل") else bare
+
+
+_HOSTED = folded("مؤتمر المؤتمر منتدى المنتدى قمة القمة")
+_HEARING = {True: ("group",), False: ("organization", "group")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from .audiences import find_session, read_audience
+from .audiences import find_session, is_hosted, read_audience
 from .coreference import Cast
 from .dates import DateMention
 from .identity import Member
@@ -100,7 +100,7 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
     if occasion.type == "meeting" and j < limit and _opens_subject(doc, occasion, j, limit, cast):
         return _object_of_meeting(doc, occasion, j, limit, cast)
     if occasion.type == "conference" and _bodied(doc, j, limit):
-        _join_parties(doc, occasion, j, limit, cast, hearer=True, first_only=True)
+        _join_parties(doc, occasion, j, limit, cast, hearer=not is_hosted(word), first_only=True)
     _introduced(doc, occasion, j, limit, cast)
     if occasion.type in ("speech", "conference") and not occasion.hearers:
         _join_session(doc, occasion, i, limit, cast)

@@ -104,3 +104,20 @@ def test_medium_no_list_knows_is_told_by_how_it_is_addressed(text):
 def test_surname_in_quotation_marks_after_a_dative_is_its_bearer():
     text = "قال ليث البارودي إن الأسعار ثابتة. وقال سامر الحلواني لـ«البارودي» إن الحدود مفتوحة."
     assert addressees(text) == [[], ["ليث البارودي"]]
+
+
+def test_guests_of_a_meeting_tell_their_host_only():
+    text = (
+        "التقى الوزير سامر الحلواني، مع السفير ليث البارودي والنائب نادر السروجي، وأكد أن الحدود مفتوحة.\n"
+        "وقال البارودي إن الأسعار ثابتة."
+    )
+    assert addressees(text) == [["ليث البارودي", "نادر السروجي"], ["سامر الحلواني"]]
+
+
+def test_words_to_a_medium_after_talks_are_none_of_the_talks():
+    text = (
+        "التقى الوزير سامر الحلواني السفير ليث البارودي.\n"
+        "وقال الحلواني لوكالة الأفق إن الحدود مفتوحة.\n"
+        "وتابع الحلواني أن الحركة عادية."
+    )
+    assert addressees(text) == [["وكالة الأفق"]] * 2
