@@ -34,20 +34,21 @@ class Model:
 
     def probability(self, features: Iterable[str], about: object = None) -> float:
         """How likely a yes is, between 0 and 1."""
-        features = tuple(features)
-        _tell(self.name, (features,), about)
+        if _watched is not None:
+            features = tuple(features)
+            _watched.append(Decision(self.name, (features,), about))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self._sum(features)))))
 
     def choose(self, candidates: Sequence[Iterable[str]], about: object = None) -> int:
         """The index of the likeliest candidate, the first of equals; ValueError for none."""
-        candidates = tuple(tuple(c) for c in candidates)
-        _tell(self.name, candidates, about)
+        if _watched is not None:
+            candidates = tuple(tuple(c) for c in candidates)
+            _watched.append(Decision(self.name, candidates, about))
         sums = [self._sum(c) for c in candidates]
         return sums.index(max(sums))
 
     def _sum(self, features: Iterable[str]) -> float:
-        get = self.weights.get
-        return sum(get(feature, 0.0) for feature in features)
+        return sum(filter(None, map(self.weights.get, features)))
 
 
 @cache
@@ -60,11 +61,6 @@ def load(name: str) -> Model:
 
 
 _watched: list[Decision] | None = None
-
-
-def _tell(model: str, candidates: tuple[tuple[str, ...], ...], about: object) -> None:
-    if _watched is not None:
-        _watched.append(Decision(model, candidates, about))
 
 
 @contextmanager

@@ -117,7 +117,7 @@ def find_occasions(
 ) -> list[Occasion]:
     """The occasions that the narrator of a sentence tells, outside the spans in `skipped`."""
     found: list[Occasion] = []
-    for i in [i for i, word in enumerate(doc.words[slice(*sentence)], sentence[0]) if _may_tell(word)]:
+    for i in doc.where(_may_tell, *sentence):
         if doc.kinds[i] != WORD or any(first <= i < end for first, end in skipped):
             continue
         kind = _type_at(doc, i, sentence)

@@ -119,7 +119,7 @@ def _read_sentence(doc, sentence, cast, attributions, timeline) -> None:
 def _meet(doc: Document, sentence: tuple[int, int], cast: Cast) -> None:
     """Everybody named with an office in the sentence, whether or not they speak."""
     at, end = sentence
-    for i in [i for i, word in enumerate(doc.words[at:end], at) if _may_name(word)]:
+    for i in doc.where(_may_name, at, end):
         party = parse_party(doc, i, end) if i >= at else None
         if party and party.kind == "person" and party.titles and (party.name or take_name_before(doc, party)):
             cast.resolve(party)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -64,6 +65,7 @@ class Document:
         default_factory=dict
     )  # names the caller knows: first -> end, kind
     names: set[str] = field(default_factory=set)  # folded words of the people met so far
+    _where: dict[Callable[[str], bool], list[int]] = field(default_factory=dict)
     writes_ala: bool = False  # the preposition is written على, so that علي is a name
     writes_hamza: bool = True  # أ is written, so that هنا is «here»
 
@@ -88,6 +90,13 @@ class Document:
 
     def is_word(self, i: int) -> bool:
         return 0 <= i < len(self.kinds) and self.kinds[i] == WORD
+
+    def where(self, test: Callable[[str], bool], first: int, end: int) -> list[int]:
+        """The tokens of a range whose word passes a test of words, which is asked once a text."""
+        if test not in self._where:
+            self._where[test] = [i for i, word in enumerate(self.words) if test(word)]
+        found = self._where[test]
+        return found[bisect_left(found, first) : bisect_left(found, end)]
 
     def at(self, offset: int) -> int:
         """The token at `offset`, or the next one."""
