@@ -106,13 +106,13 @@ def cut(clause: Clause, at: int) -> None:
 
 def goes_on(doc: Document, clause: Clause, sentence: tuple[int, int]) -> bool:
     """Whether a sentence without a cue still belongs to the quotation of `clause` before it."""
-    if (
-        clause.opener in ("before", "antecedent")
-        or clause.cue is None
-        or _line_between(doc, clause.end, sentence[0])
-    ):
-        return False
     first = sentence[0]
+    if clause.opener in ("before", "antecedent") or clause.cue is None:
+        return False
+    if clause.opener == "that" and doc.words[first] in _AND_THAT:
+        return True  # «… . وإن الحركة عادية.»
+    if _line_between(doc, clause.end, first):  # each paragraph of a long quotation opens it again
+        return doc.kinds[first] == OPEN and _is_unclosed(doc, clause)
     if _is_unclosed(doc, clause) or (clause.opener == "colon" and not clause.quoted):
         return True
     if doc.kinds[first] == OPEN and clause.quoted:

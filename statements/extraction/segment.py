@@ -206,6 +206,8 @@ def _ends_paragraph(doc: Document, first: int, i: int) -> bool:
     if i == 0 or i + 1 >= len(doc) or first == i:
         return True
     before, after = doc.kinds[i - 1], doc.kinds[i + 1]
+    if after == COMMA or _opens_at_line_end(doc, i - 1):
+        return False
     if before not in (WORD, NUMBER, COMMA) or after not in (WORD, NUMBER, OPEN, "q"):
         return True
     if doc.text.count("\n", doc.ends[i - 1], doc.starts[i + 1]) > 1:
@@ -215,6 +217,11 @@ def _ends_paragraph(doc: Document, first: int, i: int) -> bool:
     if line < _LINE_MIN and doc.starts[first] >= line_start:
         return not _is_open_line(doc, first, i)
     return False
+
+
+def _opens_at_line_end(doc: Document, i: int) -> bool:
+    """A straight mark after a space and before the line end: the quotation begins on the next line."""
+    return doc.kinds[i] == "q" and doc.ends[i - 1] < doc.starts[i] and doc.kinds[i - 1] == WORD
 
 
 def _is_open_line(doc: Document, first: int, i: int) -> bool:

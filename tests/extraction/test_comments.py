@@ -46,3 +46,18 @@ def test_words_that_follow_the_closing_mark_without_a_pause_were_said(text, expe
 def test_content_goes_on_after_its_source():
     text = "وتشمل الخطة، بحسب الوزيرة رنا السبكي، السدود والطرق الجديدة."
     assert contents(text) == ["وتشمل الخطة … السدود والطرق الجديدة"]
+
+
+def test_next_sentence_that_begins_with_a_complementiser_was_said_too():
+    text = "وقال سامر الحلواني إن الحدود مفتوحة. وإن الحركة عادية منذ أمس."
+    assert contents(text) == ["الحدود مفتوحة … وإن الحركة عادية منذ أمس"]
+
+
+def test_each_paragraph_of_a_long_quotation_opens_it_again():
+    text = "وقالت رنا السبكي: «الطريق طويلة علينا جميعاً.\n\n«يجب الصبر والعمل كل يوم»."
+    assert contents(text) == ["الطريق طويلة علينا جميعاً … يجب الصبر والعمل كل يوم"]
+
+
+def test_line_that_begins_with_a_comma_goes_on():
+    text = "وأكد سامر الحلواني أن الجسر الجديد في مدينة الميناء القديم\n، يفتح غداً أمام الجميع."
+    assert contents(text) == ["الجسر الجديد في مدينة الميناء القديم\n، يفتح غداً أمام الجميع"]
