@@ -7,7 +7,7 @@ from dataclasses import replace
 from .audiences import read_audience, up_to
 from .candidates import is_pair
 from .coreference import Cast
-from .cues import MASDAR
+from .cues import MASDAR, PREPOSITION
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .outlets import between_marks, find_medium
@@ -59,7 +59,7 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
     """«قال لوكالة …», «أكد الوزير لنظيره», «أمام مجلس الأمن», «عبر قناة …» between the cue and the content."""
     clause = found.clause
     i, limit = clause.region
-    dative = clause.cue.verb.sense in DATIVE_SENSES or clause.opener == "according"
+    dative = clause.cue.verb.sense in DATIVE_SENSES or clause.cue.form == PREPOSITION
     while i < limit:
         word = doc.words[i]
         if doc.kinds[i] == WORD and word in _BEFORE and i + 1 < limit:
@@ -137,7 +137,7 @@ def _object_end(doc: Document, found: Attribution) -> int:
 def _may_precede_object(doc: Document, i: int) -> bool:
     """A pause, a time, an adverb or «فيه», none of which a noun phrase goes on after."""
     word = doc.words[i]
-    return doc.kinds[i] in (COMMA, CLOSE) or is_time(word) or word in words("adverb") or word in _ADJUNCTS
+    return doc.kinds[i] in (COMMA, OPEN, CLOSE) or is_time(word) or word in words("adverb") or word in _ADJUNCTS
 
 
 _ADJUNCTS = folded("فيه فيها خلاله خلالها نفسه ذاته عبره معه أمامه")
