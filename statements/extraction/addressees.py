@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .audiences import read_audience, up_to
+from .audiences import press_delegation, read_audience, up_to
 from .candidates import is_pair
 from .coreference import Cast
 from .cues import MASDAR, PREPOSITION
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .outlets import between_marks, find_medium
+from .press import TO_PRESS
 from .pronouns import DATIVE_SENSES, tell_by_attached_pronoun, tell_by_pronoun
 from .segment import CLOSE, COMMA, OPEN, WORD, Document
 from .subjects import Attribution, Told
@@ -62,7 +63,9 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
     dative = clause.cue.verb.sense in DATIVE_SENSES or clause.cue.form == PREPOSITION
     while i < limit:
         word = doc.words[i]
-        if doc.kinds[i] == WORD and word in _BEFORE and i + 1 < limit:
+        if doc.kinds[i] == WORD and word == "الي" and i + 1 < limit and doc.words[i + 1] in TO_PRESS:
+            _add(found, cast, parse_party(doc, i + 1, limit), "before")
+        elif doc.kinds[i] == WORD and word in _BEFORE and i + 1 < limit:
             for party in read_audience(doc, i + 1, limit):
                 _add(found, cast, party, "before")
                 i = party.end - 1
@@ -77,6 +80,7 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
         elif dative and not _in_speaker(found, i) and _is_dative(doc, i, limit):
             party = _dative_party(doc, i, limit, clause.sentence[1])
             near = _next_to_speaker(doc, found, i)
+            party = press_delegation(doc, i, limit) or party
             if party and (party.kind == "agency" or _is_press(party) or near):
                 _add(found, cast, party, "dative" if near else "dative_far")
                 i = max(i, party.end - 1)
@@ -137,7 +141,9 @@ def _object_end(doc: Document, found: Attribution) -> int:
 def _may_precede_object(doc: Document, i: int) -> bool:
     """A pause, a time, an adverb or «فيه», none of which a noun phrase goes on after."""
     word = doc.words[i]
-    return doc.kinds[i] in (COMMA, OPEN, CLOSE) or is_time(word) or word in words("adverb") or word in _ADJUNCTS
+    return (
+        doc.kinds[i] in (COMMA, OPEN, CLOSE) or is_time(word) or word in words("adverb") or word in _ADJUNCTS
+    )
 
 
 _ADJUNCTS = folded("فيه فيها خلاله خلالها نفسه ذاته عبره معه أمامه")
@@ -159,7 +165,7 @@ def _in_speaker(found: Attribution, i: int) -> bool:
 
 
 def _is_press(party: Party) -> bool:
-    return party.kind == "group" and any(stem in party.head for stem in ("صحفي", "صحافي", "اعلامي"))
+    return party.kind == "group" and any(stem in party.head for stem in ("صحفي", "صحافي", "اعلامي", "محرر"))
 
 
 def _next_to_speaker(doc: Document, found: Attribution, i: int) -> bool:

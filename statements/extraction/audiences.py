@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from .known import Party
 from .mentions import parse_parties, parse_party
+from .press import PARTY_OF_PRESS, PRESS, TO_PRESS
 from .segment import COMMA, NUMBER, WORD, Document
-from .vocabulary import folded, is_function, is_time, is_verb, looks_verbal_noun, words
+from .vocabulary import demonyms, folded, is_function, is_time, is_verb, looks_verbal_noun, words
 
 _CROWDS = folded("جمع حشد لفيف آلاف مئات عشرات الملايين الآلاف المئات العشرات ثلة نخبة كوكبة جموع حشود")
 # Groups that are none without what they take part in, stand for or live in.
@@ -47,6 +48,23 @@ def up_to(doc: Document, party: Party, limit: int) -> Party:
     if last in words("preposition") or last in words("adverb") or last == "بالتالي":
         return party
     return _longer(party, limit)
+
+
+def press_delegation(doc: Document, i: int, limit: int) -> Party | None:
+    """«للوفد الصحفي الأرخاني», «لعدد من الصحفيين»: reporters with all that is said of them."""
+    if doc.words[i] not in PARTY_OF_PRESS:
+        return None
+    end = i + 1
+    while end < limit and (
+        doc.words[end] in PRESS
+        or doc.words[end] in TO_PRESS
+        or doc.words[end] in demonyms()
+        or doc.words[end] == "من"
+    ):
+        end += 1
+    if not set(doc.words[i + 1 : end]) & (PRESS | TO_PRESS):
+        return None
+    return Party(i, end, "group", number=3, name=(i, end), head="صحفيين")
 
 
 def _read_crowd(doc: Document, i: int, limit: int) -> Party | None:

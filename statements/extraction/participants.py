@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from .audiences import find_session, is_hosted, read_audience
+from .audiences import find_session, is_hosted, press_delegation, read_audience
 from .coreference import Cast
 from .dates import DateMention
 from .identity import Member
@@ -12,13 +12,12 @@ from .known import Party
 from .mentions import parse_parties, parse_party
 from .normalize import without_first
 from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion, noun_type
-from .press import PRESS, QUESTIONS, TO_PRESS, press_at
+from .press import QUESTIONS, TO_PRESS, press_at
 from .segment import COMMA, WORD, Document
 from .subjects import Attribution
 from .vocabulary import (
     countries,
     country_starts,
-    demonyms,
     folded,
     heads,
     is_function,
@@ -139,12 +138,9 @@ def _join_press(doc: Document, occasion: Occasion, i: int, limit: int, cast: Cas
     """«للوفد الصحفي الأرخاني»: the delegation with its adjectives, no party or paper of that name."""
     if doc.words[i] in TO_PRESS:
         return _join_parties(doc, occasion, i, limit, cast, hearer=True)
-    end = i + 1
-    while end < limit and (
-        doc.words[end] in PRESS or doc.words[end] in TO_PRESS or doc.words[end] in demonyms()
-    ):
-        end += 1
-    party = Party(i, end, "group", number=3, name=(i, end), head=doc.words[i])
+    party = press_delegation(doc, i, limit) or Party(
+        i, i + 1, "group", number=3, name=(i, i + 1), head=doc.words[i]
+    )
     member = cast.resolve(party)
     join(occasion, member)
     if member and member not in occasion.hearers:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from .segment import OPEN, WORD, Document
 from .vocabulary import folded
 
-PRESS = folded("صحفي صحافي الصحفي الصحافي صحفيا صحافيا صحفية صحافية إعلامية الصحفية الصحافية إعلامي")
+PRESS = folded("صحفي صحافي الصحفي الصحافي صحفيا صحافيا صحفية صحافية إعلامية الصحفية الصحافية إعلامي الإعلامي")
 TO_PRESS = folded(
     "للصحفيين للصحافيين لصحفيين لصحافيين للإعلاميين لإعلاميين للمحررين لمحررين الصحفيين الصحافيين الإعلاميين المحررين بالصحفيين بالصحافيين بالإعلاميين"
 )
 QUESTIONS = folded("سؤال أسئلة استفسارات سؤالا الأسئلة تساؤلات")
 _ANSWERING = folded("ردا وردا رده إجابته إجابتها ردها جوابا أجاب وأجاب رد ورد ردت إجاباته إجاباتها معرض")
-_PARTY_OF_PRESS = folded("لوفد للوفد وفد الوفد وفدا لمجموعة مجموعة عدد لعدد بوفد بعدد")
+PARTY_OF_PRESS = folded("لوفد للوفد وفد الوفد وفدا لمجموعة مجموعة عدد لعدد بوفد بعدد")
 _REMARKS = folded(
     "تصريحات تصريح تصريحاته تصريحاتها تصريحه لقاء لقائه لقائها اللقاء حديث حديثه حديثها التقى استقبل يلتقي استقباله بيان كلمة قال قالت اجتماع اجتماعه"
 )
@@ -47,7 +47,7 @@ def press_at(doc: Document, i: int, end: int) -> int | None:
     for j in range(i + 1, min(end, i + 9)):
         if doc.kinds[j] == OPEN:
             return None
-        if doc.kinds[j] == WORD and doc.words[j] in _PARTY_OF_PRESS:
+        if doc.kinds[j] == WORD and doc.words[j] in PARTY_OF_PRESS:
             return j if any(w in PRESS or w in TO_PRESS for w in doc.words[j + 1 : min(end, j + 3)]) else None
         if doc.words[j] in TO_PRESS and (
             doc.words[j - 1] in ("مع", "الي", "امام")
