@@ -50,6 +50,8 @@ def _take(found: Attribution, cast: Cast, chosen: Candidate) -> None:
         if member not in found.speakers:
             found.speakers.append(member)
             found.speaker_spans.append((party.first, party.end))
+    if len(found.speakers) == 2:
+        cast.meeting = list(found.speakers)
     if chosen.relay:
         found.reported_by = cast.resolve(chosen.relay)
         found.reported_span = (chosen.relay.first, chosen.relay.end)

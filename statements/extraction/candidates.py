@@ -58,6 +58,8 @@ def settle(candidate: Candidate, cast: Cast, clause: Clause) -> None:
     for i, party in enumerate(candidate.parties):
         limit = clause.at if party.first < clause.at else clause.region[1]
         candidate.parties[i] = find_issuer(cast.doc, party, limit)
+    if candidate.parties and cast.doc.words[candidate.parties[0].first] in _NEWS:
+        candidate.parties.clear()
     if len(candidate.parties) == 1 and is_pair(cast, candidate.parties[0]):
         party = candidate.parties.pop()
         candidate.members, candidate.spans = cast.pair(cast.meeting), [(party.first, party.end)]
@@ -75,6 +77,7 @@ def _key(candidate: Candidate) -> object:
     return frozenset(m.order for m in candidate.meant)
 
 
+_NEWS = folded("الأنباء أنباء الأخبار أخبار أخبارا المعلومات معلومات")  # «أفادت الأنباء»: nobody tells whose
 _PAIRS = folded(
     "الطرفان الجانبان البلدان الوزيران الرئيسان الطرفين الجانبين المسؤولان المسئولان الزعيمان الدولتان الرجلان الوزيرين الرئيسين"
 )
@@ -112,16 +115,17 @@ def _phrases_before(doc: Document, clause: Clause, cast: Cast) -> Iterator[Candi
     first = max(clause.sentence[0], at - _LOOK_BACK)
     if clause.parent is not None:
         first = max(first, clause.parent.start)
-    phrases = list(_walk(doc, first, at, cast))
-    last = len(phrases) - 1
-    for number, parties in enumerate(phrases):
+    told = list(phrases(doc, first, at, cast))
+    last = len(told) - 1
+    for number, parties in enumerate(told):
         if number > 0 and last - number >= _PHRASES:
             continue
         ways = [f"before {last - number}"] + (["first"] if number == 0 else [])
         yield Candidate("phrase_before", parties, ways=ways)
 
 
-def _walk(doc: Document, first: int, at: int, cast: Cast) -> Iterator[list[Party]]:
+def phrases(doc: Document, first: int, at: int, cast: Cast) -> Iterator[list[Party]]:
+    """The noun phrases from token `first` up to the cue at token `at`; coordinated ones also together."""
     i = first
     while i < at:
         if doc.depth[i] <= doc.depth[at] and doc.kinds[i] == WORD and _may_begin(doc, i, first, cast):

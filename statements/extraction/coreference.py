@@ -15,7 +15,7 @@ class Cast(Roster):
     def __init__(self, doc: Document):
         super().__init__(doc)
         self.mentions: list[tuple[int, int, Member]] = []
-        self.meeting: list[Member] = []  # who took part in the last meeting told of
+        self.meeting: list[Member] = []  # the two that last met or spoke together, or all of a larger meeting
 
     def resolve(self, party: Party, *, gender: str = "", speaking: bool = False) -> Member | None:
         """The member that `party` names, made new where nobody fits; who speaks goes on speaking."""

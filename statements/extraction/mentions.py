@@ -95,7 +95,7 @@ def parse_parties(doc: Document, i: int, limit: int) -> list[Party]:
     found: list[Party] = []
     party = parse_party(doc, i, limit)
     while party:
-        if found and found[0].kind == "person" and party.kind == "country":
+        if found and found[0].kind == "person" and party.kind == "country" and party.head not in heads():
             break
         if (
             found

@@ -116,10 +116,23 @@ def _body(cast: Roster, party: Party) -> Member | None:
             continue
         if words in member.words:
             return member
-        if any(same_body(words, known) for known in member.words):
+        if any(same_body(words, known) and not _is_part(words, known) for known in member.words):
             return member
         if party.definite and len(words) == 1 and bare in member.heads:
             return member
     if party.kind == "agency" and party.definite and len(words) == 1:
         return next((m for m in reversed(cast.members) if m.kind == "agency"), None)
     return None
+
+
+_PARTS = frozenset(
+    map(
+        key,
+        folded("بعثة مكتب مجلس لجنة مفوضية وفد سفارة قيادة مقر هيئة وزارة إدارة محكمة جيش شرطة برلمان رئاسة"),
+    )
+)
+
+
+def _is_part(words: frozenset[str], known: frozenset[str]) -> bool:
+    """«الأمم المتحدة» is not «بعثة الأمم المتحدة»: one of the two is a body of the other."""
+    return bool((words ^ known) & _PARTS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .candidates import Candidate
+from .candidates import Candidate, phrases
 from .clauses import Clause
 from .coreference import Cast
 from .cues import MASDAR, PARTICIPLE, PREPOSITION
@@ -22,7 +22,7 @@ from .subjects import (
     subject_at,
     subject_before,
 )
-from .vocabulary import is_function, is_time, words
+from .vocabulary import folded, is_function, is_time, words
 
 
 def speaker_by_rule(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> Candidate:
@@ -71,6 +71,9 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
         return Candidate("issuer", [issuer]) if issuer else _dropped(doc, found, cast, before, "document")
     if cue.verb.lemma in ("نقل", "نسب"):
         return _transmitted(doc, found, cast, before)
+    latter = _latter(doc, clause, cast)
+    if latter:
+        return Candidate("latter", [latter], spans=[(cue.at + 1, cue.at + 2)])
     spokesman = _on_whose_tongue(doc, *clause.region)
     if spokesman:
         return Candidate("tongue", [spokesman])
@@ -113,6 +116,20 @@ def _transmitted(doc: Document, found: Attribution, cast: Cast, before: list[Att
         return _dropped(doc, found, cast, before, "dropped")
     parties = parse_parties(doc, at + 1, limit)
     return Candidate("transmitted" if parties else "", parties, relay=parse_party(doc, first, at))
+
+
+_LATTER = folded("الأخير الأخيرة")
+_NEAR = 40  # tokens before the cue in which «الأخير» was told of
+
+
+def _latter(doc: Document, clause: Clause, cast: Cast) -> Party | None:
+    """«بعد أن أكد الأخير»: the one told of right before."""
+    at, r = clause.cue.at, clause.cue.reading
+    if clause.region[0] >= clause.region[1] or doc.words[at + 1] not in _LATTER:
+        return None
+    told = [parties[-1] for parties in phrases(doc, max(0, at - _NEAR), at, cast)]
+    fitting = [p for p in told if p.kind in ("person", "country", "organization", "agency")]
+    return next((p for p in reversed(fitting) if not (p.gender and r.gender and p.gender != r.gender)), None)
 
 
 def _on_whose_tongue(doc: Document, first: int, limit: int) -> Party | None:
@@ -224,6 +241,8 @@ def _dropped(
     r = clause.cue.reading if clause.cue else None
     gender = r.gender if r and r.form != MASDAR else {"ه": "m", "ها": "f"}.get(r.suffix, "") if r else ""
     number = (r.number if r.form != MASDAR else 0) if r else 0
+    if number == 2 and len(cast.meeting) == 2:
+        return Candidate("pair", [], list(cast.meeting))
     if clause.parent:
         host = next((b for b in before if b.clause is clause.parent), None)
         if (

@@ -197,3 +197,28 @@ def _relays(text: str) -> list[tuple[str, str | None, str | None]]:
 )
 def test_who_relays_is_the_outer_speaker_or_the_source_the_sentence_names(text, expected):
     assert _relays(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ذكر تقرير صادر عن منظمة السلام الأخضر أن الحدود مفتوحة.", ["منظمة السلام الأخضر"]),
+        ("نشرت الصحف دراسة أجرتها جامعة القاهرة. وأظهرت الدراسة أن الحدود مفتوحة.", ["جامعة القاهرة"]),
+        ("وأفادت الأنباء بأن الحدود مفتوحة.", []),
+        (
+            "وقال سامر الحلواني إن تصريحات ليث البارودي مضللة، بعد أن أكد الأخير أن الحدود مفتوحة.",
+            ["ليث البارودي"],
+        ),
+        (
+            "أكد سامر الحلواني ورنا السبكي أن السوق هادئة. وأضافا أن الحدود مفتوحة.",
+            ["سامر الحلواني", "رنا السبكي"],
+        ),
+    ],
+)
+def test_documents_news_the_latter_and_both_speak_for_whom_they_mean(text, expected):
+    assert speakers(text)[-1] == expected
+
+
+def test_a_body_is_not_its_mission():
+    text = "قالت بعثة الأمم المتحدة في العراق إن الحدود مفتوحة. وأكدت الأمم المتحدة أن الحركة عادية."
+    assert len({tuple(names) for names in speakers(text)}) == 2
