@@ -25,6 +25,7 @@ class Clause:
     relay: tuple[int, int] | None = None  # tokens that name who relayed it
     children: list[Clause] = field(default_factory=list)
     thanked: tuple[int, int] | None = None  # tokens of an addressee inside the content
+    loose: bool = False  # a candidate that only `placing` can make a statement
 
     @property
     def at(self) -> int:

@@ -1,0 +1,229 @@
+"""What speaks for and against each place of a cue inside the reach of earlier ones: the features of `placing`."""
+
+from __future__ import annotations
+
+from .clauses import RELATIVES, RESUMING, Clause
+from .cues import MASDAR, PREPOSITION
+from .known import Party
+from .mentions import parse_party
+from .placing_rules import place_by_rule
+from .segment import COMMA, OPEN, STOP, WORD, Document
+from .vocabulary import folded, is_function, is_time, is_verb, nouns, words
+
+
+class Evidence:
+    """The features of one cue, by the place it may have."""
+
+    def __init__(self, doc: Document, clause: Clause, host: Clause):
+        self.doc, self.clause, self.at = doc, clause, clause.at
+        r = clause.cue.reading
+        self.form = f"{r.form}{r.person if r.person != 3 else ''}"
+        self.named = _named(doc, clause)
+        self.told = _kind(self.named)
+        before = _word(doc, self.at - 1)
+        self.joined = r.prefix or (before if before in _JOINING else "")
+        self.shared = self._of_cue(host, before)
+
+    def no_statement(self) -> list[str]:
+        return [f"no|{f}" for f in self.shared]
+
+    def narrator(self, top: Clause) -> list[str]:
+        return [f"out|{f}" for f in self.shared + self._beside(top)]
+
+    def inside(self, host: Clause, where: str) -> list[str]:
+        return [f"{where}|{f}" for f in self.shared + self._beside(host)]
+
+    def _of_cue(self, host: Clause, before: str) -> list[str]:
+        """What the cue itself, what stands before it and what it opens say, wherever it stands."""
+        doc, clause, at, form, told = self.doc, self.clause, self.at, self.form, self.told
+        r = clause.cue.reading
+        subject = _subject_before(doc, clause, host)
+        quoted = "quoted" if doc.depth[at] > doc.depth[host.at] else "plain"
+        ruled, contrast = place_by_rule(doc, clause, host), _contrast(doc, at, host.start)
+        loose = f"loose={clause.loose}"
+        return [
+            f"{loose}&form={form}&opener={clause.opener}",
+            f"{loose}&form={form}&strength={r.verb.strength}",
+            f"{loose}&sense={r.verb.sense}",
+            f"{loose}&subject={subject}&form={form}",
+            f"rule={ruled}&{loose}",
+            f"rule={ruled}&form={r.form}",
+            f"rule={ruled}&form={r.form}&prefix={r.prefix}",
+            f"rule={ruled}&subject={subject}",
+            f"form={form}",
+            f"form={form}&sense={r.verb.sense}",
+            f"lemma={r.verb.lemma}",
+            f"form={form}&strength={r.verb.strength}&opener={clause.opener}",
+            f"form={form}&subject={subject}&opener={clause.opener}",
+            f"form={form}&subject={subject}&named={told}",
+            f"form={form}&joined={self.joined}&named={told}",
+            f"form={form}&joined={self.joined}&{quoted}",
+            f"form={form}&before={before}",
+            f"start={_stretch_opener(doc, at, host.start)}&form={form}",
+            f"form={form}&suffix={bool(r.suffix)}&opener={clause.opener}",
+            f"form={form}&number={r.number}",
+            f"after={_word(doc, at + 1)}&form={form}",
+            f"contrast={contrast}&form={form}",
+            f"contrast={contrast}&host={host.opener}",
+        ]
+
+    def _beside(self, host: Clause) -> list[str]:
+        """How the cue goes with the one whose words it would go on, or whose words it would stand in."""
+        doc, r, at, form = self.doc, self.clause.cue.reading, self.at, self.form
+        outer = host.cue.reading if host.cue else None
+        fits = _agrees(r, outer)
+        tense, joined = f"{form}>{outer.form if outer else ''}", self.joined
+        theme = _theme(doc, r, host)
+        named = self.told != "nobody"
+        same = named and _told_again(doc, self.named, host, at)
+        unclosed = doc.kinds[host.start - 1] == OPEN and doc.match[host.start - 1] < 0
+        quoted = host.quoted and doc.depth[at] > doc.depth[host.at]
+        return [
+            f"form={form}&fits={fits}",
+            f"form={form}&fits={fits}&joined={joined}&named={named}",
+            f"form={form}&fits={fits}&pause={doc.kinds[at - 1]}",
+            f"tense={tense}",
+            f"tense={tense}&joined={joined}&fits={fits}",
+            f"distance={_size(at - host.start)}&form={form}",
+            f"host={host.opener}&form={form}&joined={joined}",
+            f"quoted={quoted}&unclosed={unclosed}&form={form}",
+            f"children={min(2, len(host.children))}&joined={joined}&form={form}",
+            f"theme={theme}&form={form}&joined={joined}",
+            f"theme={theme}&fits={fits}&joined={joined}&named={named}&pause={doc.kinds[at - 1] == COMMA}",
+            f"again={same}&joined={joined}&form={form}",
+        ]
+
+
+_PRONOUNS = folded(
+    "أنه أنها أنهم إنه إنها إنهم بأنه بأنها بأنهم لأنه لأنها لكنه لكنها ولكنه ولكنها وأنه وأنها وأنهم وإنه وإنها هو هي وهو وهي هم وهم كونه كونها"
+)
+_HIS_OWN = folded("بلاده بلادها بلادنا حكومته حكومتها حكومتنا إدارته وزارته حزبه نحن")
+_SUBJECT_AFTER = folded(
+    "أن إن لأن بأن فإن لكن ولكن وأن وإن بينما فيما حيث كما و أما وأما كان كانت وكان وكانت بعدما عندما"
+)
+_REACH = 20  # tokens back to where a subject can begin
+
+
+def _subject_before(doc: Document, clause: Clause, host: Clause) -> str:
+    """Whose verb it is by the words before it: of a pronoun, of a relative, of a named party, of «بلاده»."""
+    at, r = clause.at, clause.cue.reading
+    before = doc.words[at - 1]
+    if at <= host.start:
+        return "first"
+    if before in _PRONOUNS:
+        return "pronoun"
+    if before in RELATIVES:
+        return "relative"
+    i = _subject_start(doc, at, host.start)
+    if i >= at:
+        return "none"
+    if doc.words[i] in _HIS_OWN:
+        return "his own"
+    party = parse_party(doc, i, at)
+    end = party.end if party else i + 1
+    between = (
+        "after verb" if any(_is_verb(doc, j) for j in range(end, at)) else "near" if end < at - 2 else "right"
+    )
+    if party is None:
+        return f"{'verb' if _is_verb(doc, i) else 'words'} {between}"
+    agrees = not (r.gender and party.gender and r.gender != party.gender and r.number == party.number == 1)
+    return f"{party.kind} {between}{'' if agrees else ' of another gender'}"
+
+
+def _subject_start(doc: Document, at: int, first: int) -> int:
+    """Where a noun phrase before the verb may begin: after «أن», «لكن», at the content's beginning."""
+    i = at
+    while (
+        i > first and at - i < _REACH and doc.words[i - 1] not in _SUBJECT_AFTER and doc.kinds[i - 1] != STOP
+    ):
+        i -= 1
+    while i < at and doc.kinds[i] == OPEN:
+        i += 1
+    return i
+
+
+def _is_verb(doc: Document, i: int) -> bool:
+    word = doc.words[i]
+    return doc.kinds[i] == WORD and is_verb(word) and word not in nouns()
+
+
+def _theme(doc: Document, r, host: Clause) -> str:
+    """Whom the host's content begins with, and whether the verb may go on with it: «إن إسرائيل خففت … وعبرت»."""
+    if doc.words[host.start] in _PRONOUNS or doc.words[host.start] in words("clitic_comp"):
+        return "pronoun"
+    party = parse_party(doc, host.start, host.end)
+    if party is None:
+        return "none"
+    clash = r.gender and party.gender and r.gender != party.gender and r.number == party.number == 1
+    return f"{party.kind}{' of another gender' if clash else ''}"
+
+
+def _told_again(doc: Document, named: Party, host: Clause, at: int) -> bool:
+    """«إن القمة قدمت الدعم، كما شددت القمة»: whoever is named after the cue stands in the content before it."""
+    return doc.words[named.first] in doc.words[host.start : min(at, host.start + 30)]
+
+
+_CONTRAST = folded("لكن ولكن لكنه لكنها بينما فيما الا بعدما عندما حيث كما بعد حين رغم قبل أما أو إذا لو مع")
+
+
+def _contrast(doc: Document, at: int, first: int) -> str:
+    """The last conjunction or preposition before the cue that turns the sentence: «لكن», «بعدما», «عندما»."""
+    for i in range(at - 1, max(first, at - 8) - 1, -1):
+        if doc.words[i] in _CONTRAST:
+            return doc.words[i]
+        if doc.kinds[i] == STOP:
+            break
+    return "none"
+
+
+def _size(distance: int) -> str:
+    return next((str(limit) for limit in (0, 1, 2, 4, 7, 12, 20) if distance <= limit), "more")
+
+
+_JOINING = folded(
+    "كما فيما بينما ثم لكنه لكنها ولكنه ولكنها وقد قد حيث حين سبق أما بعدما عندما إذ وكان كان تم جرى بعد"
+)
+
+
+def _word(doc: Document, i: int) -> str:
+    """A small word itself, of others the class."""
+    if not 0 <= i < len(doc):
+        return "none"
+    word, kind = doc.words[i], doc.kinds[i]
+    if kind != WORD:
+        return kind
+    if word in RELATIVES or word in RESUMING or word in _JOINING or is_function(word):
+        return word
+    if word in words("clitic_comp") or word in words("comp"):
+        return word
+    if is_time(word):
+        return "time"
+    return "verb" if is_verb(word) and word not in nouns() else "noun" if word in nouns() else "other"
+
+
+def _stretch_opener(doc: Document, at: int, first: int) -> str:
+    """The word after the last pause before the cue: «فيما …», «بعد أن …», «وأن …»."""
+    i = at
+    while i > first and at - i < 16 and doc.kinds[i - 1] == WORD:
+        i -= 1
+    return ("first:" if i == first else "far:" if at - i >= 16 else "") + (_word(doc, i) if i < at else "cue")
+
+
+def _named(doc: Document, clause: Clause) -> Party | None:
+    first, end = clause.region
+    return parse_party(doc, first, end) if first < end else None
+
+
+def _kind(party: Party | None) -> str:
+    return party.kind if party else "nobody"
+
+
+def _agrees(r, outer) -> str:
+    """Whether a verb or participle may have the subject of the verb before it."""
+    if outer is None or not outer.gender or not r.gender or outer.form in (MASDAR, PREPOSITION):
+        return "unknown"
+    if r.number == 3 and outer.number == 1:
+        return "many"
+    if r.gender == outer.gender:
+        return "yes"
+    return "maybe" if r.number != outer.number or outer.number > 1 else "no"
