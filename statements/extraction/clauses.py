@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .cues import PAST, FoundCue
-from .segment import Document
+from .segment import OPEN, Document
 from .vocabulary import folded
 
 SHORT_QUOTE = 4
@@ -60,6 +60,15 @@ def clause_around(found: list[Clause], at: int) -> Clause | None:
 
 
 FREE_THAT = folded("أن إن بأن فإن ان")
+
+
+def mark_before(doc: Document, start: int) -> int:
+    """The mark that opens the quotation which begins at `start`, or one word of «إن» before it; -1 for none."""
+    if start and doc.kinds[start - 1] == OPEN:
+        return start - 1
+    if start > 1 and doc.kinds[start - 2] == OPEN and doc.words[start - 1] in FREE_THAT:
+        return start - 2
+    return -1
 
 
 RESUMING = folded("جهته جهتها جهتهم جانبه جانبها ناحيته ناحيتها بدوره بدورها المقابل أخرى")

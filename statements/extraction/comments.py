@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .clauses import RELATIVES, Clause
+from .clauses import RELATIVES, Clause, mark_before
 from .cues import PAST, PRESENT, read_word
 from .endings import COMMENT, is_our_verb
-from .segment import CLOSE, COMMA, OPEN, STOP, WORD, Document
+from .segment import CLOSE, COMMA, STOP, WORD, Document
 from .vocabulary import folded, is_verb, words
 
 
@@ -24,7 +24,8 @@ def cut_comment(doc: Document, clause: Clause) -> None:
 
 def _after_own_marks(doc: Document, start: int) -> int:
     """The mark that closes a content in quotation marks, else its start."""
-    return max(start, doc.match[start - 1]) if start and doc.kinds[start - 1] == OPEN else start
+    mark = mark_before(doc, start)
+    return max(start, doc.match[mark]) if mark >= 0 else start
 
 
 def _is_comment(doc: Document, j: int, end: int) -> bool:
@@ -145,6 +146,8 @@ def _narrator_speaks(doc: Document, j: int) -> bool:
         return is_verb(after)  # «…، ما يهدد العلاقات»
     if word == "في":
         return after in COMMENT
+    if word == "وذلك":
+        return after not in ("قبل", "عبر", "من", "لان")
     return word in _AFTER_PAUSE or (word[:1] == "و" and is_verb(word) and not is_our_verb(word))
 
 

@@ -8,7 +8,7 @@ the saying cuts it.
 
 from __future__ import annotations
 
-from .clauses import Clause
+from .clauses import Clause, mark_before
 from .comments import cut_narrator
 from .cues import PREPOSITION, FoundCue, find_cues
 from .endings import find_end, trim
@@ -87,5 +87,5 @@ def _read_clause(
     clause = Clause(cue, region, [(opening.start, end)], opening.opener, sentence)
     if opening.opener in ("np", "preposition") and doc.words[opening.start] in SPEECH_NOUNS:
         take_out_addressee(doc, clause)
-    clause.quoted = doc.kinds[opening.start - 1] == OPEN or doc.kinds[opening.start] == OPEN
+    clause.quoted = doc.kinds[opening.start] == OPEN or mark_before(doc, opening.start) >= 0
     return clause

@@ -4,7 +4,7 @@ sentences after it that still belong to it.
 
 from __future__ import annotations
 
-from .clauses import SHORT_QUOTE, Clause, Opening
+from .clauses import SHORT_QUOTE, Clause, Opening, mark_before
 from .cues import MASDAR, read_word
 from .segment import CLOSE, COLON, COMMA, LINE, MARK, OPEN, STOP, WORD, Document
 from .vocabulary import folded, is_time, is_verb, nouns, words
@@ -13,7 +13,7 @@ from .vocabulary import folded, is_time, is_verb, nouns, words
 def find_end(doc: Document, opening: Opening, sentence: tuple[int, int]) -> int:
     """The furthest the content can reach before other clauses are known."""
     start, end = opening.start, sentence[1]
-    mark = start - 1 if doc.kinds[start - 1] == OPEN else start if doc.kinds[start] == OPEN else -1
+    mark = start if doc.kinds[start] == OPEN else mark_before(doc, start)
     if mark < 0:
         return _enclosing_end(doc, start, end)
     close = doc.match[mark]
@@ -90,9 +90,14 @@ def find_inner_end(doc: Document, start: int, end: int, clause: Clause) -> int:
             and (doc.words[j + 1] in _GOING_ON or (doc.words[j + 1][:1] == "و" and is_verb(doc.words[j + 1])))
         ):
             return j
-        if doc.kinds[j] == COMMA and doc.words[j + 1] in _GOING_ON:
+        if doc.kinds[j] == COMMA and doc.words[j + 1] in _GOING_ON and not _is_his_own(doc, j + 1):
             return j
     return end
+
+
+def _is_his_own(doc: Document, j: int) -> bool:
+    """«… أكد أن …، كما أن …»: a second clause under the complementiser of the inner statement."""
+    return doc.words[j] in ("وان", "وانه", "وانها") or (doc.words[j] == "كما" and doc.words[j + 1] == "ان")
 
 
 _GOING_ON = folded(
@@ -136,8 +141,8 @@ def _line_between(doc: Document, end: int, start: int) -> bool:
 
 
 def _is_unclosed(doc: Document, clause: Clause) -> bool:
-    start = clause.content[0][0]
-    return start > 0 and doc.kinds[start - 1] == OPEN and doc.match[start - 1] < 0
+    mark = mark_before(doc, clause.content[0][0])
+    return mark >= 0 and doc.match[mark] < 0
 
 
 _FIRST_PERSON = folded(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from . import addressees, endings, events, hearers, listing, occasions, outlets, participants, relaying
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
 from .attribution import attribute
-from .clauses import Clause
+from .clauses import Clause, mark_before
 from .confidence import confidence_of
 from .contents import find_clauses
 from .coreference import Cast
@@ -19,7 +19,7 @@ from .identity import Member
 from .known import stem_of_word
 from .mentions import parse_party, take_name_before
 from .normalize import fold
-from .segment import OPEN, STOP, Document, read
+from .segment import STOP, Document, read
 from .subjects import Attribution
 from .vocabulary import heads
 
@@ -221,4 +221,5 @@ def kind_of(doc: Document, clause: Clause) -> str:
 
 
 def _after_open(doc: Document, clause: Clause) -> bool:
-    return doc.kinds[clause.start - 1] == OPEN and doc.match[clause.start - 1] < 0
+    mark = mark_before(doc, clause.start)
+    return mark >= 0 and doc.match[mark] < 0
