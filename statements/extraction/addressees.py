@@ -69,7 +69,7 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
             for party in read_audience(doc, i + 1, limit):
                 _add(found, cast, party, "before")
                 i = party.end - 1
-        elif doc.kinds[i] == WORD and word == "عبر" and i + 1 < limit:
+        elif doc.kinds[i] == WORD and word in ("عبر", "علي") and i + 1 < limit:
             party = parse_party(doc, i + 1, limit)
             if party and party.kind == "agency" and doc.words[i + 1] in _CHANNELS:
                 _add(found, cast, party, "channel")

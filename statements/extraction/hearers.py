@@ -19,6 +19,8 @@ def add_hearers(attributions: list[Attribution]) -> None:
         if occasion is None:
             continue
         others = _other_side(occasion, found) if occasion.type in TWO_SIDED else _audience(occasion)
+        if occasion.type == "interview" and _media(found):
+            continue  # the medium of these very words is told, another interview is another's
         known = [*found.speakers, *found.addressees, *occasion.present]
         found.addressees += [m for m in others if m not in known and not _named(m, found.addressees)]
     for statements in said:

@@ -20,6 +20,7 @@ _SITES = folded("بوابة لبوابة موقع لموقع شبكة لشبكة
 _QUESTIONS = folded("سؤال أسئلة")
 _ASKED_OR_TOLD = _REMARKS | _QUESTIONS | folded("تصريحها حديثا تصريحا لقاءه مقابلتها حوارها")
 _REPORTERS = folded("لمراسل مراسل لمراسلة مراسلة لمندوب مندوب لموفد موفد")
+_SPARED = folded("خص خصت اختص أدلى أدلت")
 _POINTING = folded("جاء جاءت وجاء وجاءت")
 _LONGEST = 5  # tokens of a name between marks
 
@@ -51,10 +52,24 @@ def _after_dative(doc: Document, i: int, limit: int, cast: Cast, to_remarks: boo
             return known
         named = any(w in cast.surnames or w in doc.names for w in doc.words[i + 1 : end])
         return None if named and not to_remarks else _medium(doc, i + 1, end)
+    if doc.words[i - 1] == "ل" and doc.kinds[i] == WORD and parse_party(doc, i, limit) is None:
+        return _unmarked(doc, i, limit)
     if to_remarks and doc.kinds[i] == WORD and _may_be_name(doc.words[i]):
         known = parse_party(doc, i, limit)
         return known if known and known.kind == "agency" else _medium(doc, i, i + 1)
     return None
+
+
+def _unmarked(doc: Document, i: int, limit: int) -> Party | None:
+    """«لـ أفق نيوز»: «لـ» by itself before words of no actor names a medium too."""
+    end = i
+    while (
+        end < limit
+        and doc.kinds[end] == WORD
+        and not (is_function(doc.words[end]) or is_time(doc.words[end]))
+    ):
+        end += 1
+    return _medium(doc, i, end) if 0 < end - i < 4 else None
 
 
 def _of_site(doc: Document, i: int, limit: int) -> Party | None:
@@ -143,6 +158,9 @@ def _medium_after(doc: Document, i: int, end: int, cast: Cast) -> Party | None:
         return _medium(doc, i + 2, close)
     for j in range(i + 1, min(end, i + 5)):
         word = doc.words[j]
+        if word == "بها" and doc.words[j - 1] in _SPARED:
+            close = _closing(doc, j + 1, end)
+            return _medium(doc, j + 2, close) if close else _agency(doc, j + 1, end)
         if doc.kinds[j] != WORD or word in ("ان", "انه", "عن", "حول"):
             return None
         if word in _REPORTERS:
