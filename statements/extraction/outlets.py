@@ -20,7 +20,7 @@ _SITES = folded("بوابة لبوابة موقع لموقع شبكة لشبكة
 _QUESTIONS = folded("سؤال أسئلة")
 _ASKED_OR_TOLD = _REMARKS | _QUESTIONS | folded("تصريحها حديثا تصريحا لقاءه مقابلتها حوارها")
 _REPORTERS = folded("لمراسل مراسل لمراسلة مراسلة لمندوب مندوب لموفد موفد")
-_SPARED = folded("خص خصت اختص أدلى أدلت")
+_SPARED = folded("خص خصت اختص اختصت")
 _POINTING = folded("جاء جاءت وجاء وجاءت")
 _LONGEST = 5  # tokens of a name between marks
 
@@ -47,9 +47,11 @@ def _after_dative(doc: Document, i: int, limit: int, cast: Cast, to_remarks: boo
         return _of_site(doc, i, limit)
     end = _closing(doc, i, limit)
     if end:
-        known = parse_party(doc, i, limit)
-        if known and known.kind not in ("person", "group"):
-            return known
+        known = parse_party(doc, i + 1, end)
+        if known and known.end == end and (known.kind != "person" or known.titles):
+            return known if known.kind == "agency" else None
+        if doc.words[i - 2] not in doc.names and _is_of_office(doc.words[i - 2]) and not to_remarks:
+            return None
         named = any(w in cast.surnames or w in doc.names for w in doc.words[i + 1 : end])
         return None if named and not to_remarks else _medium(doc, i + 1, end)
     if doc.words[i - 1] == "ل" and doc.kinds[i] == WORD and parse_party(doc, i, limit) is None:
@@ -70,6 +72,11 @@ def _unmarked(doc: Document, i: int, limit: int) -> Party | None:
     ):
         end += 1
     return _medium(doc, i, end) if 0 < end - i < 4 else None
+
+
+def _is_of_office(word: str) -> bool:
+    """«المتحدث الرسمي لـ«الأفق»», «التابع لـ»: the name belongs to the office before it."""
+    return word.startswith(("الت", "تابع")) or (word.startswith("ال") and word.endswith(("ي", "يه")))
 
 
 def _of_site(doc: Document, i: int, limit: int) -> Party | None:

@@ -121,3 +121,8 @@ def test_words_to_a_medium_after_talks_are_none_of_the_talks():
         "وتابع الحلواني أن الحركة عادية."
     )
     assert addressees(text) == [["وكالة الأفق"]] * 2
+
+
+def test_name_after_an_office_is_no_medium():
+    text = "وقال سامر الحلواني، المتحدث الرسمي لـ«أصدقاء المدينة»، إن الحدود مفتوحة."
+    assert addressees(text) == [[]]
