@@ -64,6 +64,7 @@ if os.environ.get("ARCHIVE_TEST_DB"):  # several test runs at once on one server
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
+PROCRASTINATE_IMPORT_PATHS = ["statements.importing"]
 
 SEARCH_INDEX = var_directory() / "index"  # rebuilt from PostgreSQL at any time
 

@@ -3,21 +3,17 @@
 import datetime
 import hashlib
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
 
-from django.core.files.base import ContentFile
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from statements.documents import Document, DocumentProblem, Part, TooLarge, fingerprint, size_limit
-from statements.documents.confined import read_confined
+from statements.documents import Document, Part, fingerprint
 from statements.extraction.normalize import fold
-from statements.models import Article, Outlet, SourceFile
+from statements.models import Article, ImportResult, Outlet, SourceFile
 from statements.tasks import queue_extraction
 
-STORED, ALREADY_THERE, REFUSED = "stored", "already_there", "refused"
+Outcome = ImportResult.Outcome
 
 log = logging.getLogger(__name__)
 
@@ -28,15 +24,6 @@ class AlreadyStored(Exception):
     def __init__(self, article: Article):
         super().__init__(_("هذا المقال موجود في الأرشيف."))
         self.article = article
-
-
-class File(Protocol):
-    """An uploaded or opened file: django.core.files.base.File and its kin."""
-
-    name: str | None
-    size: int
-
-    def read(self, num_bytes: int = -1, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,32 +38,11 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one article of a file: `article` is the one stored or already there.
+    """What became of one article of a file: `article` is the one stored or already there."""
 
-    `name` is the file's, with the place in it where it holds more than one; `reason` is for a person.
-    """
-
-    name: str
-    outcome: str  # STORED, ALREADY_THERE or REFUSED
+    outcome: str  # an ImportResult.Outcome
     article: Article | None = None
-    reason: str = ""
-
-
-def take_in(files: Iterable[File], *, metadata: Metadata, by=None) -> list[Result]:
-    """Store the articles of `files`; a result for each, in their order.
-
-    Outlet and date go to all of them, title and link only to a file that holds one article and is
-    alone. What cannot be stored never stops the rest.
-    """
-    files = list(files)
-    if len(files) > 1:
-        metadata = Metadata(outlet=metadata.outlet, date=metadata.date)
-    return [result for file in files for result in _take_in(file, metadata, by)]
-
-
-def pasted(text: str) -> File:
-    """Pasted text as a file without a name, for take_in."""
-    return ContentFile(text.encode(), name="")
+    reason: str = ""  # for a person
 
 
 def keep_file(content: bytes, *, name: str = "", encoding: str = "") -> SourceFile:
@@ -149,46 +115,27 @@ def _insert_once(article: Article) -> None:
     raise AlreadyStored(stored.get())
 
 
-def _take_in(file: File, metadata: Metadata, by) -> list[Result]:
-    name = file.name or ""
-    try:
-        content = _read(file)
-        parts = read_confined(name, content)
-    except DocumentProblem as problem:
-        return [Result(name, REFUSED, reason=str(problem))]
-    except OSError:
-        log.exception("%s could not be read", name)
-        return [Result(name, REFUSED, reason=_("تعذّرت قراءة الملف لخلل في الخادم: أعد المحاولة بعد قليل."))]
-    if len(parts) > 1:
-        metadata = Metadata(outlet=metadata.outlet, date=metadata.date)
-    return [_take_in_part(name, content, part, metadata, by) for part in parts]
+def take_in(part: Part, *, name: str, content: bytes, metadata: Metadata, by=None) -> Result:
+    """Store the article of `part`, read from the file `name` with the bytes `content`; never twice.
 
-
-def _take_in_part(name: str, content: bytes, part: Part, metadata: Metadata, by) -> Result:
-    told = f"{name} › {part.place}" if part.place else name
+    Raises a DatabaseError where the database cannot store anything now, so that it is tried again.
+    """
     if part.problem:
-        return Result(told, REFUSED, reason=str(part.problem))
+        return Result(Outcome.REFUSED, reason=str(part.problem))
     try:
-        article = _store_part(name, content, part, metadata, by)
+        return Result(Outcome.STORED, _store(part, name, content, metadata, by))
     except AlreadyStored as problem:
-        return Result(told, ALREADY_THERE, problem.article, str(problem))
-    except (DatabaseError, OSError):
-        log.exception("%s could not be stored", told or "pasted text")
-        return Result(told, REFUSED, reason=_("تعذّر حفظ الملف لخلل في الخادم: أعد المحاولة بعد قليل."))
-    return Result(told, STORED, article)
+        return Result(Outcome.ALREADY_THERE, problem.article, str(problem))
+    except DataError:
+        log.exception("%s %s could not be stored", name, part.place)
+        return Result(
+            Outcome.REFUSED, reason=_("في الملف ما لا يمكن حفظه: احفظه من جديد، أو انسخ النص والصقه.")
+        )
 
 
 @transaction.atomic
-def _store_part(name: str, content: bytes, part: Part, metadata: Metadata, by) -> Article:
+def _store(part: Part, name: str, content: bytes, metadata: Metadata, by) -> Article:
     """The article with its file; neither where the archive has the text."""
     content, name = (content, name) if part.entry is None else (part.entry, part.name)
     source = keep_file(content, name=name, encoding=part.document.encoding)
     return store_article(document=part.document, source=source, place=part.place, metadata=metadata, by=by)
-
-
-def _read(file: File) -> bytes:
-    """All bytes of `file`; one that is too large is refused without reading it."""
-    limit = size_limit(file.name or "")
-    if file.size > limit:
-        raise TooLarge(limit)
-    return file.read()

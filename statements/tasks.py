@@ -11,7 +11,7 @@ from procrastinate.jobs import Status
 
 from statements import extraction
 from statements.known_actors import gazetteer
-from statements.models import Article, ExtractionRun
+from statements.models import Article, ExtractionRun, ImportFile
 from statements.recording import Recorded, record
 
 NOW, LATER = 0, -1  # priorities: what an editor waits for goes before what is only brought up to date
@@ -58,13 +58,22 @@ def extract_article(run_id: int) -> None:
 async def retry_lost_jobs(context: JobContext, timestamp: int) -> None:
     """Put the jobs of killed workers back into the queue; one that ends every worker is given up."""
     jobs = context.app.job_manager
-    for job in await jobs.get_stalled_jobs(task_name="extract_article", seconds_since_heartbeat=LOST_AFTER):
+    for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=LOST_AFTER):
         if job.attempts + 1 < ATTEMPTS:
             await jobs.retry_job(job)
         else:
             await jobs.finish_job(job, Status.FAILED, delete_job=False)
-            run = ExtractionRun.objects.filter(pk=job.task_kwargs["run_id"])
-            await run.aupdate(state=State.FAILED, error=GIVEN_UP, finished_at=timezone.now())
+            await _give_up(job.task_name, job.task_kwargs)
+
+
+async def _give_up(task: str, about: dict) -> None:
+    """What a job was to do is told to have failed, where editors see it."""
+    if task == "extract_article":
+        run = ExtractionRun.objects.filter(pk=about["run_id"])
+        await run.aupdate(state=State.FAILED, error=GIVEN_UP, finished_at=timezone.now())
+    elif task == "read_import_file":
+        file = ImportFile.objects.filter(pk=about["file_id"])
+        await file.aupdate(state=ImportFile.State.FAILED, error=GIVEN_UP)
 
 
 @app.periodic(cron="7 3 * * *")

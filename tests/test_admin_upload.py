@@ -1,5 +1,6 @@
 """Uploading in the admin: every file gets its own answer, and what was typed is never lost."""
 
+import csv
 import datetime
 
 import pytest
@@ -7,8 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploaded
 from django.test import Client
 from django.urls import reverse
 
+from statements import importing
 from statements.documents import MAX_BYTES
-from statements.models import Article, ExtractionRun, Outlet, SourceFile
+from statements.models import Article, ExtractionRun, Import, ImportFile, Outlet, SourceFile
+from tests.documents.files import OTHER, archive
 
 UPLOAD = "/admin/statements/article/upload/"
 CALL = "أجرى وزير خارجية أرخانيا سامر الحلواني اتصالاً هاتفياً مع نظيره، وقال إن الحوار هو السبيل."
@@ -26,11 +29,20 @@ def text_file(name: str, text: str | bytes) -> SimpleUploadedFile:
 
 
 def send(client, files=(), **typed):
-    return client.post(UPLOAD, {"files": list(files), "text": "", **typed}, follow=True)
+    """Upload, let a worker read what came, and open the page of the import."""
+    response = client.post(UPLOAD, {"files": list(files), "text": "", **typed}, follow=True)
+    read_all()
+    return client.get(response.request["PATH_INFO"]) if response.redirect_chain else response
+
+
+def read_all() -> None:
+    """What a worker does with the files that wait."""
+    for file in ImportFile.objects.filter(state=ImportFile.State.WAITING):
+        importing.read_import_file(file.pk)
 
 
 def answers(response) -> list[tuple[str, str]]:
-    return [(answer["name"], answer["outcome"]) for answer in response.context["answers"]]
+    return [(result.file.name, result.outcome) for result in response.context["page"]]
 
 
 def test_add_article_leads_to_the_upload_page(desk):
@@ -172,7 +184,87 @@ def test_script_gets_errors_and_the_next_address_as_json(desk):
     assert wrong.status_code == 422
     assert list(wrong.json()["errors"]) == ["url"]
     right = desk.post(UPLOAD, {"text": CALL}, **accept)
-    assert "نتيجة الرفع" in desk.get(right.json()["next"]).text
+    assert "قراءة الملفات" in desk.get(right.json()["next"]).text
+
+
+def test_script_sends_files_one_by_one(desk):
+    accept = {"headers": {"accept": "application/json"}}
+    begun = desk.post(UPLOAD, {"coming": 2, "outlet": "وكالة الأفق"}, **accept).json()
+    for name, text in (("one.txt", CALL), ("two.txt", TALKS)):
+        answer = desk.post(begun["files"], {"file": text_file(name, text)}, **accept)
+        assert (answer.status_code, answer.json()) == (201, {"name": name})
+    read_all()
+    assert answers(desk.get(begun["next"])) == [("one.txt", "stored"), ("two.txt", "stored")]
+    assert {article.outlet.name for article in Article.objects.all()} == {"وكالة الأفق"}
+
+
+def test_file_that_did_not_arrive_is_told_and_no_other_editor_adds_to_an_import(
+    desk, client, django_user_model
+):
+    begun = desk.post(UPLOAD, {"coming": 1}, headers={"accept": "application/json"}).json()
+    assert desk.post(begun["files"]).status_code == 422
+    client.force_login(django_user_model.objects.create_superuser("other", password="a-long-password"))
+    assert client.post(begun["files"], {"file": text_file("a.txt", CALL)}).status_code == 404
+
+
+def test_last_outlet_and_date_are_offered_again(desk):
+    send(desk, [text_file("one.txt", CALL)], outlet="وكالة الأفق", date="2021-05-12", title="عنوان")
+    page = desk.get(UPLOAD).text
+    assert 'value="وكالة الأفق"' in page
+    assert "2021-05-12" in page
+    assert "عنوان" not in page.split('name="title"')[1].split(">")[0]
+
+
+def test_import_is_looked_up_later_and_downloaded(desk):
+    files = [
+        text_file("one.txt", CALL),
+        text_file("=cmd.txt", ""),
+        text_file("all.zip", archive({"x/b.txt": OTHER.encode()})),
+    ]
+    page = send(desk, files)
+    imported = Import.objects.get()
+    assert f'href="{imported.get_absolute_url()}"' in desk.get("/admin/statements/import/").text
+    assert [r.place for r in page.context["page"]] == ["", "", "x/b.txt"]
+    only = desk.get(imported.get_absolute_url(), {"outcome": "refused"})
+    assert answers(only) == [("=cmd.txt", "refused")]
+    download = desk.get(reverse("admin:statements_import_download", args=[imported.pk]))
+    rows = list(csv.reader(b"".join(download).decode("utf-8-sig").splitlines()))
+    assert [row[0] for row in rows] == ["الملف", "one.txt", "'=cmd.txt", "all.zip"]
+    assert rows[1][2] == "أُدخل"
+    assert "الملف فارغ" in rows[2][3]
+    assert rows[3][5].startswith("http://testserver/admin/")
+
+
+def test_table_with_unknown_columns_is_read_once_the_editor_names_them(desk):
+    page = send(desk, [text_file("a.csv", f'alpha,beta\nx,"{OTHER}"\n')])
+    assert "لا يُعرف أي عمود" in page.text
+    file = ImportFile.objects.get()
+    again = reverse("admin:statements_import_again", args=[file.imported_id, file.pk])
+    assert "اختر العمود" in desk.post(again, {"title": "alpha"}, follow=True).text
+    desk.post(again, {"text": "beta", "title": "alpha"})
+    read_all()
+    article = Article.objects.get()
+    assert (article.text, article.title) == (OTHER, "x")
+    file.refresh_from_db()
+    assert (file.state, file.content) == (ImportFile.State.DONE, None)
+
+
+def test_file_that_failed_is_kept_and_read_again(desk, monkeypatch):
+    def fail(*args):
+        raise OSError("no room")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(importing, "read_confined", fail)
+        desk.post(UPLOAD, {"files": [text_file("one.txt", CALL)]})
+        file = ImportFile.objects.get()
+        with pytest.raises(OSError, match="no room"):
+            importing.read_import_file(file.pk)
+    page = desk.get(file.imported.get_absolute_url())
+    assert "no room" in page.text
+    assert "أعد المحاولة" in page.text
+    desk.post(reverse("admin:statements_import_again", args=[file.imported_id, file.pk]))
+    read_all()
+    assert Article.objects.get().text == CALL
 
 
 def test_a_file_too_large_is_refused_unread(desk, monkeypatch):
@@ -197,10 +289,6 @@ def test_names_of_files_are_escaped(desk):
     response = send(desk, [text_file("<img src=x>.txt", "")])
     assert "<img src=x>" not in response.text
     assert "&lt;img src=x&gt;.txt" in response.text
-
-
-def test_result_page_without_an_upload_leads_to_the_form(desk):
-    assert desk.get(f"{UPLOAD}result/").headers["Location"] == UPLOAD
 
 
 def test_outsiders_are_sent_to_the_login_page(client, django_user_model):

@@ -136,7 +136,7 @@ def test_same_article_again_is_refused_with_a_link_to_the_first(open_page, sampl
     editor = open_page(sample_archive, viewport=DESKTOP)
     log_in(editor)
     upload_sample(editor)
-    expect(editor.get_by_role("main")).to_contain_text("موجود من قبل")
+    expect(editor.get_by_role("main")).to_contain_text("موجود من قبل", timeout=SOON)
     editor.get_by_role("main").get_by_role("link", name=re.compile("ظريف")).click()
     expect(editor.locator("article[id^='statement-']")).to_have_count(13)
 

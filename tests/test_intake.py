@@ -5,40 +5,36 @@ import hashlib
 import threading
 
 import pytest
-from django.core.files.base import ContentFile
-from django.db import DatabaseError, connection, transaction
+from django.db import DataError, OperationalError, connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from statements import intake
+from statements import importing, intake
 from statements.documents import Document
-from statements.intake import (
-    ALREADY_THERE,
-    REFUSED,
-    STORED,
-    Metadata,
-    find_outlet,
-    keep_file,
-    store_article,
-    take_in,
-)
-from statements.models import Article, ExtractionRun, Outlet, SourceFile
+from statements.intake import Metadata, find_outlet, keep_file, store_article
+from statements.models import Article, ExtractionRun, ImportFile, ImportResult, Outlet, SourceFile
 from tests.conftest import PHONE_CALL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queue")]
 DAY = datetime.date(2021, 5, 12)
+STORED, ALREADY_THERE, REFUSED = ImportResult.Outcome
 DOCUMENT = Document(text=PHONE_CALL, encoding="utf_8")
 
 
-def upload(*contents: str | bytes, **metadata) -> list[intake.Result]:
-    files = [
-        ContentFile(c if isinstance(c, bytes) else c.encode(), name=f"{n}.txt")
-        for n, c in enumerate(contents)
-    ]
-    return take_in(files, metadata=Metadata(**metadata), by=None)
+def upload(*contents: str | bytes, **metadata) -> list[ImportResult]:
+    """Files of one import, received and read."""
+    imported = importing.start(metadata=Metadata(**metadata))
+    for n, content in enumerate(contents):
+        content = content if isinstance(content, bytes) else content.encode()
+        importing.receive(imported, name=f"{n}.txt", content=content)
+    for file in imported.files.all():
+        importing.read_import_file(file.pk)
+    return list(ImportResult.objects.filter(file__imported=imported))
 
 
 def waiting_jobs() -> list[dict]:
-    return list(ProcrastinateJob.objects.filter(status="todo").values_list("args", flat=True))
+    """The extractions that wait."""
+    jobs = ProcrastinateJob.objects.filter(status="todo", task_name="extract_article")
+    return list(jobs.values_list("args", flat=True))
 
 
 def test_article_is_stored_with_what_the_editor_said(editor):
@@ -78,7 +74,9 @@ def test_article_that_is_rolled_back_leaves_no_job():
 
 
 def test_pasted_text_goes_the_same_way():
-    [result] = take_in([intake.pasted(PHONE_CALL)], metadata=Metadata(), by=None)
+    file = importing.receive(importing.start(), name="", content=PHONE_CALL.encode())
+    importing.read_import_file(file.pk)
+    result = file.results.get()
     assert (result.outcome, result.article.text) == (STORED, PHONE_CALL)
     assert str(result.article.source) == "نص ملصق"
 
@@ -94,36 +92,73 @@ def test_same_article_again_is_answered_with_the_first():
 def test_one_bad_file_does_not_stop_the_others():
     results = upload(b"", PHONE_CALL, b"%PDF-1.7", PHONE_CALL, "قال ليث البارودي إن بلاده ترفض ذلك")
     assert [r.outcome for r in results] == [REFUSED, STORED, REFUSED, ALREADY_THERE, STORED]
-    assert [r.name for r in results] == ["0.txt", "1.txt", "2.txt", "3.txt", "4.txt"]
+    assert [r.file.name for r in results] == ["0.txt", "1.txt", "2.txt", "3.txt", "4.txt"]
     assert all(r.reason for r in results if r.outcome == REFUSED)
 
 
-def test_file_the_database_refuses_does_not_stop_the_others(monkeypatch, caplog):
-    long = "قال ليث البارودي إن بلاده ترفض ذلك"
+def test_article_the_database_cannot_hold_does_not_stop_the_others(monkeypatch, caplog):
+    other = "قال ليث البارودي إن بلاده ترفض ذلك"
     store = intake.queue_extraction
 
     def fail_once(article):
         if article.text == PHONE_CALL:
-            raise DatabaseError("no room")
+            raise DataError("too long")
         return store(article)
 
     monkeypatch.setattr(intake, "queue_extraction", fail_once)
-    results = upload(PHONE_CALL, long)
+    results = upload(PHONE_CALL, other)
     assert [r.outcome for r in results] == [REFUSED, STORED]
-    assert "أعد المحاولة" in results[0].reason
+    assert "احفظه من جديد" in results[0].reason
     assert "could not be stored" in caplog.text
-    assert [a.text for a in Article.objects.all()] == [long]
+    assert [a.text for a in Article.objects.all()] == [other]
 
 
-def test_huge_file_is_refused_without_reading_it():
-    class Huge:
-        name, size = "huge.txt", 50_000_000
+def test_reading_that_is_stopped_goes_on_where_it_was(monkeypatch):
+    """A worker ends between two batches: nothing is stored twice, nothing is left out."""
+    monkeypatch.setattr(importing, "BATCH", 2)
+    rows = "\n".join(f'"قال ليث البارودي في جولته رقم {n} إن بلاده ترفض ذلك"' for n in range(7))
+    file = importing.receive(importing.start(), name="a.csv", content=f"text\n{rows}".encode())
+    whole, calls = importing._take_in, []
 
-        def read(self, size=-1):
-            raise AssertionError("read")
+    def stop_at_the_third(*args):
+        calls.append(args)
+        if len(calls) == 3:
+            raise OperationalError("server closed the connection")
+        whole(*args)
 
-    [result] = take_in([Huge()], metadata=Metadata(), by=None)
-    assert (result.outcome, "ميغابايت" in result.reason) == (REFUSED, True)
+    with monkeypatch.context() as stopped:
+        stopped.setattr(importing, "_take_in", stop_at_the_third)
+        with pytest.raises(OperationalError):
+            importing.read_import_file(file.pk)
+    file.refresh_from_db()
+    assert (file.state, file.results.count(), bytes(file.content) != b"") == (
+        ImportFile.State.FAILED,
+        4,
+        True,
+    )
+    importing.read_import_file(file.pk)
+    assert [r.position for r in file.results.all()] == list(range(7))
+    assert Article.objects.count() == len(waiting_jobs()) == 7
+    assert SourceFile.objects.count() == 1
+
+
+def test_received_file_waits_with_its_bytes_and_its_job():
+    file = importing.receive(importing.start(), name="a.txt", content=PHONE_CALL.encode())
+    file.refresh_from_db()
+    assert bytes(file.content) == PHONE_CALL.encode()
+    [job] = ProcrastinateJob.objects.filter(status="todo")
+    assert (job.task_name, job.args) == ("read_import_file", {"file_id": file.pk})
+
+
+def test_file_goes_with_the_last_of_its_articles():
+    rows = "\n".join(f'"قال ليث البارودي في جولته رقم {n} إن بلاده ترفض ذلك"' for n in range(2))
+    file = importing.receive(importing.start(), name="a.csv", content=f"text\n{rows}".encode())
+    importing.read_import_file(file.pk)
+    first, second = Article.objects.all()
+    first.delete()
+    assert SourceFile.objects.exists()
+    second.delete()
+    assert not SourceFile.objects.exists()
 
 
 def test_outlet_and_date_go_to_all_files_title_and_link_to_one_only():

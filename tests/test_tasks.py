@@ -16,8 +16,9 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from newsarchive.environment import BASE
 from statements import extraction, tasks
+from statements.documents import Document
 from statements.extraction.annotations import Quotation, Span
-from statements.intake import Metadata, pasted, take_in
+from statements.intake import keep_file, store_article
 from statements.models import Article, ExtractionRun, Statement
 from tests.builders import build_article
 from tests.conftest import PHONE_CALL
@@ -53,8 +54,7 @@ def broken(monkeypatch):
 
 
 def store(text: str = PHONE_CALL) -> Article:
-    [result] = take_in([pasted(text)], metadata=Metadata(), by=None)
-    return result.article
+    return store_article(document=Document(text, "utf_8"), source=keep_file(text.encode()))
 
 
 def run_of(article: Article) -> ExtractionRun:

@@ -52,7 +52,7 @@ class ArticleAdmin(ListAdmin):
         one = "<int:article_id>"
         return [
             at("upload/", upload.upload, "upload"),
-            at("upload/result/", upload.result, "upload_result"),
+            at("upload/<int:import_id>/files/", upload.receive_file, "upload_file"),
             at(f"{one}/review/", review.review, "review"),
             at(f"{one}/publish/", article_acts.publish, "publish"),
             at(f"{one}/extract/", article_acts.extract, "extract"),

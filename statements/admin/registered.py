@@ -6,11 +6,13 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from statements.admin.actors import ActorAdmin
 from statements.admin.articles import ArticleAdmin
 from statements.admin.events import EventAdmin
+from statements.admin.imports import ImportAdmin
 from statements.admin.outlets import OutletAdmin
 from statements.admin.statements import StatementAdmin
-from statements.models import Actor, Article, Event, Outlet, Statement
+from statements.models import Actor, Article, Event, Import, Outlet, Statement
 
 admin.site.register(Article, ArticleAdmin)
+admin.site.register(Import, ImportAdmin)
 admin.site.register(Statement, StatementAdmin)
 admin.site.register(Actor, ActorAdmin)
 admin.site.register(Event, EventAdmin)

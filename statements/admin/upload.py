@@ -1,23 +1,22 @@
-"""Upload: files chosen, dropped or pasted become articles; every file gets an answer of its own."""
-
-from dataclasses import asdict, dataclass
+"""Upload: files chosen, dropped or pasted are received at once; a worker reads them, and the import tells."""
 
 from django import forms
 from django.conf import settings
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from statements import intake
+from statements import importing
 from statements.admin.fields import PastDayField, WebAddressField
-from statements.documents import MAX_TABLE_BYTES
-from statements.models import Outlet
+from statements.documents import MAX_BYTES, MAX_TABLE_BYTES
+from statements.intake import Metadata
+from statements.models import Import, Outlet
 
-SESSION_KEY = "statements.upload"
-OUTCOMES = (intake.STORED, intake.ALREADY_THERE, intake.REFUSED)
+LAST = "statements.upload.last"  # what was said of the last upload, offered again
 ACCEPTED = (
     ".txt,.html,.htm,.mhtml,.mht,.docx,.pdf,.csv,.tsv,.xlsx,.jsonl,.ndjson,.xml,.rss,.atom,.zip,text/plain"
 )
@@ -67,82 +66,72 @@ class UploadForm(forms.Form):
         label=_("العنوان"),
         required=False,
         max_length=500,
-        help_text=_("لمقال واحد فقط. إن تُرك فارغًا أُخذ من أول النص حيث يتضح."),
+        help_text=_("لمقال واحد فقط. إن تُرك فارغًا أُخذ من الملف حيث يتضح."),
     )
     url = WebAddressField(label=_("الرابط"), required=False, help_text=_("لمقال واحد فقط."))
+    coming = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput())  # files, by script
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        empty = not cleaned.get("files") and not cleaned.get("text", "").strip()
-        if empty and "files" not in self.errors and "text" not in self.errors:
+        given = cleaned.get("files") or cleaned.get("text", "").strip() or cleaned.get("coming")
+        if not given and "files" not in self.errors and "text" not in self.errors:
             raise forms.ValidationError(_("لا شيء لرفعه: اختر ملفًا أو الصق نصًا."), code="empty")
         return cleaned
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the result page says of one file; plain values, for the session."""
-
-    name: str
-    outcome: str
-    reason: str = ""
-    article: int | None = None
-    title: str = ""
-
-
 def upload(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
-    """The form; once sent, an answer for every file on the page that follows."""
-    if not model_admin.has_add_permission(request):
-        raise PermissionDenied
-    form = UploadForm(request.POST or None, request.FILES or None)
+    """The form; once sent, the page of the import.
+
+    A script sends what was typed first, then each file to `receive_file`, so that every one of them
+    is answered for itself and can be sent again.
+    """
+    _allow(model_admin, request)
     if request.method != "POST":
-        return _form_page(model_admin, request, UploadForm())
+        return _form_page(model_admin, request, UploadForm(initial=request.session.get(LAST)))
+    form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _refuse(model_admin, request, form)
-    request.session[SESSION_KEY] = _take_in(model_admin, form, request)
-    done = reverse("admin:statements_article_upload_result")
-    return JsonResponse({"next": done}) if _from_script(request) else redirect(done)
+    imported = _start(form, request)
+    request.session[LAST] = {"outlet": form.cleaned_data["outlet"], "date": request.POST.get("date", "")}
+    if _from_script(request):
+        address = reverse("admin:statements_article_upload_file", args=[imported.pk])
+        return JsonResponse({"files": address, "next": imported.get_absolute_url()})
+    return redirect(imported)
 
 
-def result(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
-    """What became of the files of the last upload, one by one."""
+def receive_file(model_admin: ModelAdmin, request: HttpRequest, import_id: int) -> HttpResponse:
+    """One more file of an import that a script began: 201 once it is kept and cannot be lost."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    _allow(model_admin, request)
+    imported = get_object_or_404(Import, pk=import_id, created_by=request.user)
+    file = request.FILES.get("file")
+    if file is None:
+        return JsonResponse({"errors": [str(_("لم يصل الملف: أعد المحاولة."))]}, status=422)
+    _receive(imported, file)
+    return JsonResponse({"name": file.name}, status=201)
+
+
+def _allow(model_admin: ModelAdmin, request: HttpRequest) -> None:
     if not model_admin.has_add_permission(request):
         raise PermissionDenied
-    if SESSION_KEY not in request.session:
-        return redirect("admin:statements_article_upload")
-    stored = request.session[SESSION_KEY]
-    answers = stored["answers"]
-    outcomes = [answer["outcome"] for answer in answers]
-    counts = {outcome: outcomes.count(outcome) for outcome in OUTCOMES}
-    only = answers[0]["article"] if len(answers) == 1 else None
-    page = {"title": _("نتيجة الرفع"), "only": only, "opts": model_admin.opts}
-    context = model_admin.admin_site.each_context(request) | stored | counts | page
-    return render(request, "admin/desk/upload_result.html", context)
 
 
-def _take_in(model_admin: ModelAdmin, form: UploadForm, request: HttpRequest) -> dict:
+def _start(form: UploadForm, request: HttpRequest) -> Import:
     data = form.cleaned_data
-    files = list(data["files"])
+    said = Metadata(outlet=data["outlet"], date=data["date"], title=data["title"], url=data["url"])
+    imported = importing.start(metadata=said, by=request.user)
+    for file in data["files"]:
+        _receive(imported, file)
     if data["text"].strip():
-        files.append(intake.pasted(data["text"]))
-    metadata = intake.Metadata(outlet=data["outlet"], date=data["date"], title=data["title"], url=data["url"])
-    results = intake.take_in(files, metadata=metadata, by=request.user)
-    for result in results:
-        if result.outcome == intake.STORED:
-            model_admin.log_addition(request, result.article, _("رُفع"))
-    left_out = len(files) > 1 and bool(data["title"] or data["url"])
-    return {"answers": [asdict(_answer(result)) for result in results], "left_out": left_out}
+        importing.receive(imported, name="", content=data["text"].encode())
+    return imported
 
 
-def _answer(result: intake.Result) -> Answer:
-    article = result.article
-    return Answer(
-        name=result.name,
-        outcome=result.outcome,
-        reason=result.reason,
-        article=article and article.pk,
-        title=str(article) if article else "",
-    )
+def _receive(imported: Import, file: UploadedFile) -> None:
+    """Keep the file; one that is too large is answered without reading it."""
+    if importing.refuse_large(imported, name=file.name, size=file.size) is None:
+        importing.receive(imported, name=file.name, content=file.read())
 
 
 def _refuse(model_admin: ModelAdmin, request: HttpRequest, form: UploadForm) -> HttpResponse:
@@ -159,8 +148,8 @@ def _form_page(model_admin, request: HttpRequest, form: UploadForm, status: int 
         "form": form,
         "files_lost": form.is_bound and bool(request.FILES),
         "outlets": Outlet.objects.values_list("name", flat=True)[:KNOWN_OUTLETS],
-        "max_bytes": MAX_TABLE_BYTES,
-        "max_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+        "max_bytes": MAX_BYTES,
+        "max_table_bytes": MAX_TABLE_BYTES,
         "max_text": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
     }
     return render(request, "admin/desk/upload.html", context, status=status)

@@ -11,7 +11,7 @@ class DocumentProblem(Exception):
 
     def __reduce__(self):
         """A problem goes from the process that read the file to the one that asked."""
-        return _rebuilt, (type(self), str(self))
+        return _rebuilt, (type(self), str(self)), self.__dict__
 
 
 def _rebuilt(kind: type[DocumentProblem], message: str) -> DocumentProblem:

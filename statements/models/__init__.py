@@ -3,6 +3,7 @@
 from statements.models.actors import Actor, ActorName
 from statements.models.articles import Article, ExtractionRun, SourceFile
 from statements.models.events import Event, EventParticipant
+from statements.models.imports import Import, ImportFile, ImportResult
 from statements.models.outlets import Outlet
 from statements.models.search_log import SearchChange
 from statements.models.slugs import unique_slug
@@ -15,6 +16,9 @@ __all__ = [
     "Event",
     "EventParticipant",
     "ExtractionRun",
+    "Import",
+    "ImportFile",
+    "ImportResult",
     "Mention",
     "Outlet",
     "Party",

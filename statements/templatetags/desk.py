@@ -24,6 +24,7 @@ SECTIONS = (
     ("statements_actor_changelist", "statements.view_actor", gettext_lazy("الجهات الفاعلة")),
     ("statements_event_changelist", "statements.view_event", gettext_lazy("المناسبات")),
     ("statements_outlet_changelist", "statements.view_outlet", gettext_lazy("جهات النشر")),
+    ("statements_import_changelist", "statements.view_import", gettext_lazy("عمليات الإدخال")),
 )
 register.simple_tag(badges.article_badge, name="article_state")
 register.simple_tag(badges.run_badge, name="run_state")

@@ -1,5 +1,5 @@
-// Upload: files dropped or chosen in several goes, a bar while they are sent, errors without losing them.
-// Without this script the form is sent the plain way.
+// Upload: files dropped or chosen in several goes, sent one by one with a bar; one that does not arrive is
+// sent again without the others. Without this script the form is sent the plain way.
 "use strict";
 (() => {
   const form = document.getElementById("upload");
@@ -10,8 +10,10 @@
   const status = form.querySelector("[data-status]");
   const send = form.querySelector("[type=submit]");
   const words = form.dataset;
-  const limit = Number(words.maxBytes);
+  const MANY = /\.(csv|tsv|xlsx|jsonl|ndjson|xml|rss|atom|zip)$/i; // files of many articles may be larger
+  const limit = (file) => Number(MANY.test(file.name) ? words.maxTableBytes : words.maxBytes);
   let files = [];
+  let begun = null; // addresses of the import, once the server has what was typed
 
   document.documentElement.classList.add("has-script");
 
@@ -28,7 +30,7 @@
     files.forEach((file) => holder.items.add(file));
     input.files = holder.files;
     list.replaceChildren(...files.map(row));
-    errors("files", files.length > Number(words.maxFiles) ? [`${words.tooMany} ${words.maxFiles}`] : []);
+    errors("files", []);
   }
 
   function row(file) {
@@ -36,8 +38,9 @@
     const name = document.createElement("span");
     name.append(Object.assign(document.createElement("bdi"), { textContent: file.name }));
     const size = document.createElement("small");
-    size.textContent = file.size > limit ? words.tooLarge : bytes(file.size);
-    item.classList.toggle("is-bad", file.size > limit);
+    const large = file.size > limit(file);
+    size.textContent = large ? `${words.tooLarge}: ${bytes(limit(file))}` : bytes(file.size);
+    item.classList.toggle("is-bad", large);
     const remove = document.createElement("button");
     remove.type = "button";
     remove.textContent = words.remove;
@@ -85,33 +88,65 @@
 
   function failed() {
     working(false);
+    send.textContent = words.again;
     status.textContent = words.failed;
   }
 
   // XMLHttpRequest, for fetch does not say how much has been sent.
-  function upload() {
-    const request = new XMLHttpRequest();
-    request.open("POST", form.action || window.location.href);
-    request.setRequestHeader("Accept", "application/json");
-    request.responseType = "json";
-    request.upload.addEventListener("progress", (event) => {
-      if (event.lengthComputable) bar.value = (100 * event.loaded) / event.total;
+  function post(address, data, sent) {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open("POST", address);
+      request.setRequestHeader("Accept", "application/json");
+      request.responseType = "json";
+      request.upload.addEventListener("progress", (event) => sent(event.loaded));
+      request.addEventListener("error", reject);
+      request.addEventListener("load", () => (request.response ? resolve(request.response) : reject()));
+      request.send(data);
     });
-    request.upload.addEventListener("load", () => {
-      bar.removeAttribute("value");
-      status.textContent = words.working;
-    });
-    request.addEventListener("error", failed);
-    request.addEventListener("load", () => {
-      const answer = request.response;
-      if (answer && answer.next) window.location.assign(answer.next);
-      else if (answer && answer.errors) {
-        working(false);
-        showErrors(answer.errors);
-      } else failed();
-    });
+  }
+
+  async function begin() {
+    const data = new FormData(form);
+    data.delete("files");
+    data.set("coming", files.length);
+    const answer = await post(form.action || window.location.href, data, () => {});
+    if (answer.next) begun = answer;
+    return answer;
+  }
+
+  async function sendFiles() {
+    const all = files.reduce((sum, file) => sum + file.size, 1);
+    let before = 0;
+    while (files.length) {
+      const [file] = files;
+      const data = new FormData();
+      data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+      data.set("file", file);
+      status.textContent = `${words.sending}: ${file.name}`;
+      const answer = await post(begun.files, data, (loaded) => {
+        bar.value = (100 * (before + Math.min(loaded, file.size))) / all;
+      });
+      if (!answer.name) throw new Error("not kept");
+      before += file.size;
+      files = files.slice(1);
+      keep();
+    }
+  }
+
+  async function upload() {
     working(true);
-    request.send(new FormData(form));
+    try {
+      const answer = begun || (await begin());
+      if (answer.errors) {
+        working(false);
+        return showErrors(answer.errors);
+      }
+      await sendFiles();
+      window.location.assign(begun.next);
+    } catch {
+      failed();
+    }
   }
 
   input.addEventListener("change", () => add(input.files));
@@ -130,7 +165,7 @@
     event.preventDefault();
     const tooLong = new Blob([form.elements.text.value]).size > Number(words.maxText) * 0.9;
     errors("text", tooLong ? [words.textTooLarge] : []);
-    if (!tooLong && files.length <= Number(words.maxFiles)) upload();
+    if (!tooLong) upload();
   });
   window.addEventListener("pageshow", () => {
     working(false);

@@ -1,0 +1,162 @@
+"""Imports: files are received at once, bytes and job in one transaction; a worker reads them into articles.
+
+What was received is never lost: a worker that is ended in the middle of a file has stored whole
+batches with their results, and the next one goes on behind them.
+"""
+
+import hashlib
+import itertools
+from collections.abc import Iterable, Iterator
+
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.db import transaction
+from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
+
+from statements.documents import Part, TooLarge, UnknownColumns, size_limit
+from statements.documents.confined import read_confined
+from statements.intake import Metadata, Outcome, take_in
+from statements.models import Import, ImportFile, ImportResult
+from statements.tasks import NOW, RETRY
+
+BATCH = 50  # articles a transaction
+State = ImportFile.State
+
+
+NOTHING_SAID = Metadata()
+
+
+def start(*, metadata: Metadata = NOTHING_SAID, by=None, origin: str = Import.Origin.UPLOAD) -> Import:
+    """A new import; `metadata` goes to all its articles, title and link only to one that comes alone."""
+    return Import.objects.create(
+        origin=origin,
+        outlet=metadata.outlet,
+        date=metadata.date,
+        title=metadata.title,
+        url=metadata.url,
+        created_by=by,
+    )
+
+
+@transaction.atomic
+def receive(imported: Import, *, name: str, content: bytes) -> ImportFile:
+    """Keep a file of the import and queue its reading; once this is committed it cannot be lost."""
+    file = keep(imported, name=name, content=content)
+    queue_reading(file)
+    return file
+
+
+def keep(imported: Import, *, name: str, content: bytes) -> ImportFile:
+    """Keep a file of the import, for whoever called to read."""
+    return ImportFile.objects.create(
+        imported=imported,
+        name=name[-1000:],
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        content=content,
+    )
+
+
+@transaction.atomic
+def refuse_large(imported: Import, *, name: str, size: int) -> ImportFile | None:
+    """A file larger than its kind may be is answered without being read; None for one that is not."""
+    limit = size_limit(name)
+    if size <= limit:
+        return None
+    file = ImportFile.objects.create(imported=imported, name=name[-1000:], size=size, state=State.DONE)
+    reason = str(TooLarge(limit))
+    ImportResult.objects.create(file=file, position=0, outcome=Outcome.REFUSED, reason=reason)
+    return file
+
+
+def queue_reading(file: ImportFile) -> None:
+    """Ask for `file` to be read; a file is read by one worker at a time."""
+    read_import_file.configure(lock=f"import-file-{file.pk}", priority=NOW).defer(file_id=file.pk)
+
+
+@app.task(name="read_import_file", retry=RETRY)
+def read_import_file(file_id: int) -> None:
+    """Read a received file into articles, unless that was done meanwhile or its import is gone."""
+    file = ImportFile.objects.select_related("imported").exclude(state=State.DONE).filter(pk=file_id).first()
+    if file:
+        read(file)
+
+
+def read(file: ImportFile) -> None:
+    """Store the articles of `file` and what became of each; called again, it goes on where it was.
+
+    Raises whatever keeps it from going on, and says so in the file's state.
+    """
+    _tell(file, State.READING)
+    try:
+        parts = read_confined(file.name, bytes(file.content or b""), file.columns)
+        if columns := _unknown_columns(parts):
+            return _tell(file, State.UNCLEAR, known_columns=columns)
+        for batch in _batches(_unstored(file, parts)):
+            _take_in(file, batch)
+    except Exception as error:
+        _tell(file, State.FAILED, error=f"{type(error).__name__}: {error}".replace("\x00", ""))
+        raise
+    # The bytes are with the articles now; those of an archive are with each of its entries.
+    return _tell(file, State.DONE, content=None)
+
+
+def read_again(file: ImportFile, columns: dict[str, str] | None = None) -> None:
+    """Put a file that failed back into the queue; a table with the columns an editor told."""
+    with transaction.atomic():
+        _tell(file, State.WAITING, columns=columns)
+        queue_reading(file)
+
+
+def _unknown_columns(parts: list[Part]) -> list[str]:
+    """The columns of a file that is a table none of whose columns is known to hold the text."""
+    problem = parts[0].problem if len(parts) == 1 and not parts[0].place else None
+    return problem.columns if isinstance(problem, UnknownColumns) else []
+
+
+def _unstored(file: ImportFile, parts: list[Part]) -> Iterator[tuple[int, Part, Metadata]]:
+    """What is not yet stored of the file: position, article, and what the editor said of it."""
+    alone = len(parts) == 1 and file.imported.files.count() == 1
+    metadata = _metadata(file.imported, alone=alone)
+    done = file.results.count()
+    yield from ((at, part, metadata) for at, part in enumerate(parts) if at >= done)
+
+
+def _metadata(imported: Import, *, alone: bool) -> Metadata:
+    if alone:
+        return Metadata(imported.outlet, imported.date, imported.title, imported.url)
+    return Metadata(imported.outlet, imported.date)
+
+
+def _batches(parts: Iterable) -> Iterator[list]:
+    parts = iter(parts)
+    while batch := list(itertools.islice(parts, BATCH)):
+        yield batch
+
+
+@transaction.atomic
+def _take_in(file: ImportFile, batch: list[tuple[int, Part, Metadata]]) -> None:
+    """Articles and results of a batch, all or none."""
+    content, by = bytes(file.content or b""), file.imported.created_by
+    results = [
+        (at, part, take_in(part, name=file.name, content=content, metadata=metadata, by=by))
+        for at, part, metadata in batch
+    ]
+    if by:
+        stored = [result.article for _at, _part, result in results if result.outcome == Outcome.STORED]
+        LogEntry.objects.log_actions(by.pk, stored, ADDITION, change_message=str(_("رُفع")))
+    ImportResult.objects.bulk_create(
+        ImportResult(
+            file=file,
+            position=at,
+            place=part.place[-1000:],
+            outcome=result.outcome,
+            reason=result.reason,
+            article=result.article,
+        )
+        for at, part, result in results
+    )
+
+
+def _tell(file: ImportFile, state: str, error: str = "", **fields) -> None:
+    ImportFile.objects.filter(pk=file.pk).update(state=state, error=error, **fields)
