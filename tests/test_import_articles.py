@@ -1,0 +1,104 @@
+"""The command that takes in files, folders and archives: it can be stopped anywhere and goes on."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from statements import importing
+from statements.models import Article, ExtractionRun, Import
+from tests.documents.files import OTHER, TEXT, archive, docx
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queue")]
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    (tmp_path / "2021").mkdir()
+    (tmp_path / "2021" / "a.docx").write_bytes(docx(TEXT))
+    (tmp_path / "2021" / "b.zip").write_bytes(archive({"x/c.txt": OTHER.encode()}))
+    (tmp_path / ".hidden.txt").write_text(TEXT)
+    return tmp_path
+
+
+def run(capsys, *arguments) -> tuple[list[list[str]], int]:
+    """The lines it prints, in columns, and its exit status."""
+    status = 0
+    try:
+        call_command("import_articles", *map(str, arguments))
+    except SystemExit as end:
+        status = end.code
+    return [line.split("\t") for line in capsys.readouterr().out.splitlines()], status
+
+
+def test_every_article_is_stored_and_answered(folder, capsys):
+    lines, status = run(capsys, folder, "--outlet", "وكالة الأفق", "--date", "2021-05-12")
+    assert [(kind, path.split("2021/")[1]) for kind, path, _told in lines[:-1]] == [
+        ("stored", "a.docx"),
+        ("stored", "b.zip › x/c.txt"),
+    ]
+    assert lines[-1] == ["Articles: 2 stored, 0 already there, 0 refused."]
+    assert status == 0
+    assert {(a.outlet.name, str(a.date)) for a in Article.objects.all()} == {("وكالة الأفق", "2021-05-12")}
+    assert ExtractionRun.objects.count() == 2
+
+
+def test_started_again_it_stores_nothing_twice_and_reads_no_file_again(folder, capsys, monkeypatch):
+    run(capsys, folder)
+    monkeypatch.setattr(importing, "read", None)  # would fail
+    lines, status = run(capsys, folder)
+    assert [line[0] for line in lines[:-1]] == ["already_there"] * 2
+    assert (Article.objects.count(), Import.objects.count(), status) == (2, 1, 0)
+
+
+def test_what_is_refused_is_told_and_the_status_says_so(folder, capsys):
+    (folder / "empty.txt").write_text("")
+    (folder / "table.csv").write_text("alpha,beta\n1,2\n")
+    lines, status = run(capsys, folder, "--quiet")
+    assert [(kind, path.split("/")[-1]) for kind, path, _told in lines[:-1]] == [
+        ("refused", "empty.txt"),
+        ("refused", "table.csv"),
+    ]
+    assert "الملف فارغ" in lines[0][2]
+    assert "alpha" in lines[1][2]
+    assert (Article.objects.count(), status) == (2, 1)
+
+
+def test_missing_path_is_told_before_anything_is_stored(folder, capsys):
+    with pytest.raises(CommandError, match="nowhere"):
+        call_command("import_articles", str(folder), str(folder / "nowhere"))
+    assert not Article.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_stopped_anywhere_it_goes_on(tmp_path, capsys, settings, how):
+    """A run of its own is stopped amid its files; the next run stores the rest, and nothing twice."""
+    for n in range(60):
+        (tmp_path / f"{n:02}.txt").write_text(f"قال سامر الحلواني في جولته رقم {n} إن بلاده تدعم الحوار.")
+    command = [sys.executable, "manage.py", "import_articles", str(tmp_path)]
+    process = subprocess.Popen(command, env=_same_database(settings), stdout=subprocess.PIPE, text=True)
+    for _ in range(5):
+        process.stdout.readline()
+    process.send_signal(how)
+    process.communicate(timeout=60)
+    assert process.returncode == (130 if how == signal.SIGINT else -signal.SIGKILL)
+    stored = Article.objects.count()
+    assert 5 <= stored < 60
+    lines, status = run(capsys, tmp_path)
+    assert len(lines) == 61
+    assert (Article.objects.count(), status) == (60, 0)
+    assert ExtractionRun.objects.count() == 60
+
+
+def _same_database(settings) -> dict[str, str]:
+    """The environment of a command that works on the test's own database."""
+    told = settings.DATABASES["default"]
+    host = told["HOST"].replace("/", "%2F")
+    login = f"{told['USER']}:{told['PASSWORD']}@" if told["PASSWORD"] else f"{told['USER']}@"
+    address = f"postgresql://{login}{host}:{told['PORT']}/{told['NAME']}"
+    return os.environ | {"DATABASE_URL": address, "DEBUG": "1"}
