@@ -10,7 +10,7 @@ from .coreference import Cast
 from .cues import MASDAR, PREPOSITION
 from .known import Party
 from .mentions import parse_parties, parse_party
-from .outlets import between_marks, find_medium
+from .outlets import between_marks, find_medium, is_of_office
 from .press import TO_PRESS
 from .pronouns import DATIVE_SENSES, tell_by_attached_pronoun, tell_by_pronoun
 from .segment import CLOSE, COMMA, OPEN, WORD, Document
@@ -77,7 +77,7 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
         elif dative and not _in_speaker(found, i) and (medium := find_medium(doc, i, limit, cast)):
             _add(found, cast, medium, "dative")
             i = max(i, medium.end - 1)
-        elif dative and not _in_speaker(found, i) and _is_dative(doc, i, limit):
+        elif dative and not _in_speaker(found, i) and _is_dative(doc, i, limit) and not is_of_office(doc, i):
             party = _dative_party(doc, i, limit, clause.sentence[1])
             near = _next_to_speaker(doc, found, i)
             party = press_delegation(doc, i, limit) or party

@@ -31,6 +31,8 @@ def find_medium(doc: Document, i: int, limit: int, cast: Cast) -> Party | None:
     if doc.kinds[i] != WORD or not word.startswith("ل") or i + 1 > limit:
         return None
     to_remarks = before in _REMARKS or before in _EXCLUSIVE
+    if is_of_office(doc, i) and not to_remarks:
+        return None
     if word in ("ل", "لل"):
         return _after_dative(doc, i + 1, limit, cast, to_remarks)
     if word in _SITES and i + 1 < limit:
@@ -50,8 +52,6 @@ def _after_dative(doc: Document, i: int, limit: int, cast: Cast, to_remarks: boo
         known = parse_party(doc, i + 1, end)
         if known and known.end == end and (known.kind != "person" or known.titles):
             return known if known.kind == "agency" else None
-        if doc.words[i - 2] not in doc.names and _is_of_office(doc.words[i - 2]) and not to_remarks:
-            return None
         named = any(w in cast.surnames or w in doc.names for w in doc.words[i + 1 : end])
         return None if named and not to_remarks else _medium(doc, i + 1, end)
     if doc.words[i - 1] == "ل" and doc.kinds[i] == WORD and parse_party(doc, i, limit) is None:
@@ -74,9 +74,12 @@ def _unmarked(doc: Document, i: int, limit: int) -> Party | None:
     return _medium(doc, i, end) if 0 < end - i < 4 else None
 
 
-def _is_of_office(word: str) -> bool:
-    """«المتحدث الرسمي لـ«الأفق»», «التابع لـ»: the name belongs to the office before it."""
-    return word.startswith(("الت", "تابع")) or (word.startswith("ال") and word.endswith(("ي", "يه")))
+def is_of_office(doc: Document, i: int) -> bool:
+    """«المتحدث الرسمي لـ«الأفق»», «التابع لـ»: what «لـ» at token `i` brings belongs to the office before it."""
+    word = doc.words[i - 1] if i else ""
+    if word in doc.names or doc.words[i] != "ل":
+        return False
+    return word.startswith("تابع") or (word.startswith("ال") and word.endswith(("ي", "يه", "تابع", "تابعه")))
 
 
 def _of_site(doc: Document, i: int, limit: int) -> Party | None:
