@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from functools import lru_cache
 
-from . import addressees, endings, events, hearers, listing, occasions, outlets, participants, relaying
+from . import addressees, endings, events, hearers, listing, occasions, outlets, relaying, whereabouts
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
 from .attribution import attribute
 from .clauses import Clause, mark_before
@@ -141,7 +141,7 @@ def _continue(doc: Document, sentence: tuple[int, int], attributions: list[Attri
 
 def _build(doc, cast, attributions, occasions, published) -> Extraction:
     hearers.add_hearers(attributions)
-    participants.add_dates(doc, attributions)
+    whereabouts.add_dates(doc, attributions)
     attributions = [a for a in attributions if not relaying.only_relays(a, attributions)]
     used = [o for o in occasions if any(a.event is o for a in attributions)]
     kept = _kept_members(attributions, used, cast)

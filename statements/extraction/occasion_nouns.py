@@ -1,0 +1,226 @@
+"""Nouns that tell an occasion of speaking, and of which type: «في مؤتمر صحفي», «خلال لقائه», «على موقعها»."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from .inflection import peel
+from .lexicon import event_noun_of
+from .lexicon_tables import event_nouns
+from .mentions import parse_party
+from .normalize import fold
+from .segment import Document
+from .vocabulary import folded, heads
+
+_PHONE = folded("هاتفي هاتفية تليفوني الهاتفي الهاتفية هاتفيا هاتفيين تلفوني هاتفياً تليفونيا")
+_BEFORE_AFTER = folded("أعقاب عقب بعد قبل قبيل إثر بعيد وبعد وعقب وقبل")
+AFTER = folded("عقب بعد إثر بعيد وبعد وعقب")
+_INTRODUCING = folded(
+    "في خلال أثناء على عبر وفي وخلال أجرى أجرت عقد عقدت عقده عقدته عقدها أدلى ضمن لدى هامش ختام مستهل بداية نص افتتاح أصدر أصدرته أصدره أصدرت ألقى ألقاها ألقاه ألقت بعث وجه من أعقاب عن بموجب إلى وأصدرت وأصدر كل أعمال جاء ذكر وذكر نشر نشرت نشره نشرها بعثت أرسل أرسلت وجهت كتب يجري تجري أجراها أجرتها أجراه حول إطار وعبر بعد عقب قبل"
+)
+SITES = folded("موقعه موقعها")
+
+
+def _is_own_site(doc: Document, i: int) -> bool:
+    """«على موقعها الإلكتروني», not «موقعه على تويتر»."""
+    return doc.words[i + 1 : i + 2] in (["الالكتروني"], ["الرسمي"], ["الاليكتروني"]) or doc.words[
+        i + 1 : i + 3
+    ] == ["علي", "الانترنت"]
+
+
+_VISITS = ("زيارت", "زياره", "تفقد", "جولت")
+_VISITING = folded("خلال في أثناء وخلال وفي")
+
+
+def is_visit(word: str) -> bool:
+    return word.startswith(_VISITS)
+
+
+_UNSAID = folded(
+    "زيارة تقرير جولة استطلاع كتاب شكوى تظاهرة مظاهرة تصريح تصريحات مناقشة مهرجان مفاوضات مشاورات كلام"
+)
+
+
+def noun_type(phrase: str) -> tuple[str, bool]:
+    """(type, weak) of an occasion noun with what is attached to it; ("", False) for none."""
+    first, _, rest = phrase.partition(" ")
+    known = stems(first)
+    if not known:
+        return "", False
+    words_ = [_without_ending(w) for w in rest.split()]
+    for stem in known:
+        entry = event_noun_of(" ".join([stem, *words_]))
+        if entry and fold(entry.word) not in _UNSAID:
+            return entry.type, entry.weak
+    return "", False
+
+
+@lru_cache(maxsize=1 << 15)
+def stems(word: str) -> tuple[str, ...]:
+    """What a word may be that begins the name of an occasion: () for nearly all words."""
+    if word.startswith(("بدور", "وبدور")):
+        return ()
+    found = [stem for _, bare in peel(word) for stem in (bare, _without_ending(bare))]
+    return tuple(stem for stem in dict.fromkeys(found) if stem in _first_words())
+
+
+def _without_ending(word: str) -> str:
+    """«لقاءا»: without the ending of the accusative."""
+    return word[:-1] if word.endswith("ا") and len(word) > 4 else word
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a name of an occasion begins with: all others need no look at what follows them."""
+    return frozenset(phrase.split()[0] for phrase in event_nouns())
+
+
+def type_of_noun(doc: Document, i: int, sentence: tuple[int, int], before: str, after: str) -> str:
+    """Which occasion the noun at token `i` tells, between the words before and after it; "" for none."""
+    word = doc.words[i]
+    if word in SITES and before in ("علي", "عبر") and _is_own_site(doc, i):
+        return "statement"
+    if is_visit(word) and word != "تفقد":
+        return "other" if before in _VISITING and _is_own(doc, i) else ""
+    phrase, kind, weak = _named(doc, i, sentence[1]) if stems(word) else ("", "", False)
+    if not kind or word.endswith("بيانات") or _only_near(doc, i, kind, before):
+        return ""
+    if kind in ("meeting", "speech") and (before in _BEFORE_AFTER or _over(doc, i, sentence)):
+        return ""
+    introduced = before in _INTRODUCING or _attached(phrase)
+    if kind == "interview" and weak:
+        return kind if _is_interview(doc, i, sentence, introduced) else ""
+    if kind == "meeting":
+        kind = _kind_of_talks(doc, i, sentence[1])
+    return kind if _is_told(doc, i, sentence, kind, before, introduced) else ""
+
+
+def _named(doc: Document, i: int, end: int) -> tuple[str, str, bool]:
+    """The longest name of an occasion at a token, its type, and whether it is weak."""
+    for size in (3, 2, 1):
+        phrase = " ".join(doc.words[i : i + size])
+        kind, weak = noun_type(phrase) if i + size <= end else ("", False)
+        if kind:
+            return phrase, kind, weak
+    return "", "", False
+
+
+def _kind_of_talks(doc: Document, i: int, end: int) -> str:
+    """«لقاء تلفزيوني» is an interview, «اجتماع لمجلس حقوق الإنسان» a session."""
+    word = doc.words[i]
+    if "لقاء" in word and doc.words[i + 1 : i + 2] and doc.words[i + 1] in _ON_AIR:
+        return "interview"
+    return "conference" if word.endswith("اجتماع") and _of_body(doc, i, end) else "meeting"
+
+
+def _is_interview(doc: Document, i: int, sentence: tuple[int, int], introduced: bool) -> bool:
+    if doc.words[i + 1 : i + 2] in (["خاص"], ["خاصه"]):
+        return True
+    return introduced and (doc.words[i].startswith(("حوار", "مقابل")) or _medium_follows(doc, i, sentence))
+
+
+def _is_told(
+    doc: Document, i: int, sentence: tuple[int, int], kind: str, before: str, introduced: bool
+) -> bool:
+    """Whether the noun stands as an occasion stands: introduced by a preposition or verb, or by its own form."""
+    word = doc.words[i]
+    if kind == "phone_call":
+        phone = any(w in _PHONE for w in doc.words[i : i + 3]) or word.startswith(_CALLS)
+        return phone or (introduced and before in ("في", "خلال")) or _made(doc, i, sentence)
+    if kind == "statement":
+        return introduced or i == sentence[0] or _is_issued(doc, i, sentence[0])
+    if kind in ("interview", "press_conference"):
+        return introduced or i == sentence[0]
+    if kind == "meeting":
+        return introduced or doc.words[i + 1 : i + 2] == ["مع"] or i <= sentence[0] + 1
+    if kind == "conference":
+        return before not in _ABOUT and (introduced or before in _OPENING)
+    return introduced or (kind == "speech" and word.endswith(("كلمته", "كلمتها", "خطابه", "خطابها")))
+
+
+_CALLS = ("مكالم", "مهاتف", "المكالم")
+_ON_AIR = folded("تلفزيوني تليفزيوني متلفز إذاعي صحفي صحافي تلفزي")
+_DELIBERATING = folded(
+    "اللجنة المجلس الجمعية لمجلس مجلس للجنة لجنة للجمعية الجمعية للأمم وزراء لوزراء للقمة للمنظمة منظمة"
+)
+
+
+def _of_body(doc: Document, i: int, end: int) -> bool:
+    """«اجتماع لمجلس حقوق الإنسان», «اجتماع وزراء الخارجية»: the session of a body."""
+    return bool(_DELIBERATING & set(doc.words[i + 1 : min(end, i + 3)]))
+
+
+def _is_own(doc: Document, i: int) -> bool:
+    """«خلال زيارته لمصر», «خلال زيارة إلى الصين»: a visit of whoever speaks."""
+    after = doc.words[i + 1] if i + 1 < len(doc) else ""
+    return doc.words[i].endswith(("ته", "تها", "ده", "دها")) or after in _TOWARDS or after.startswith("ل")
+
+
+_TOWARDS = folded("إلى يقوم تقوم قام قامت قصيرة رسمية")
+_TAKING_PART = folded("تشارك شاركت شارك يشارك المشارك المشاركة المشاركين المشاركون المشاركان")
+_COMMENTING = folded("تعليقا ردا معلقا تعقيبا وتعليقا وردا")
+_ISSUING = folded(
+    "أصدر أصدرت أصدرا أصدرتا أصدروا يصدر تصدر وأصدر وأصدرت وأصدروا ونشر ونشرت نشر نشرت وزع وزعت"
+)
+
+
+def _is_issued(doc: Document, i: int, first: int) -> bool:
+    """«بيان», «أصدرت الوزارة بياناً»."""
+    word = doc.words[i]
+    if word in ("بيان", "البيان"):
+        return True
+    return word in ("بيانا", "بيانين") and bool(_ISSUING & set(doc.words[max(first, i - 12) : i]))
+
+
+def _only_near(doc: Document, i: int, kind: str, before: str) -> bool:
+    """«الوفد المشارك في القمة», «على هامش المؤتمر», «تعليقا على المقابلة»: not said at it."""
+    second = doc.words[i - 2] if i > 1 else ""
+    if before == "علي" and second in _COMMENTING:
+        return True
+    return kind == "conference" and (before == "هامش" or (before == "في" and second in _TAKING_PART))
+
+
+TOLD_BY = folded("بحسب حسب وفق وفقا حسبما")
+_MADE = folded("أجرى أجرت يجري تجري وأجرى وأجرت أجراه أجرته")
+_ENDING = folded("انتهاء اختتام ختام انتهائه")
+_FOLLOWED = folded("أعقب أعقبت تلا تلت سبق سبقت يعقب")
+
+
+def _made(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«أجرى الوزير اتصالا بنظيره»: a call, also where no telephone is named."""
+    return bool(_MADE & set(doc.words[max(sentence[0], i - 12) : i])) and any(
+        w in ("مع", "ب") or w.startswith("بنظير") or (w[:1] == "ب" and w[1:] in heads())
+        for w in doc.words[i + 1 : min(sentence[1], i + 4)]
+    )
+
+
+def _over(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«عقب انتهاء لقائه», «تصريحات أعقبت لقاءه»: said when the talks were over."""
+    before = doc.words[max(sentence[0], i - 2) : i]
+    return before[-1:] != [] and (
+        before[-1] in _FOLLOWED or (before[-1] in _ENDING and before[0] in _BEFORE_AFTER)
+    )
+
+
+_OPENING = folded("افتتاحه افتتاحها مشاركته مشاركتها حضوره حضورها ترؤسه ترؤسها رئاسته")
+_ABOUT = folded("من إلى حول عن قبل بعد عقب كل بموجب ذكر وذكر وجه كتب")
+
+
+def _attached(phrase: str) -> bool:
+    """«بلقاء», «بتصريحات صحفية»: introduced by an attached preposition."""
+    return phrase[:1] == "ب" and bool(noun_type(phrase[1:])[0])
+
+
+def _medium_follows(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    for j in range(i + 1, min(sentence[1], i + 6)):
+        word = doc.words[j]
+        if word == "ل":
+            return True
+        party = (
+            parse_party(doc, j, sentence[1])
+            if word.startswith("ل") or doc.words[j - 1] in ("مع", "الي")
+            else None
+        )
+        if party:
+            return party.kind == "agency"
+    return False
