@@ -12,7 +12,7 @@ from .clauses import Clause, mark_before
 from .comments import cut_narrator
 from .cues import PREPOSITION, FoundCue, find_cues
 from .endings import find_end, trim
-from .inner import read_inner
+from .inner import read_held, read_inner
 from .objects import SPEECH_NOUNS, take_out_addressee
 from .openings import find_opening
 from .placing import place
@@ -31,7 +31,8 @@ def find_clauses(doc: Document, sentence: tuple[int, int]) -> list[Clause]:
     for cue in cues:
         if cue.at < covered:
             continue
-        clause = _read_clause(doc, cue, sentence, found) or read_inner(doc, cue, sentence, found)
+        clause = read_held(doc, cue, sentence, found) or _read_clause(doc, cue, sentence, found)
+        clause = clause or read_inner(doc, cue, sentence, found)
         if clause is None:
             continue
         place(doc, clause, found)

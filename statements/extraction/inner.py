@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from .clauses import Clause, Opening, clause_around
-from .cues import MASDAR, PREPOSITION, FoundCue
+from .cues import MASDAR, PAST, PREPOSITION, PRESENT, FoundCue
 from .endings import find_end
 from .mentions import parse_party
 from .openings import find_opening
 from .segment import OPEN, WORD, Document
 from .vocabulary import demonyms, folded, is_function, is_verb
+
+
+def read_held(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: list[Clause]) -> Clause | None:
+    """«المبادرات التي دعا إليها الملك» inside somebody's words: what was said stands before the relative."""
+    if cue.form not in (PAST, PRESENT) or doc.words[cue.at - 1] not in _THAT_WHICH or cue.at <= sentence[0]:
+        return None
+    if clause_around(found, cue.at) is None or doc.words[cue.at + 1 : cue.at + 2] in ([], ["عن"]):
+        return None
+    return _read_antecedent(doc, cue, sentence) if doc.words[cue.at + 1] in _HOLDING else None
 
 
 def read_inner(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: list[Clause]) -> Clause | None:
@@ -51,7 +60,7 @@ def _read_antecedent(doc: Document, cue: FoundCue, sentence: tuple[int, int]) ->
     if not held and not cue.reading.suffix:
         return None
     start = _antecedent_start(doc, relative, first)
-    if start is None:
+    if start is None or doc.words[start:relative] in (["الامر"], ["وهو"]):
         return None
     begin = at + 2 if held else at + 1
     return Clause(

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from .clauses import Clause
 from .coreference import Cast
-from .cues import PARTICIPLE
+from .cues import MASDAR, PARTICIPLE
 from .identity import Member
+from .issuers import find_issuer
 from .known import Party
 from .relays import find_source
 from .segment import Document
@@ -21,10 +22,10 @@ def find_relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribu
         _relay_by_host(found, here)
     elif here and found.speakers:
         _relay_by_medium_before(found, here[-1])
-    source = found.clause.relay or _source_near(doc, found.clause)
+    source = found.clause.relay or _source_near(doc, found.clause) or _transmitter(doc, found.clause)
     party = find_source(doc, *source) if source else None
     if party and not _is_common(doc, party):
-        _relay_by_source(doc, found, party, cast)
+        _relay_by_source(doc, found, find_issuer(doc, party, source[1]), cast)
 
 
 def share_relays(here: list[Attribution]) -> None:
@@ -61,9 +62,14 @@ def _relay_by_host(found: Attribution, here: list[Attribution]) -> None:
 
 
 def _goes_on_himself(found: Attribution, host: Attribution) -> bool:
-    """«…، مشيراً إلى»: the outer speaker goes on; «قال إنه أبلغ» relays himself."""
+    """«…، مشيراً إلى», «… الذي قال المصدر إنه»: the outer speaker goes on; «قال إنه أبلغ» relays himself."""
     cue = found.clause.cue
-    return cue is not None and cue.form == PARTICIPLE and found.speakers == host.speakers
+    if cue is None or found.speakers != host.speakers:
+        return False
+    return cue.form == PARTICIPLE or found.rule in _NAMED_AGAIN
+
+
+_NAMED_AGAIN = ("subject_after", "relative_subject", "latter")
 
 
 def _relay_by_medium_before(found: Attribution, previous: Attribution) -> None:
@@ -76,7 +82,12 @@ def _relay_by_source(doc: Document, found: Attribution, party: Party, cast: Cast
     member = cast.resolve(party)
     if member is None or member in found.speakers:
         return
-    found.reported_by, found.reported_span = member, (party.first, party.end)
+    span = party.first, party.end
+    if is_medium(found) and "نقلا" in doc.words[party.first - 2 : party.first]:
+        # «كتبت الصحيفة، نقلا عن مصادر، أن»: the sources speak, the paper relays.
+        member, found.speakers = found.speakers[0], [member]
+        span, found.speaker_spans = found.speaker_spans[0] if found.speaker_spans else span, [span]
+    found.reported_by, found.reported_span = member, span
 
 
 def _relay_of(speakers: list[Member], here: list[Attribution]) -> Member | None:
@@ -92,6 +103,25 @@ def _is_common(doc: Document, party: Party) -> bool:
     return party.kind == "person" and not party.titles and word not in doc.names | given_names()
 
 
+_OF_HIM = folded("عن عنه عنها عنهم عنهما")
+_TRANSMITS = folded("نقل نقلت ونقل ونقلت فنقلت نقلا نسب نسبت ونسب ونسبت وينقل وتنقل")
+
+
+def _transmitter(doc: Document, clause: Clause) -> tuple[int, int] | None:
+    """«ونقلت الصحيفة عنه قوله», «نقلت عنه الوكالة قوله»: tokens of who relays the verbal noun's speaker."""
+    if clause.cue is None or clause.cue.form != MASDAR:
+        return None
+    for i in range(clause.at - 1, max(clause.sentence[0], clause.at - 16), -1):
+        if doc.words[i] in _OF_HIM:
+            verb = next(
+                (j for j in range(i - 1, clause.sentence[0] - 1, -1) if doc.words[j] in _TRANSMITS), None
+            )
+            if verb is None:
+                return None
+            return (verb + 1, i) if verb < i - 1 else (i + 1, clause.at)
+    return None
+
+
 _RELAYING = folded("بحسب حسب وفق وفقا نقلا حسبما طبقا وبحسب وحسب ووفق ووفقا ونقلا")
 _CARRIED = folded("بثته نشرته نقلته أوردته بثها نشرها نقلتها بثه نشره أوردتها نقله")
 _OPENING = 12  # tokens in which a sentence names its source
@@ -102,8 +132,8 @@ def _source_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
     if clause.opener in ("before", "according"):
         return None
     opening = clause.sentence[0], min(clause.at, clause.sentence[0] + _OPENING)
-    for first, end in (clause.region, opening):
+    for (first, end), limit in ((clause.region, clause.region[1]), (opening, clause.at)):
         for i in range(first, end):
             if doc.words[i] in _CARRIED or doc.words[i] in _RELAYING:
-                return i + 1, end
+                return i + 1, limit
     return None

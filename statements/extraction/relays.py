@@ -8,6 +8,7 @@ from .endings import cut
 from .known import Party
 from .mentions import parse_party
 from .openings import find_opening
+from .roster import DOCUMENTS
 from .segment import CLOSE, COMMA, LINE, NUMBER, OPEN, STOP, WORD, Document
 from .vocabulary import folded, is_time, is_verb
 
@@ -124,7 +125,7 @@ def find_source(doc: Document, i: int, end: int) -> Party | None:
     ):
         i += 1
     party = parse_party(doc, i, end) if i < end else None
-    return None if party is None or party.kind == "group" else party
+    return None if party is None or (party.kind == "group" and party.head not in DOCUMENTS) else party
 
 
 def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:

@@ -222,3 +222,20 @@ def test_documents_news_the_latter_and_both_speak_for_whom_they_mean(text, expec
 def test_a_body_is_not_its_mission():
     text = "قالت بعثة الأمم المتحدة في العراق إن الحدود مفتوحة. وأكدت الأمم المتحدة أن الحركة عادية."
     assert len({tuple(names) for names in speakers(text)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            LEAD + "ونقلت وكالة الأفق للأنباء عنه قوله «المعبر الشمالي مفتوح أمام الجميع».",
+            [("قال", "سامر الحلواني", None), ("قوله", "سامر الحلواني", "وكالة الأفق للأنباء")],
+        ),
+        (
+            "كتبت صحيفة المرفأ، نقلا عن مصادر مطلعة، أن الحدود مفتوحة.",
+            [("كتبت", "مصادر مطلعة", "صحيفة المرفأ")],
+        ),
+    ],
+)
+def test_medium_that_passes_on_anothers_words_relays(text, expected):
+    assert _relays(text) == expected
