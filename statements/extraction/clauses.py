@@ -9,6 +9,7 @@ from .segment import OPEN, Document
 from .vocabulary import folded
 
 SHORT_QUOTE = 4
+BEFORE = ("before", "antecedent")  # openers of content that stands before its cue
 
 
 @dataclass(slots=True)

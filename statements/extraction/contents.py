@@ -8,7 +8,11 @@ the saying cuts it.
 
 from __future__ import annotations
 
-from .clauses import Clause, mark_before
+from collections.abc import Iterator
+
+from .accepting import is_statement
+from .antecedents import propose_antecedent
+from .clauses import BEFORE, Clause, clause_around, mark_before
 from .comments import cut_narrator
 from .cues import PREPOSITION, FoundCue, find_cues
 from .endings import find_end, trim
@@ -17,7 +21,7 @@ from .objects import SPEECH_NOUNS, take_out_addressee
 from .openings import find_opening
 from .placing import place
 from .relays import cut_as_reported, read_content_before, read_source
-from .reporting import is_formula, is_sure, may_report
+from .reporting import NEVER, doubt, is_sure
 from .segment import OPEN, Document
 from .starts import settle_start
 
@@ -40,7 +44,7 @@ def find_clauses(doc: Document, sentence: tuple[int, int]) -> list[Clause]:
             found.append(clause)
             covered = max(covered, _covered(doc, clause))
     for clause in found:
-        if clause.content and clause.cue and clause.opener != "before":
+        if clause.content and clause.cue and clause.opener not in BEFORE:
             cut_as_reported(doc, clause)
             cut_narrator(doc, clause)
         trim(doc, clause)
@@ -65,7 +69,7 @@ def _leave_host(clause: Clause) -> None:
 
 def _covered(doc: Document, clause: Clause) -> int:
     """Up to where no other cue can stand: the region of the clause."""
-    return clause.at + 1 if clause.opener == "before" else clause.start
+    return clause.at + 1 if clause.opener in BEFORE else clause.start
 
 
 def _read_clause(
@@ -73,20 +77,47 @@ def _read_clause(
 ) -> Clause | None:
     if cue.form == PREPOSITION:
         return read_source(doc, cue, sentence, found)
-    if is_formula(doc, cue, sentence) or not may_report(doc, cue, sentence, found):
+    against = doubt(doc, cue, sentence)
+    if against in NEVER:
         return None
+    clause = _after_cue(doc, cue, sentence, settled=not against)
+    host = clause_around(found, cue.at)
+    if clause is not None:
+        against = against or ("" if is_sure(doc, cue, clause, found) else "unsure")
+        if host and not against:
+            return clause  # inside somebody's words `placing` decides
+        if not host and is_statement(doc, clause, against, found):
+            return clause
+    for clause in _before_cue(doc, cue, sentence, found):
+        if (not host or clause.start == host.start) and is_statement(doc, clause, against, found):
+            return clause
+    return None
+
+
+def _after_cue(doc: Document, cue: FoundCue, sentence: tuple[int, int], settled: bool) -> Clause | None:
     opening = find_opening(doc, cue, sentence[1])
     if opening is None:
-        return read_content_before(doc, cue, sentence, found)
-    opening = settle_start(doc, cue, opening, sentence[1])
-    if not is_sure(doc, cue, opening, found):
         return None
-    region = (cue.at + 1, opening.region_end)
+    if settled:
+        opening = settle_start(doc, cue, opening, sentence[1])
     end = find_end(doc, opening, sentence)
     if opening.start >= end:
         return None
+    region = (cue.at + 1, opening.region_end)
     clause = Clause(cue, region, [(opening.start, end)], opening.opener, sentence)
     if opening.opener in ("np", "preposition") and doc.words[opening.start] in SPEECH_NOUNS:
         take_out_addressee(doc, clause)
     clause.quoted = doc.kinds[opening.start] == OPEN or mark_before(doc, opening.start) >= 0
     return clause
+
+
+def _before_cue(
+    doc: Document, cue: FoundCue, sentence: tuple[int, int], found: list[Clause]
+) -> Iterator[Clause]:
+    """Clauses whose content stands before the cue."""
+    for clause in (
+        read_content_before(doc, cue, sentence, found),
+        propose_antecedent(doc, cue, sentence, found),
+    ):
+        if clause is not None:
+            yield clause

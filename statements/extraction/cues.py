@@ -33,6 +33,7 @@ class CueVerb:
     frames: frozenset[str]
     addressee: str
     strength: str
+    plurals: tuple[str, ...] = ()  # other verbal nouns: «مزاعم», «دعوى»
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,12 @@ def _verb(row: list[str]) -> CueVerb:
         lemma,
         "" if present == "-" else fold(present),
         "" if participle == "-" else fold(participle),
-        "" if masdar == "-" else fold(masdar),
+        "" if masdar == "-" else fold(masdar.split(",")[0]),
         sense,
         frozenset(fold(f) for f in frames.split(",")),
         "" if addressee == "-" else addressee,
         strength,
+        tuple(fold(noun) for noun in masdar.split(",")[1:]),
     )
 
 
@@ -176,6 +178,8 @@ _WRITTEN = {
     "دعوي": (),
     "عزت": (),
     "مدينه": (),
+    "سيري": ("سيرى",),  # «سيرى», not the name سيري
+    "وسيري": ("وسيرى",),
 }
 
 
@@ -205,11 +209,16 @@ def _without_prefix(word: str) -> list[tuple[str, str]]:
     return found
 
 
+_SHORT = ("حث", "حض")
+
+
 def _without_suffix(word: str) -> list[tuple[str, str]]:
     found = [("", word)]
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) > len(suffix) + 2:
+        if word.endswith(suffix) and len(word) > len(suffix) + 1:
             stem = word[: -len(suffix)]
+            if len(stem) == 2 and stem not in _SHORT:
+                continue
             found.append((suffix, stem))
             if stem.endswith("ت"):
                 found.append((suffix, stem[:-1] + "ه"))  # دعوتها -> دعوة
@@ -254,14 +263,17 @@ def _inflect(verb: CueVerb):
         yield from _participle(verb, verb.participle)
     if verb.masdar:
         yield verb.masdar, CueForm(verb, MASDAR)
-        if not verb.masdar.endswith("ه"):
-            yield verb.masdar + "ات", CueForm(verb, MASDAR)
-        else:
-            yield verb.masdar[:-1] + "ات", CueForm(verb, MASDAR)
+        yield verb.masdar.removesuffix("ه") + "ات", CueForm(verb, MASDAR)
+        if not verb.masdar.endswith(("ه", "ا", "ي")):
+            yield verb.masdar + "ا", CueForm(verb, MASDAR)
+    for plural in verb.plurals:
+        yield plural, CueForm(verb, MASDAR)
 
 
 def _past(verb: CueVerb, past: str):
     stem = past[:-1] if past.endswith(("ي", "ا")) and len(past) > 2 else past
+    if verb.lemma.endswith("أ"):
+        stem = past  # «هنأت»
     weak = stem != past
     dual = stem + ("وا" if past.endswith("ا") else "يا") if weak else past + "ا"
     yield past, CueForm(verb, PAST, "m", 1)

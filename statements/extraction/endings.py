@@ -4,7 +4,7 @@ sentences after it that still belong to it.
 
 from __future__ import annotations
 
-from .clauses import SHORT_QUOTE, Clause, Opening, mark_before
+from .clauses import BEFORE, SHORT_QUOTE, Clause, Opening, mark_before
 from .cues import MASDAR, read_word
 from .segment import CLOSE, COLON, COMMA, LINE, MARK, OPEN, STOP, WORD, Document
 from .vocabulary import folded, is_time, is_verb, nouns, words
@@ -112,7 +112,7 @@ def cut(clause: Clause, at: int) -> None:
 def goes_on(doc: Document, clause: Clause, sentence: tuple[int, int]) -> bool:
     """Whether a sentence without a cue still belongs to the quotation of `clause` before it."""
     first = sentence[0]
-    if clause.opener in ("before", "antecedent") or clause.cue is None:
+    if clause.opener in BEFORE or clause.cue is None:
         return False
     if clause.opener == "that" and doc.words[first] in _AND_THAT:
         return True  # «… . وإن الحركة عادية.»

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .attached import COUNTRY_WORDS, NOT_CONTENT, is_object_like, with_pronoun
 from .clauses import Clause, Opening
-from .cues import PARTICIPLE, FoundCue
+from .cues import MASDAR, PARTICIPLE, FoundCue
 from .mentions import parse_parties, parse_party
 from .offices import long_title_end
 from .segment import CLOSE, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
@@ -14,7 +16,8 @@ from .vocabulary import folded, given_names, heads, is_function, is_time, looks_
 def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     """«أدان الوزير الهجوم», «مؤكدا استعداد بلاده»: content is the object, after the subject."""
     frames = cue.verb.frames
-    if not frames & {"np", "speechnp", "speechb"} or cue.reading.suffix:
+    of_noun = cue.form == MASDAR and cue.reading.suffix  # «رفضها وقف البرنامج»
+    if not frames & {"np", "speechnp", "speechb"} or (cue.reading.suffix and not of_noun):
         return None
     i = cue.at + 1
     limit = _object_limit(doc, i, limit)
@@ -27,7 +30,7 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
             else None
         )
     j = _skip_adverbials(doc, i, limit)
-    if cue.form != PARTICIPLE and not is_object_head(doc, j, limit):
+    if cue.form != PARTICIPLE and not of_noun and not is_object_head(doc, j, limit):
         j, known = _past_subject(doc, j, limit), j
         if j > known:
             if cue.verb.addressee == "من":
@@ -119,11 +122,31 @@ def _speech_noun(doc: Document, j: int, limit: int, frames: frozenset[str]) -> O
     """«وجّه سامر الشكر للحكومة»: the noun of saying near a verb that says nothing by itself."""
     for k in range(j, min(limit, j + 16)):
         word = doc.words[k]
-        if word in SPEECH_NOUNS and word.startswith("ب") == ("speechb" in frames):
+        if word.startswith("ب") == ("speechb" in frames) and is_speech_noun(word):
             return Opening(k, k, "np")
         if word in words("comp") or doc.kinds[k] == OPEN:
             break
     return None
+
+
+@cache
+def is_speech_noun(word: str) -> bool:
+    """«تعازيه», «احتجاجا», «بالشكر»: what somebody offers who speaks."""
+    if word in SPEECH_NOUNS:
+        return True
+    for bare in (word, word.removeprefix("ب"), word.removeprefix("بال"), word.removeprefix("ال")):
+        for suffix in ("", "ا", "ه", "ها", "هم", "نا"):
+            if bare.endswith(suffix) and bare.removesuffix(suffix) in _OFFERED:
+                return True
+    return False
+
+
+# Nouns offered: made from what stands behind «قدم», «وجه», «أبدى» in 26,394 articles.
+_OFFERED = folded(
+    "شكر تعازي تعزيه عزاء تهاني تهنئة تحية تحيات اعتذار اعتذارات دعوة دعوات انتقاد انتقادات تحذير تحذيرات "
+    "اتهام اتهامات تقدير امتنان اقتراح اقتراحات مقترح مقترحات نداء احتجاج احتجاجات ضمانات تأكيدات إدانة تعهد "
+    "تعهدات توصية توصيات شكوى طلب طلبات التماس تهديد تهديدات انذار مطالب إشادة تأييد"
+)
 
 
 def take_out_addressee(doc: Document, clause: Clause) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from .attached import is_attached_content, may_be_attached
+from .attached import NOT_CONTENT, is_attached_content, may_be_attached
 from .clauses import FREE_THAT, RELATIVES, SHORT_QUOTE, Opening, is_preposition_through
-from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, FoundCue, find_cues, read_word
+from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, PRESENT, FoundCue, find_cues, read_word
 from .mentions import parse_parties
 from .objects import find_object, is_object_head
 from .segment import COLON, COMMA, LINE, OPEN, STOP, WORD, Document
-from .vocabulary import folded, given_names, is_time, nouns, words
+from .vocabulary import folded, given_names, is_function, is_time, nouns, words
 
 _REGION = 48  # tokens between a cue and its content
 
@@ -36,6 +36,8 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     frames, i = cue.verb.frames, cue.at + 1
     that, region_end, j = "that" in frames, None, i
     limit, subject_end = min(limit, i + _REGION), -1
+    stop = limit  # where a content without a complementiser must begin
+    relative = -1  # a verb of saying in a relative clause: the next complementiser is its own
     depth = doc.depth[cue.at]
     while j < limit:
         kind, word = doc.kinds[j], doc.words[j]
@@ -51,7 +53,7 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
             return Opening(end, j + 1, "colon")
         if kind == OPEN:
             if _opens_content(doc, j, limit, that or region_end is not None):
-                return Opening(end, j + 1, "quote")
+                return Opening(end, j if _goes_on_plain(doc, j) else j + 1, "quote")
             j = doc.match[j] + 1 if doc.match[j] >= 0 else j + 1
             continue
         if kind == WORD:
@@ -62,6 +64,12 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
                 j += 1
                 continue
             opening = _opening_word(doc, cue, j, that or region_end is not None)
+            if opening and relative >= 0 and opening.opener == "that":
+                earlier = _object_before(doc, cue, Opening(relative, relative, "preposition"))
+                if earlier:
+                    return earlier
+                stop, relative, j = min(stop, relative), -1, j + 1
+                continue
             if opening is None and 0 <= subject_end <= j and may_be_attached(doc, j):
                 opening = Opening(j, j, "preposition")
             if opening and region_end is None and (earlier := _object_before(doc, cue, opening)):
@@ -72,12 +80,14 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
                     opening.start,
                     opening.opener,
                 )
-            if _is_new_cue(doc, j):
+            if _is_new_cue(doc, j, cue):
                 break
+            if relative < 0 and j > i and _says_in_relative(doc, j):
+                relative = j - 1
         j += 1
     if region_end is not None:
         return None
-    return find_object(doc, cue, min(j, limit))
+    return find_object(doc, cue, min(j, stop, limit))
 
 
 def _object_before(doc: Document, cue: FoundCue, opening: Opening) -> Opening | None:
@@ -136,6 +146,8 @@ def _opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening |
             return Opening(end, j + 1, "that")
         return None
     if word in words("clitic_comp"):
+        if cue.verb.sense == "described" and cue.reading.suffix and doc.words[cue.at - 1] not in _NAMING:
+            return Opening(j, j, "preposition") if word[:1] == "ب" else None
         that = that or (word[:1] == "ب" and "ب" in frames)
         if (that or before in frames) and before not in _BEFORE_THAT:
             return Opening(j - 1 if before in frames and j - 1 > cue.at else j, j, "that")
@@ -146,6 +158,8 @@ def _opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening |
         return Opening(j, j, "preposition")
     if word == "مما" and "من" in frames:
         return Opening(j, j, "preposition")
+    if cue.verb.sense == "described" and cue.reading.suffix and _calls(doc, cue, j):
+        return Opening(j, j + 1 if len(word) == 1 else j, "preposition")
     if "ب" in frames and word[:1] == "ب" and is_attached_content(doc, j, "ب"):
         if before in words("occasion") or _says_that_later(doc, cue, j):
             return None
@@ -157,7 +171,39 @@ def _opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening |
         and cue.verb.sense in ("called_on", "expressed", "thanked")
     ):
         return Opening(j, j + 1 if len(word) == 1 else j, "preposition")
+    if cue.form == MASDAR and word[:1] == "ل" and _is_object_of_noun(doc, cue, j):
+        return Opening(j, j, "preposition")
     return None
+
+
+def _is_object_of_noun(doc: Document, cue: FoundCue, j: int) -> bool:
+    """«اتهام العراق [لسوريا]», «رفضهم [للاتفاق]», «دعوة المعارضة [لمقاطعة]»: what a verbal noun is about."""
+    word = doc.words[j]
+    if (
+        len(word) < 4
+        or word in NOT_CONTENT
+        or is_time(word[1:])
+        or (j == cue.at + 1 and not cue.reading.suffix)
+    ):
+        return False
+    if "np" in cue.verb.frames:
+        return word.startswith("لل") or word[1:] in nouns() or not is_function(word)
+    return cue.verb.sense == "called_on" and is_attached_content(doc, j, "ل")
+
+
+def _calls(doc: Document, cue: FoundCue, j: int) -> bool:
+    """«ووصفها محللون بالمهمة», «ووصفه بأنه صديق»; but «ما وصفه بـ» only names."""
+    word = doc.words[j]
+    if doc.words[cue.at - 1] in _NAMING:
+        return False
+    return (
+        word[:1] == "ب"
+        and word not in words("clitic_comp")
+        and (len(word) == 1 or word.startswith("بال") or is_attached_content(doc, j, "ب"))
+    )
+
+
+_NAMING = folded("ما عما مما بما كما لما فيما")
 
 
 def _says_that_later(doc: Document, cue: FoundCue, j: int) -> bool:
@@ -265,10 +311,32 @@ def _opens_content(doc: Document, j: int, limit: int, that: bool) -> bool:
     after = doc.kinds[close + 1] if close + 1 < len(doc) else LINE
     if close + 1 >= limit or after in (STOP, LINE):
         return True
-    return size > 2 and after == COMMA
+    if size > 2 and after == COMMA:
+        return True
+    return size > 1 and (_opens_with_pronoun(doc, j + 1) or _is_participle(doc, close + 1))
 
 
-def _is_new_cue(doc: Document, j: int) -> bool:
+def _goes_on_plain(doc: Document, j: int) -> bool:
+    """«"لدينا ثقة" في السيطرة»: a short quotation that is only the beginning of the content."""
+    close = doc.match[j]
+    return 0 <= close - j <= SHORT_QUOTE and doc.kinds[close + 1 : close + 2] == [WORD]
+
+
+def _opens_with_pronoun(doc: Document, i: int) -> bool:
+    """«"لدينا ثقة" في …», «"انها خطوة جيدة"»: a clause, no name."""
+    return doc.words[i] in _CLAUSE_WORDS or doc.words[i] in words("clitic_comp")
+
+
+_CLAUSE_WORDS = folded(
+    "لدينا لدي نحن أنا هذا هذه ليس لا لن لم سوف هناك إنها إنه إننا إني ما لقد نعم إن أنها أنه"
+)
+
+
+def _is_participle(doc: Document, i: int) -> bool:
+    return any(c.form == PARTICIPLE for c in find_cues(doc, i, i + 1))
+
+
+def _is_new_cue(doc: Document, j: int, before: FoundCue) -> bool:
     """A strong finite verb of saying ends the search, except in a relative clause of the subject."""
     from_cues = read_word(doc.words[j]) and find_cues(doc, j, j + 1)
     if not from_cues or from_cues[0].verb.strength != "s":
@@ -282,6 +350,8 @@ def _is_new_cue(doc: Document, j: int) -> bool:
         return False
     if r.form == PARTICIPLE:
         return doc.words[j - 1] not in words("preposition")
+    if r.suffix and "np" in before.verb.frames and may_be_noun(doc.words[j]) and not r.prefix:
+        return False  # «أعلنت الوزارة، اليوم، رفضها …»
     if doc.words[j - 1] in RELATIVES or doc.words[j] in given_names():
         return False
     return doc.words[j - 1] in _BEFORE_VERB or not (
@@ -290,6 +360,27 @@ def _is_new_cue(doc: Document, j: int) -> bool:
         and r.number == 1
         and not r.prefix
         and r.verb.masdar == doc.words[j]
+    )
+
+
+def may_be_noun(word: str) -> bool:
+    """«رفضها»: a verb with its object or a verbal noun with its subject."""
+    return any(r.form == MASDAR for r in read_word(word))
+
+
+_TELLING = ("said", "added", "announced", "noted", "considered", "explained")
+
+
+def _says_in_relative(doc: Document, j: int) -> bool:
+    """«التي قالت إنها»: a verb of saying right after a relative pronoun, with content of its own."""
+    if doc.words[j - 1] not in RELATIVES:
+        return False
+    return any(
+        c.verb.strength == "s"
+        and c.verb.sense in _TELLING
+        and c.form in (PAST, PRESENT)
+        and not c.reading.suffix
+        for c in find_cues(doc, j, j + 1)
     )
 
 

@@ -5,7 +5,7 @@ the narrator's sentence going on, or no statement at all. A model chooses (`benc
 from __future__ import annotations
 
 from . import learned
-from .clauses import RESUMING, Clause, clause_around
+from .clauses import BEFORE, RESUMING, Clause, clause_around
 from .endings import cut, find_inner_end
 from .placing_evidence import Evidence
 from .segment import Document
@@ -14,7 +14,9 @@ from .segment import Document
 def place(doc: Document, clause: Clause, found: list[Clause]) -> None:
     """Either the new clause cuts the ones before it, or it stands inside one, or it is emptied."""
     host = clause_around(found, clause.at)
-    if host is None or clause.opener == "before" or clause.cue is None:
+    if host and not clause.loose and clause.opener == "antecedent" and not doc.depth[clause.at]:
+        cut(host, clause.end)  # «…، وهو ما تنفيه طهران»: the narrator goes on
+    if host is None or (clause.opener in BEFORE and not clause.loose) or clause.cue is None:
         return
     hosts = _chain(host)
     choice = _choose(doc, clause, hosts)

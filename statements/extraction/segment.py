@@ -15,8 +15,8 @@ from itertools import pairwise
 
 from .annotations import Span
 from .dates import DateMention
+from .glued import glued_letters
 from .normalize import Folded, fold, letters
-from .vocabulary import folded, heads, is_verb, nouns
 
 WORD, NUMBER, MARK, OPEN, CLOSE, STOP, COLON, COMMA, LINE = "wnm()s:,l"
 
@@ -35,10 +35,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-# Words that lost the space after them: «أنّالكيان», «إلىالولايات»; but not the name «أناليند».
-_GLUED = re.compile(
-    r"و?(?:الي|ان|علي)(?=ال(?!ي[تنس])\w{3})|(?:حديث(?:ه|ها)?|تصريح(?:ه|ات|اته)?)(?=لل\w{4}|ل[^ه]\w{4})"
-)
 _OPENING, _CLOSING = set("«“„‹〝‘"), set("»”›〞’")
 _COMMAS = set("،,;؛")
 _ABBREVIATION = re.compile(r"^[^\W\d_]$")  # «د. سمير», «ا ف ب», initials
@@ -143,7 +139,7 @@ def _read_token(group: str, raw: str) -> tuple[str, str, int]:
     """
     if group != "w":
         return fold(raw) if group == "n" else raw, _kind(group, raw), 0
-    if glued := _glued(raw):
+    if glued := glued_letters(raw):
         end = Folded(raw).span(0, glued)[1]
         return _fold_word(raw[:end]), WORD, end
     return _fold_word(raw), WORD, 0
@@ -152,28 +148,6 @@ def _read_token(group: str, raw: str) -> tuple[str, str, int]:
 def _fold_word(raw: str) -> str:
     word = fold(raw)
     return _ANN if word == "ان" and "آ" in raw else word
-
-
-def _glued(raw: str) -> int:
-    """How many folded letters at the start are a word of their own that lost its space; 0 for none."""
-    word = fold(raw)
-    if found := _GLUED.match(word) or (_DOUBLED.match(raw) and _THAT.match(word)):
-        return found.end()
-    if len(word) < 7 or word in nouns() or is_verb(word):
-        return 0
-    for size in range(len(word) - 4, 1, -1):
-        if word[:size] in _OFTEN_GLUED and (word[size:] in nouns() or word[size:] in heads()):
-            return size
-    return 0
-
-
-# «أنّأرخانيا»; but not with a pronoun: «أنّها»
-_DOUBLED = re.compile(r"[وبفل]?[أإا]ن\u0651")
-_THAT = re.compile(r"[وبفل]?ان(?!(?:هم|ها|هما|هن|نا|ني|كم|كن|ما)$)(?=\w{3})")
-_OFTEN_GLUED = folded(
-    "قال قالت وقال وقالت أعلن أعلنت وأعلن وأعلنت أكد أكدت وأكد وأكدت ذكر ذكرت وذكر وذكرت أضاف أضافت وأضاف وأضافت "
-    "أوضح أوضحت وأوضح وأوضحت أفاد أفادت وأفاد وأفادت أبلغ أبلغت صرح صرحت قد وقد كانت وكانت إذ"
-)
 
 
 def _kind(group: str, raw: str) -> str:

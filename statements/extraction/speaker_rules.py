@@ -62,6 +62,11 @@ def _source_before(doc: Document, at: int) -> Party | None:
 
 def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> Candidate:
     clause, cue = found.clause, found.clause.cue
+    if clause.opener == "antecedent":
+        parties = subject_after(doc, clause, cast)
+        return (
+            Candidate("subject_after", parties) if parties else _dropped(doc, found, cast, before, "dropped")
+        )
     if cue.reading.person == 1:
         return _dropped(doc, found, cast, before, "first_person")
     if doc.words[cue.at - 1] in RELATIVE and cue.at > clause.sentence[0]:

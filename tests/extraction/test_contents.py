@@ -165,3 +165,16 @@ def test_comment_after_a_pause_is_left_out_of_a_clause_too():
 )
 def test_words_that_only_look_like_cues_report_nothing(text):
     assert contents(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وأكد سامر الحلواني أن الحدود مفتوحة، وهو ما نفته الحكومة.", ["الحدود مفتوحة", "الحدود مفتوحة"]),
+        ("وأعلنت الوزارة، اليوم الخميس، رفضها إغلاق الحدود.", ["رفضها إغلاق الحدود"]),
+        ("وقال سامر الحلواني، الذي قالت رنا السبكي إنها تثق به، إن الحدود مفتوحة.", ["الحدود مفتوحة"]),
+        ('وقال سامر الحلواني "لدينا ثقة" في الحكومة الجديدة.', ['"لدينا ثقة" في الحكومة الجديدة']),
+    ],
+)
+def test_content_is_found_before_its_cue_and_past_what_stands_between(text, expected):
+    assert [c for c in contents(text) if c in expected] == expected

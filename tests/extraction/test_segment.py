@@ -80,3 +80,13 @@ def test_offsets_are_those_of_the_text_as_given():
 def test_word_that_lost_its_space_is_two_words(text, expected):
     doc = read(text)
     assert [doc.raw(i) for i in range(len(doc))] == expected
+
+
+@pytest.mark.parametrize("word", ["منإعلان", "وشدّدحاكم", "إذقال", "عقبدعوة"])
+def test_small_word_or_verb_of_saying_is_parted_from_a_known_word(word):
+    assert len(read(word)) == 2
+
+
+@pytest.mark.parametrize("word", ["معاداة", "منافسيه", "معلوماتها", "عناوين", "انفراج", "منصور"])
+def test_word_that_begins_like_a_small_word_stays_whole(word):
+    assert len(read(word)) == 1

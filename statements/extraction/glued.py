@@ -1,0 +1,60 @@
+"""Words that lost the space between them: «أنّالكيان», «منإعلان», «وشدّدحاكم».
+
+Seen in 406 of 1.2 million words of the news corpus, most of them in one outlet's texts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .normalize import fold
+from .vocabulary import country_starts, folded, given_names, heads, is_time, is_verb, nouns
+
+# «أنّالكيان», «إلىالولايات»; but not the name «أناليند».
+_BEFORE_ARTICLE = re.compile(
+    r"و?(?:الي|ان|علي)(?=ال(?!ي[تنس])\w{3})|(?:حديث(?:ه|ها)?|تصريح(?:ه|ات|اته)?)(?=لل\w{4}|ل[^ه]\w{4})"
+)
+# «أنّأرخانيا», «إنّمن»; but not with a pronoun: «أنّها»
+_DOUBLED = re.compile(r"[وبفل]?[أإا]ن\u0651")
+_THAT = re.compile(r"[وبفل]?ان(?!(?:هم|ها|هما|هن|نا|ني|كم|كن|ما)$)(?=\w{3}|من$|لا$|لم$|كل$)")
+_SMALL = folded("من عن على إلى في قد وقد بعد عقب خلال حول ضد مع كان كانت وكان وكانت منذ قبل عبر لكن إثر إذ")
+_SAYING = folded(
+    "قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أضاف أضافت أوضح أوضحت أفاد أفادت أبلغ أبلغت صرح صرحت شدد شددت أشار "
+    "أشارت أعرب أعربت كشف كشفت لفت دعا دعت حذر حذرت طالب طالبت اعتبر اعتبرت رأى رأت نفى نفت وصف وصفت رفض رفضت"
+)
+_OFTEN_GLUED = _SMALL | _SAYING | {"و" + word for word in _SAYING}
+_ENDINGS = ("ه", "ها", "هم", "هما", "نا", "ي", "ا", "ات", "ون", "ين", "ان", "يه", "تين")
+
+
+def glued_letters(raw: str) -> int:
+    """How many folded letters at the start of a written word are a word of their own that lost its space; 0 for none."""
+    word = fold(raw)
+    if found := _BEFORE_ARTICLE.match(word) or (_DOUBLED.match(raw) and _THAT.match(word)):
+        return found.end()
+    if len(word) < 5 or _is_known(word):
+        return 0
+    for size in range(len(word) - 3, 1, -1):
+        if word[:size] in _OFTEN_GLUED and _may_follow(word[size:], size):
+            return 0 if _is_inflected(word) else size
+    return 0
+
+
+def _may_follow(word: str, size: int) -> bool:
+    """A known word, the longer the shorter the one before: «مع» and «أداة» are «معاداة»."""
+    if word in _SAYING:
+        return True
+    if len(word) < (5 if size < 3 else 4):
+        return False
+    bare = word.removeprefix("ال")
+    return bare in nouns() or word in heads() or word in country_starts() or is_time(word)
+
+
+def _is_known(word: str) -> bool:
+    for bare in (word, word[1:] if word[0] in "وفبلكس" else word, word.removeprefix("ال")):
+        if bare in nouns() or bare in given_names() or bare in heads() or is_verb(bare):
+            return True
+    return False
+
+
+def _is_inflected(word: str) -> bool:
+    return any(word.endswith(e) and _is_known(word.removesuffix(e)) for e in _ENDINGS)
