@@ -12,7 +12,7 @@ from .coreference import Cast
 from .identity import Member
 from .leads import place_leads
 from .mentions import parse_party
-from .occasion_nouns import TOLD_BY
+from .occasion_nouns import OPENING, TOLD_BY
 from .occasions import MEETING_VERBS, SUMMONS, TWO_SIDED, Occasion, find_occasions
 from .participants import attend, fill, join
 from .press import QUESTIONS
@@ -91,6 +91,10 @@ class Timeline:
         if not subjects or (occasion.type in TWO_SIDED and not any(a.clause.at <= occasion.at for a in here)):
             party = sentence_subject(self.doc, sentence[0], occasion.at, self.cast)
             subjects = [self.cast.resolve(party)] if party else subjects
+        if not subjects and occasion.type == "conference" and self.cast.spoke:
+            subjects = (
+                self.cast.spoke[-1:] if OPENING & set(self.doc.words[sentence[0] : occasion.at]) else []
+            )
         subjects = [m for m in subjects if not self._owned_by_other(occasion, m)]
         if asked := self._asked_at(occasion, subjects):
             return asked

@@ -95,7 +95,9 @@ def same_name(words: frozenset[str], known: frozenset[str]) -> bool:
         return any(len(w) > 2 for w in small)
     left, right = small - large, large - small
     return (
-        len(small & large) >= 2 and len(left) == 1 and any(_spelled_alike(next(iter(left)), w) for w in right)
+        len(small & large) >= min(2, len(small) - 1) > 0
+        and len(left) == 1
+        and any(_spelled_alike(next(iter(left)), w) for w in right)
     )
 
 

@@ -134,7 +134,8 @@ def _is_told(
     if kind == "meeting":
         return introduced or doc.words[i + 1 : i + 2] == ["مع"] or i <= sentence[0] + 1
     if kind == "conference":
-        return before not in _ABOUT and (introduced or before in _OPENING)
+        opening = bool(OPENING & set(doc.words[max(sentence[0], i - 5) : i]))
+        return before not in _ABOUT and (introduced or opening)
     return introduced or (kind == "speech" and word.endswith(("كلمته", "كلمتها", "خطابه", "خطابها")))
 
 
@@ -202,7 +203,7 @@ def _over(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
     )
 
 
-_OPENING = folded("افتتاحه افتتاحها مشاركته مشاركتها حضوره حضورها ترؤسه ترؤسها رئاسته")
+OPENING = folded("افتتاحه افتتاحها مشاركته مشاركتها حضوره حضورها ترؤسه ترؤسها رئاسته")
 _ABOUT = folded("من إلى حول عن قبل بعد عقب كل بموجب ذكر وذكر وجه كتب")
 
 

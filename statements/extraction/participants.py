@@ -35,6 +35,8 @@ def fill(
     stop = next((s for s, e in sorted(skipped) if s > occasion.at), sentence[1])
     if occasion.type in TWO_SIDED or occasion.type in _AUDIENCE:
         _others(doc, occasion, occasion.at, stop, cast)
+    elif occasion.type == "other":
+        _join_present(doc, occasion, occasion.at, stop, cast)
     _share_office(cast, subjects, occasion.participants[count:])
     put_date(doc, occasion, sentence, skipped)
     occasion.place = occasion.place or find_place(doc, occasion.at, stop)
@@ -96,7 +98,7 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
 
 def _join_present(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
     """«لقاء مع الصحافيين بحضور الوزير»: who stands beside the speaker."""
-    for k in range(j, min(limit - 1, j + 6)):
+    for k in range(j, min(limit - 1, j + 12)):
         if doc.words[k] == "بحضور":
             _join_parties(doc, occasion, k + 1, limit, cast, first_only=True)
 

@@ -242,3 +242,13 @@ def test_remarks_to_reporters_are_a_press_conference(words):
 def test_statement_that_a_verb_issues_is_an_occasion():
     text = "وأصدرت وزارة الزراعة بيانا قالت فيه إن الحدود مفتوحة."
     assert events(text) == [("statement", ["وزارة الزراعة"])]
+
+
+def test_who_opens_a_meeting_of_a_forum_speaks_at_a_conference():
+    text = "وأضاف سامر الحلواني خلال افتتاحه أمس اللقاء الأول للمنتدى أن الحدود مفتوحة."
+    assert [type_ for type_, _ in events(text)] == ["conference"]
+
+
+def test_name_spelled_one_letter_apart_goes_on_at_the_same_occasion():
+    text = "قال سامر الحلواني في كلمته إن الحدود مفتوحة.\nوقال سامر الحلوانى إن الحركة عادية.\nوأكد سامر الحلوانو أن الحوار ضروري."
+    assert [quotation.event for quotation in extract(text).quotations] == ["e1", "e1", "e1"]
