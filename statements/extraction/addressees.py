@@ -8,6 +8,7 @@ from .audiences import press_delegation, read_audience, up_to
 from .candidates import is_pair
 from .coreference import Cast
 from .cues import MASDAR, PREPOSITION
+from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .outlets import between_marks, find_medium, is_of_office
@@ -179,11 +180,22 @@ def _next_to_speaker(doc: Document, found: Attribution, i: int) -> bool:
 def _add(found: Attribution, cast: Cast, party: Party, way: str) -> None:
     if party.kind == "group" and party.head in words("adverb"):
         return
-    members = cast.pair(cast.meeting) if is_pair(cast, party) else [cast.resolve(party)]
+    members = cast.pair(cast.meeting) if is_pair(cast, party) else [_resolve(found, cast, party)]
     for member in members:
         if member and member not in found.addressees and member not in found.speakers:
             found.addressees.append(member)
             found.told.append(Told(member, way, (party.first, party.end)))
+
+
+def _resolve(found: Attribution, cast: Cast, party: Party) -> Member | None:
+    """Who `party` is; «نظيره» is the counterpart of who speaks here, not of who spoke before."""
+    if "نظير" not in party.head:
+        return cast.resolve(party)
+    spoken = len(cast.spoke)
+    cast.spoke += found.speakers
+    member = cast.resolve(party)
+    del cast.spoke[spoken:]
+    return member
 
 
 def _asked(doc: Document, found: Attribution, cast: Cast) -> None:
