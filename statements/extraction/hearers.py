@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from .identity import Member
 from .occasions import TWO_SIDED, Occasion
+from .segment import Document
 from .subjects import Attribution
 
+_LEAD = 4  # sentences whose words may have been said to a medium told further down
 _TO_MEDIUM = ("dative", "dative_far", "channel")
 
 
-def add_hearers(attributions: list[Attribution]) -> None:
+def add_hearers(doc: Document, attributions: list[Attribution]) -> None:
     """Addressees that the occasion makes plain, and the medium that a speaker goes on talking to."""
     said = _by_speaker(attributions)
+    lead = doc.sentences[_LEAD][0] if len(doc.sentences) > _LEAD else len(doc)
     for statements in said:
         _leave_talks(statements)
     for found in attributions:
@@ -24,7 +27,7 @@ def add_hearers(attributions: list[Attribution]) -> None:
         known = [*found.speakers, *found.addressees, *occasion.present]
         found.addressees += [m for m in others if m not in known and not _named(m, found.addressees)]
     for statements in said:
-        _carry_media(statements)
+        _carry_media(statements, lead)
 
 
 def _named(member: Member, addressees: list[Member]) -> bool:
@@ -75,23 +78,25 @@ def _leave_talks(statements: list[Attribution]) -> None:
             found.event = None
 
 
-def _carry_media(statements: list[Attribution]) -> None:
+def _carry_media(statements: list[Attribution], lead: int) -> None:
     """«قال لوكالة …», «وأضاف», and the lead that stands before: all said to the same medium."""
     for number, found in enumerate(statements):
         if not found.addressees and _may_go_on(found):
-            found.addressees += _media_near(statements, number)
+            found.addressees += _media_near(statements, number, lead)
 
 
 def _may_go_on(found: Attribution) -> bool:
     return found.event is None or found.event.type == "interview"
 
 
-def _media_near(statements: list[Attribution], number: int) -> list[Member]:
+def _media_near(statements: list[Attribution], number: int, lead: int) -> list[Member]:
     for other in reversed(statements[:number]):
         if media := _media(other):
             return media
         if not _may_go_on(other):
             break
+    if statements[number].clause.sentence[0] >= lead:
+        return []
     for other in statements[number + 1 :]:
         if media := _media(other):
             return media

@@ -140,7 +140,7 @@ def _continue(doc: Document, sentence: tuple[int, int], attributions: list[Attri
 
 
 def _build(doc, cast, attributions, occasions, published) -> Extraction:
-    hearers.add_hearers(attributions)
+    hearers.add_hearers(doc, attributions)
     whereabouts.add_dates(doc, attributions)
     attributions = [a for a in attributions if not relaying.only_relays(a, attributions)]
     used = [o for o in occasions if any(a.event is o for a in attributions)]
