@@ -37,7 +37,7 @@ def find_holder(cast: Roster, party: Party, speaking: bool) -> Member | None:
     return (speaking and _described(cast, party, office)) or _only_holder(cast, party, office)
 
 
-def named_later(cast: Roster, party: Party) -> Member | None:
+def named_later(cast: Roster, party: Party, speaking: bool) -> Member | None:
     """«قالت متحدثة باسم الوزارة»: the one the article names further down, or named before under the same office."""
     head, words = office = cast.office_of(party.first, party.end)
     holders = [m for m in cast.near((), head) if m.kind == "person" and agrees(m, party.gender, 1)]
@@ -46,7 +46,10 @@ def named_later(cast: Roster, party: Party) -> Member | None:
         fitting = [
             m for m in holders if m.last < 0 and any(office_fits(known, office) for known in m.offices)
         ]
-    return fitting[0] if len({m.order for m in fitting}) == 1 else None
+    if len({m.order for m in fitting}) == 1:
+        return fitting[0]
+    definite = any(w.startswith("ال") for w in cast.doc.words[party.first : party.first + 2])
+    return _described(cast, party, office) if speaking and definite and head in _EPITHETS else None
 
 
 def _by_fit(cast: Roster, office: Office) -> Member | None:

@@ -57,8 +57,8 @@ def _state_of(word: str) -> str:
 def _singular(word: str) -> str:
     if word in ("خارجيتها", "خارجيه", "خارجيته"):
         return "خارجيه"
-    if word in ("مسيول", "مسوول"):
-        return "مسوول"
+    if word in ("مسيول", "مسيوله", "مسيولون", "مسيولين"):
+        return "مسوو" + word[4:]
     return word.removesuffix("ا") if word.endswith("يا") and len(word) > 4 else word
 
 

@@ -17,7 +17,11 @@ def actors(cast: Cast, kept: list[Member]) -> tuple[tuple[Actor, ...], dict[int,
         names = sorted(
             dict.fromkeys(member.names),
             key=lambda n: (
-                -len(n.split()) if member.kind == "person" else fold(n).removeprefix("ال") in member.heads
+                -len(n.split())
+                if member.kind == "person"
+                else fold(n) != fold(member.country)
+                if member.country
+                else fold(n).removeprefix("ال") in member.heads
             ),
         )
         name = names[0] if names else (member.titles[0] if member.titles else "")

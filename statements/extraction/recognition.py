@@ -27,7 +27,7 @@ def find_member(cast: Roster, party: Party, gender: str, speaking: bool) -> Memb
     if party.kind == "person":
         return find_holder(cast, party, speaking)
     if party.kind == "unnamed":
-        if party.number == 1 and (holder := named_later(cast, party)):
+        if party.number == 1 and (holder := named_later(cast, party, speaking)):
             return holder
         return _unnamed(cast, party, gender)
     return _body(cast, party)
@@ -116,7 +116,9 @@ def _body(cast: Roster, party: Party) -> Member | None:
             continue
         if words in member.words:
             return member
-        if any(same_body(words, known) and not _is_part(words, known) for known in member.words):
+        if member.kind != "unnamed" and any(
+            same_body(words, known) and not _is_part(words, known) for known in member.words
+        ):
             return member
         if party.definite and len(words) == 1 and bare in member.heads:
             return member

@@ -89,6 +89,7 @@ class Roster:
             if office not in member.offices:
                 member.offices.append(office)
                 member.titles.append(self._clean(*title))
+                self._take_from_counterpart(member, office)
         if party.head:
             member.heads.add(key(party.head))
         if party.kind == "unnamed":
@@ -102,6 +103,20 @@ class Roster:
         member.last = party.first
         self.recent.append(member)
         self._index(member)
+
+    def _take_from_counterpart(self, member: Member, office: Office) -> None:
+        """«مع نظيره التركي فلان»: he holds the office of whoever was told of before, of his own state."""
+        head, words = office
+        if not head.startswith("نظير"):
+            return
+        for other in reversed(self.recent):
+            fits = other is not member and not (head == "نظيرها" and other.gender == "m")
+            own = [o for o in other.offices if o[1] and not o[0].startswith("نظير")]
+            if fits and own:
+                kept = frozenset(w for w in own[0][1] if not w.startswith("@"))
+                bare = own[0][0].removesuffix("ه")
+                member.offices.append((bare + "ه" * head.startswith("نظيرت"), kept | words))
+                return
 
     def give_office(self, member: Member, office: tuple[str, frozenset[str]]) -> None:
         """Note an office that the text implies of a member: «نظيره» of a minister is one."""

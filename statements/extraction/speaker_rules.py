@@ -211,7 +211,9 @@ def _of_participle(doc: Document, found: Attribution, cast: Cast, before: list[A
         if party:
             return Candidate("participle_inner", [party])
     for other in reversed(before):
-        if other.clause is clause.parent:
+        if other.clause is clause.parent or (
+            other.rule == "relative" and clause.parent is None and r.number == 1
+        ):
             continue
         if (
             other.speakers

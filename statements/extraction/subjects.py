@@ -79,6 +79,8 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
         elif kind == WORD and _is_dative(doc, i, limit):
             party = parse_party(doc, i + (word == "ل"), limit)
             i = party.end if party else i + 1
+        elif kind == WORD and word in _RESUMING:
+            i += 1
         elif kind == WORD and is_function(word) and word not in ("كل", "كلا", "علي") and not is_ban(doc, i):
             return []
         else:
@@ -96,6 +98,8 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
     return parties
 
 
+# «التي أكد فيها الوزير»: pronouns of what was told before, between the verb and its subject.
+_RESUMING = folded("فيه فيها خلاله خلالها به بها إليه إليها عنه عنها منه منها عليه عليها بخصوصها بشأنها")
 _HIS_HONOUR = folded(
     "معاليه سموه جلالته فخامته سيادته سعادته فضيلته سماحته غبطته قداسته دولته معاليها سموها نفسه بعد مرة"
 )
@@ -170,15 +174,15 @@ def subject_before(doc: Document, clause: Clause, cast: Cast, before: list[Attri
         if doc.depth[i] > depth:
             i += 1
             continue
+        if kind == WORD and i == clause.sentence[0] and _is_topic(doc, i):
+            i = _past_topic(doc, i, cue.at)
+            continue
         if kind == WORD and (word in OPENERS or is_time(word) or word in words("adverb")):
             i, opened = i + 1, True
             continue
         if kind in (COMMA, LINE, MARK):
             i += 1
             opened = opened and kind != COMMA
-            continue
-        if kind == WORD and i == clause.sentence[0] and _is_topic(doc, i):
-            i = _past_topic(doc, i, cue.at)
             continue
         if kind == WORD and word in ADJUNCTS:
             i = _past_adjunct(doc, i, cue.at)
@@ -307,7 +311,11 @@ def _clause_start(doc: Document, clause: Clause, before: list[Attribution]) -> i
 
 
 def sentence_subject(doc: Document, first: int, stop: int, cast: Cast, gender: str = "") -> Party | None:
-    """The first noun phrase that no preposition governs: «استقبل الوزير …، مؤكداً»."""
+    """The first noun phrase that no preposition governs: «استقبل الوزير …، مؤكداً».
+
+    A woman's participle rather has a subject that is known to be feminine.
+    """
+    unsure = None
     i = first
     while i < stop:
         word, kind = doc.words[i], doc.kinds[i]
@@ -319,11 +327,13 @@ def sentence_subject(doc: Document, first: int, stop: int, cast: Cast, gender: s
         ):
             party = parse_party(doc, i, stop)
             if party and party.kind != "agency" and not (gender and party.gender and party.gender != gender):
-                return party
+                if gender != "f" or party.gender:
+                    return party
+                unsure = unsure or party
             i = party.end if party else i + 1
             continue
         i += 1
-    return None
+    return unsure
 
 
 def opening_subject(doc: Document, clause: Clause, cast: Cast) -> Party | None:
