@@ -21,6 +21,7 @@ def attribute(doc: Document, clause: Clause, cast: Cast, before: list[Attributio
             candidates = find_candidates(doc, clause, cast, before, ruled)
             ruled = choose_speaker(doc, clause, cast, candidates)
         _take(found, cast, ruled)
+        cast.said_at = clause.at
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,10 +15,11 @@ from .mentions import parse_parties
 from .names import is_cue_verb
 from .recognition import find_member
 from .segment import WORD, Document
-from .subjects import OPENERS, Attribution, is_known, nouns_like, subject_after
+from .subjects import OPENERS, Attribution, is_known, nouns_like, sentence_subject, subject_after
 from .vocabulary import folded, heads, is_function
 
 _LOOK_BACK = 60  # tokens before the cue
+_OPENS = 4  # tokens from the start of a sentence to a cue that opens it
 _PHRASES = 5  # noun phrases before the cue
 _LAST = 3  # speakers before, of other sentences
 
@@ -102,11 +104,24 @@ def _others(doc: Document, clause: Clause, cast: Cast, before: list[Attribution]
         if number < _LAST:
             yield Candidate("dropped", members=[member], ways=[f"spoke {number}"])
             number += 1
+    if not after and clause.at - clause.sentence[0] < _OPENS and cast.said_at < clause.sentence[0]:
+        yield from _subject_before(doc, clause, cast)
     if clause.cue.reading.number > 1 and len(cast.meeting) == 2:
         yield Candidate("pair", members=list(cast.meeting), ways=["met"])
     for member in list(cast.recent)[-2:]:
         yield Candidate("recent", members=[member], ways=["recent"])
     yield Candidate("nobody", ways=["nobody"])
+
+
+def _subject_before(doc: Document, clause: Clause, cast: Cast) -> Iterator[Candidate]:
+    """The subject of the sentence before: «وصل الوزير أمس. وأكد أن»."""
+    at = bisect_left(doc.sentences, clause.sentence)
+    if at > 0:
+        r = clause.cue.reading
+        gender = r.gender if r.number == 1 else ""
+        party = sentence_subject(doc, *doc.sentences[at - 1], cast, gender)
+        if party:
+            yield Candidate("sentence_before", [party], ways=["sentence before"])
 
 
 def _phrases_before(doc: Document, clause: Clause, cast: Cast) -> Iterator[Candidate]:

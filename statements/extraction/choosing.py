@@ -34,6 +34,7 @@ class _Asking:
         self.before = _before(doc, self.at, clause.sentence[0])
         self.inner = "inner" if clause.parent is not None else "outer"
         self.after = any("after" in c.ways for c in candidates)
+        self.silence = _silence(clause.sentence[0] - cast.said_at)
         self.last = cast.spoke[-1] if cast.spoke else None
 
     def features(self, candidate: Candidate) -> Iterator[str]:
@@ -65,6 +66,9 @@ class _Asking:
             yield way
             yield f"{way} {self.form} {agreement}"
             yield f"{way} {self.inner} {self.before}"
+            yield f"{way} {self.silence} {self.before}"
+        yield f"{rule} {self.silence}"
+        yield f"{main} {self.silence} {'after' if self.after else 'no after'}"
         yield f"ways {min(len(ways), 5)}"
         if candidate.members:
             yield from self._of_members(candidate)
@@ -149,6 +153,11 @@ class _Asking:
         commas = sum(k == COMMA for k in self.doc.kinds[end : self.at])
         relative = any(w in RELATIVE for w in self.doc.words[end : self.at])
         return f"{min(commas, 2)}{' relative' if relative else ''}"
+
+
+def _silence(tokens: int) -> str:
+    """How long before its sentence the last cue stood."""
+    return "same" if tokens <= 0 else "next" if tokens < 45 else "later" if tokens < 120 else "long after"
 
 
 def candidate_end(candidate: Candidate) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from .identity import TITLE_FILLERS, Member, has_prefix, key, with_states, without_prefix
 from .known import Party
+from .normalize import fold
 from .segment import Document
 from .vocabulary import folded
 
@@ -68,6 +69,8 @@ class Roster:
         described = party.kind == "unnamed" and member.kind == "person"
         if (party.name and not described) or not member.names:
             words = self.words_of(first, end)
+            if member.country and text not in member.names and fold(text) == fold(member.country):
+                member.names.append(text)
             if words and words not in member.words and not self._points(party, member):
                 member.words.append(words)
                 member.names.append(text)
