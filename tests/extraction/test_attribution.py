@@ -239,6 +239,12 @@ def test_a_body_is_not_its_mission():
 )
 def test_medium_that_passes_on_anothers_words_relays(text, expected):
     assert _relays(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
             "التقت وزيرة الخارجية الفرنسية رنا السبكي نظيرها البريطاني سامر الحلواني. "
             "وقال وزير الخارجية البريطاني إن الحدود مفتوحة.",
             ["سامر الحلواني"],
