@@ -114,19 +114,24 @@ def train(name: str, shared: Path) -> None:
     weights = fit(everything, penalty=penalty)
     lines.append(_sentence("left-out outlets", *judge(weights, left_out), left_out))
     print(f"{name}:", *lines, sep="\n  ")
-    _write(name, weights, [*lines, f"gold {_digest(sets)}"])
+    write_model(name, weights, [*lines, f"gold {_digest(sets)}"])
 
 
 def _cross_validate(by_outlet: dict[str, list[Example]], penalty: float) -> tuple[int, float]:
-    folds: list[list[str]] = [[] for _ in range(FOLDS)]
-    for at, outlet in enumerate(sorted(by_outlet, key=lambda o: (-len(by_outlet[o]), o))):
-        folds[at % FOLDS].append(outlet)
     right, loss = 0, 0.0
-    for held in folds:
+    for held in folds_of(by_outlet):
         weights = fit(_joined(by_outlet[o] for o in by_outlet if o not in held), penalty=penalty)
         some, more = judge(weights, _joined(by_outlet[o] for o in held))
         right, loss = right + some, loss + more
     return right, loss
+
+
+def folds_of(by_outlet: dict[str, list]) -> list[list[str]]:
+    """The outlets in FOLDS groups of about as many examples each."""
+    folds: list[list[str]] = [[] for _ in range(FOLDS)]
+    for at, outlet in enumerate(sorted(by_outlet, key=lambda o: (-len(by_outlet[o]), o))):
+        folds[at % FOLDS].append(outlet)
+    return folds
 
 
 def _joined(lists: Iterable[list[Example]]) -> list[Example]:
@@ -148,7 +153,7 @@ def _digest(sets: dict[str, list[dict]]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def _write(name: str, weights: dict[str, float], head: list[str]) -> None:
+def write_model(name: str, weights: dict[str, float], head: list[str]) -> None:
     rows = [f"{f}\t{w:.3f}" for f, w in sorted(weights.items()) if abs(w) >= 0.01]
     lines = [f"# The model {name}, made by benchmarks/learning.py.", *(f"# {line}" for line in head), *rows]
     learned.MODELS.mkdir(exist_ok=True)

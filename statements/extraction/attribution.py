@@ -43,7 +43,7 @@ def _is_sure(ruled: Candidate) -> bool:
 
 def _take(found: Attribution, cast: Cast, chosen: Candidate) -> None:
     """Make the members that the chosen candidate means the speakers."""
-    found.rule = chosen.rule
+    found.rule, found.share = chosen.rule, chosen.share
     found.speakers, found.speaker_spans = list(chosen.members), list(chosen.spans)
     r, parties = found.clause.cue.reading, chosen.parties
     gender = r.gender if len(parties) == 1 and chosen.rule in _AGREEING and r.number == 1 else ""

@@ -36,6 +36,7 @@ class Candidate:
     members: list[Member] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     ways: list[str] = field(default_factory=list)
+    share: float = 1.0  # how likely it is among the candidates
     relay: Party | None = None  # who passed the words on
     meant: list[Member | None] = field(default_factory=list)  # None for somebody not met before
 

@@ -18,7 +18,9 @@ def choose_speaker(doc: Document, clause: Clause, cast: Cast, candidates: list[C
     """The likeliest candidate."""
     asking = _Asking(doc, clause, cast, candidates)
     rows = [list(asking.features(c)) for c in candidates]
-    return candidates[learned.load("speaker").choose(rows, about=(cast, clause, candidates))]
+    at, share = learned.load("speaker").choose_surely(rows, about=(cast, clause, candidates))
+    candidates[at].share = share
+    return candidates[at]
 
 
 class _Asking:

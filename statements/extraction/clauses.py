@@ -23,6 +23,7 @@ class Clause:
     sentence: tuple[int, int]
     parent: Clause | None = None
     quoted: bool = False
+    share: float = 1.0  # how likely the start is
     relay: tuple[int, int] | None = None  # tokens that name who relayed it
     children: list[Clause] = field(default_factory=list)
     thanked: tuple[int, int] | None = None  # tokens of an addressee inside the content
@@ -48,6 +49,7 @@ class Opening:
     region_end: int
     start: int
     opener: str
+    share: float = 1.0  # how likely the start is among the words that may open content
 
 
 RELATIVES = folded("الذي التي الذين اللذان اللذين اللتان والذي والتي والذين ما وما مما بما")

@@ -107,6 +107,7 @@ def _after_cue(doc: Document, cue: FoundCue, sentence: tuple[int, int], settled:
     clause = Clause(cue, region, [(opening.start, end)], opening.opener, sentence)
     if opening.opener in ("np", "preposition") and doc.words[opening.start] in SPEECH_NOUNS:
         take_out_addressee(doc, clause)
+    clause.share = opening.share
     clause.quoted = doc.kinds[opening.start] == OPEN or mark_before(doc, opening.start) >= 0
     return clause
 

@@ -41,11 +41,16 @@ class Model:
 
     def choose(self, candidates: Sequence[Iterable[str]], about: object = None) -> int:
         """The index of the likeliest candidate, the first of equals; ValueError for none."""
+        return self.choose_surely(candidates, about)[0]
+
+    def choose_surely(self, candidates: Sequence[Iterable[str]], about: object = None) -> tuple[int, float]:
+        """The index of the likeliest candidate and how likely it is; ValueError for none."""
         if _watched is not None:
             candidates = tuple(tuple(c) for c in candidates)
             _watched.append(Decision(self.name, candidates, about))
         sums = [self._sum(c) for c in candidates]
-        return sums.index(max(sums))
+        most = max(sums)
+        return sums.index(most), 1 / sum(math.exp(s - most) for s in sums)
 
     def _sum(self, features: Iterable[str]) -> float:
         return sum(filter(None, map(self.weights.get, features)))

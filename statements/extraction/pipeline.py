@@ -10,7 +10,7 @@ from . import addressees, endings, events, hearers, listing, occasions, outlets,
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
 from .attribution import attribute
 from .clauses import Clause, mark_before
-from .confidence import confidence_of
+from .confidence import Confidence
 from .contents import find_clauses
 from .coreference import Cast
 from .dates import find_dates
@@ -147,11 +147,12 @@ def _build(doc, cast, attributions, occasions, published) -> Extraction:
     kept = _kept_members(attributions, used, cast)
     actors, ids = listing.actors(cast, kept)
     event_ids = {id(o): f"e{n}" for n, o in enumerate(used, 1)}
+    confidence = Confidence(doc, attributions)
     return Extraction(
         actors,
         listing.mentions(cast, doc, ids),
         tuple(_speech_event(o, event_ids[id(o)], ids) for o in used),
-        tuple(_quotation(doc, a, ids, event_ids) for a in attributions),
+        tuple(_quotation(doc, a, ids, event_ids, confidence) for a in attributions),
         VERSION,
     )
 
@@ -174,17 +175,21 @@ def _kept_members(attributions, used, cast) -> list[Member]:
 
 
 def _quotation(
-    doc: Document, found: Attribution, ids: dict[int, str], event_ids: dict[int, str]
+    doc: Document,
+    found: Attribution,
+    ids: dict[int, str],
+    event_ids: dict[int, str],
+    confidence: Confidence,
 ) -> Quotation:
     clause = found.clause
-    rule = rule_of(found)
+    rule, kind = rule_of(found), kind_of(doc, clause)
     cue = (
         Cue(doc.span(clause.cue.at, clause.cue.at + 1), clause.cue.verb.lemma, clause.cue.verb.sense)
         if clause.cue
         else None
     )
     return Quotation(
-        kind_of(doc, clause),
+        kind,
         tuple(doc.span(s, e) for s, e in clause.content),
         cue,
         tuple(ids[m.order] for m in found.speakers),
@@ -195,7 +200,7 @@ def _quotation(
         tuple(doc.span(*t.span) for t in found.told if t.span),
         doc.span(*found.reported_span) if found.reported_span else None,
         rule,
-        confidence_of(rule),
+        confidence.of(found, rule, kind),
     )
 
 

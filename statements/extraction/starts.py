@@ -6,6 +6,8 @@ nouns that may open the object), a preposition or quotation marks; a complementi
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from . import learned
 from .clauses import FREE_THAT, Opening
 from .cues import FoundCue
@@ -37,9 +39,9 @@ def settle_start(doc: Document, cue: FoundCue, opening: Opening, limit: int) -> 
         return opening
     features = _features(doc, cue, opening, starts, limit)
     model = learned.load("start")
-    chosen = starts[model.choose(features, about=(doc, cue.at, tuple(starts)))]
-    untrained = not model.weights
-    return opening if untrained or chosen == opening.start else _opening_at(doc, cue, chosen)
+    at, share = model.choose_surely(features, about=(doc, cue.at, tuple(starts)))
+    same = not model.weights or starts[at] == opening.start
+    return replace(opening if same else _opening_at(doc, cue, starts[at]), share=share)
 
 
 def _candidates(doc: Document, cue: FoundCue, opening: Opening, limit: int) -> list[int]:

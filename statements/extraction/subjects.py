@@ -63,6 +63,7 @@ class Attribution:
     told: list[Told] = field(default_factory=list)
     outer: bool = True  # told by the narrator or a relaying agency, not inside somebody's words
     rule: str = ""
+    share: float = 1.0  # how likely the speakers are among the candidates
 
 
 def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
