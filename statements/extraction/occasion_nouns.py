@@ -9,7 +9,7 @@ from .lexicon import event_noun_of
 from .lexicon_tables import event_nouns
 from .mentions import parse_party
 from .normalize import fold
-from .segment import Document
+from .segment import CLOSE, OPEN, Document
 from .vocabulary import folded, heads
 
 _PHONE = folded("هاتفي هاتفية تليفوني الهاتفي الهاتفية هاتفيا هاتفيين تلفوني هاتفياً تليفونيا")
@@ -87,7 +87,7 @@ def type_of_noun(doc: Document, i: int, sentence: tuple[int, int], before: str, 
         return ""
     if kind in ("meeting", "speech") and (before in _BEFORE_AFTER or _over(doc, i, sentence)):
         return ""
-    introduced = before in _INTRODUCING or _attached(phrase)
+    introduced = before in _INTRODUCING or _attached(phrase) or _is_held(doc, i, sentence[0], kind)
     if kind == "interview" and weak:
         return kind if _is_interview(doc, i, sentence, introduced) else ""
     if kind == "meeting":
@@ -185,6 +185,30 @@ TOLD_BY = folded("بحسب حسب وفق وفقا حسبما")
 _MADE = folded("أجرى أجرت يجري تجري وأجرى وأجرت أجراه أجرته")
 _ENDING = folded("انتهاء اختتام ختام انتهائه")
 _FOLLOWED = folded("أعقب أعقبت تلا تلت سبق سبقت يعقب")
+
+
+_HOLDING = {
+    "press_conference": folded("عقد عقدت يعقد تعقد نظم نظمت"),
+    "conference": folded("عقد عقدت يعقد تعقد"),
+    "meeting": folded("عقد عقدت يعقد أجرى أجرت"),
+    "interview": folded("أجرى أجرت أدلى أدلت"),
+    "speech": folded("ألقى ألقت يلقي تلقي"),
+    "message": folded("نشر نشرت"),
+}
+
+
+def _is_held(doc: Document, i: int, first: int, kind: str) -> bool:
+    """«عقد الوزير فلان مؤتمراً صحفياً»: the noun is the object of its verb, the subject between the two."""
+    if doc.words[i].startswith("ال"):
+        return False
+    verbs = _HOLDING.get(kind, frozenset())
+    for j in range(i - 1, max(first, i - 12) - 1, -1):
+        word = doc.words[j]
+        if doc.kinds[j] in (OPEN, CLOSE):
+            return False
+        if word in verbs or (word[:1] == "و" and word[1:] in verbs):
+            return True
+    return False
 
 
 def _made(doc: Document, i: int, sentence: tuple[int, int]) -> bool:

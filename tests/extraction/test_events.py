@@ -252,3 +252,16 @@ def test_who_opens_a_meeting_of_a_forum_speaks_at_a_conference():
 def test_name_spelled_one_letter_apart_goes_on_at_the_same_occasion():
     text = "قال سامر الحلواني في كلمته إن الحدود مفتوحة.\nوقال سامر الحلوانى إن الحركة عادية.\nوأكد سامر الحلوانو أن الحوار ضروري."
     assert [quotation.event for quotation in extract(text).quotations] == ["e1", "e1", "e1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("عقد وزير الزراعة سامر الحلواني مؤتمرا صحفيا أكد فيه أن الحدود مفتوحة.", "press_conference"),
+        ("ألقى سامر الحلواني كلمة أكد فيها أن الحدود مفتوحة.", "speech"),
+        ("نشر سامر الحلواني تغريدة قال فيها إن الحدود مفتوحة.", "message"),
+        ("أجرى سامر الحلواني حوارا مع صحيفة الأفق أكد فيه أن الحدود مفتوحة.", "interview"),
+    ],
+)
+def test_occasion_is_the_object_of_the_verb_that_holds_it(text, type_):
+    assert [kind for kind, _ in events(text)] == [type_]
