@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from .audiences import press_delegation, read_audience, up_to
 from .candidates import is_pair
 from .coreference import Cast
@@ -16,7 +14,13 @@ from .press import TO_PRESS
 from .pronouns import DATIVE_SENSES, tell_by_attached_pronoun, tell_by_pronoun
 from .segment import CLOSE, COMMA, OPEN, WORD, Document
 from .subjects import Attribution, Told
-from .vocabulary import country_starts, folded, given_names, heads, is_function, is_time, known_starts, words
+from .turning import find_thanked, find_turned_to, is_dative
+from .vocabulary import (
+    folded,
+    is_function,
+    is_time,
+    words,
+)
 
 _BEFORE = folded("أمام")
 
@@ -28,12 +32,8 @@ def find_addressees(doc: Document, found: Attribution, cast: Cast, before: list[
         _add(found, cast, up_to(doc, party, _object_end(doc, found)), "object")
     if clause.cue is None:
         return
-    if clause.thanked:
-        first, limit = clause.thanked
-        for party in parse_parties(doc, first + (doc.words[first] == "الي"), limit):
-            _add(found, cast, _no_medium(party), "thanked")
-    else:
-        _thanked(doc, found, cast)
+    for party in find_thanked(doc, clause):
+        _add(found, cast, party, "thanked")
     verb = clause.cue.verb
     if verb.addressee == "من":
         _asked(doc, found, cast)
@@ -42,6 +42,8 @@ def find_addressees(doc: Document, found: Attribution, cast: Cast, before: list[
         if clause.cue.reading.suffix:
             return
     _told_by_dative(doc, found, cast)
+    if party := find_turned_to(doc, clause):
+        _add(found, cast, party, "turned")
     if not found.addressees:
         tell_by_attached_pronoun(doc, found, cast, before)
 
@@ -78,7 +80,7 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
         elif dative and not _in_speaker(found, i) and (medium := find_medium(doc, i, limit, cast)):
             _add(found, cast, medium, "dative")
             i = max(i, medium.end - 1)
-        elif dative and not _in_speaker(found, i) and _is_dative(doc, i, limit) and not is_of_office(doc, i):
+        elif dative and not _in_speaker(found, i) and is_dative(doc, i, limit) and not is_of_office(doc, i):
             party = _dative_party(doc, i, limit, clause.sentence[1])
             near = _next_to_speaker(doc, found, i)
             party = press_delegation(doc, i, limit) or party
@@ -89,32 +91,6 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
 
 
 _CHANNELS = folded("قناة القناة فضائية إذاعة راديو تلفزيون شاشة أثير")
-
-
-_FEELINGS = folded(
-    "شكره شكرها الشكر شكرا تعازيه تعازيها التعازي تعازي تهانيه تهانيها التهاني تهنئته تهنئتها التهنئة تهنئة تحياته التحية امتنانه امتنانها اعتذاره اعتذارها احتجاجا رسالة نداء دعوة انتقادات انتقادا تحذيرا التحية خالص جزيل عميق بالغ"
-)
-
-
-def _thanked(doc: Document, found: Attribution, cast: Cast) -> None:
-    """«أعرب عن شكره للحكومة على», «قدم احتجاجا إلى الدولة»: whom a feeling or message is for."""
-    first = found.clause.content[0][0] if found.clause.content else len(doc)
-    if first >= len(doc) or doc.words[first] not in _FEELINGS:
-        return
-    end = found.clause.content[-1][1]
-    for i in range(first + 1, min(end, first + 5)):
-        word = doc.words[i]
-        if word == "الي" or _is_dative(doc, i, end):
-            for party in parse_parties(doc, i + (word in ("الي", "ل")), end):
-                _add(found, cast, _no_medium(party), "feeling")
-            return
-        if word in ("علي", "ان", "عن", "ل"):
-            return
-
-
-def _no_medium(party: Party) -> Party:
-    """«الشكر للشعب», «للجمهورية»: thanks go to no newspaper of that name."""
-    return replace(party, kind="group") if party.kind == "agency" else party
 
 
 def _object_at_end(doc: Document, found: Attribution, cast: Cast) -> None:
@@ -155,7 +131,7 @@ def _told_after_noun(doc: Document, found: Attribution, cast: Cast) -> None:
     first, limit = found.clause.region
     ends = {end for _, end in found.speaker_spans} | {first}
     for i in range(first, limit):
-        if i in ends and _is_dative(doc, i, limit):
+        if i in ends and is_dative(doc, i, limit):
             for party in parse_parties(doc, i, limit):
                 _add(found, cast, party, "noun")
             return
@@ -202,28 +178,10 @@ def _asked(doc: Document, found: Attribution, cast: Cast) -> None:
     """«طلب من سورية تسليم»."""
     first, limit = found.clause.region
     for i in range(first, limit):
-        if doc.words[i] == "من" and i + 1 < limit:
+        if doc.words[i] in ("من", "الي") and i + 1 < limit:
             for party in parse_parties(doc, i + 1, limit):
                 _add(found, cast, party, "asked")
             return
-
-
-def _is_dative(doc: Document, i: int, limit: int) -> bool:
-    word = doc.words[i]
-    if doc.kinds[i] != WORD or not word.startswith("ل") or word in heads() or is_time(word):
-        return False
-    if word == "ل":
-        return i + 1 < limit and (doc.kinds[i + 1] in (OPEN, CLOSE) or doc.words[i + 1] in "ـ-")
-    rest = word[1:]
-    if word.startswith("لل"):
-        return True
-    return (
-        rest in heads()
-        or rest in country_starts()
-        or rest in given_names()
-        or rest in doc.names
-        or rest in known_starts()
-    )
 
 
 _REPORTERS = folded("مراسل لمراسل مراسلة لمراسلة مندوب لمندوب موفد لموفد")

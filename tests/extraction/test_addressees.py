@@ -126,3 +126,24 @@ def test_words_to_a_medium_after_talks_are_none_of_the_talks():
 def test_name_after_an_office_is_no_medium():
     text = "وقال سامر الحلواني، المتحدث الرسمي لـ«أصدقاء المدينة»، إن الحدود مفتوحة."
     assert addressees(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("كتب سامر الحلواني إلى مجلس الأمن أن الحدود مفتوحة.", ["مجلس الأمن"]),
+        ("توجه سامر الحلواني إلى الأمم المتحدة بالقول إن الحدود مفتوحة.", ["الأمم المتحدة"]),
+        ("طلب سامر الحلواني إلى مجلس الأمن فتح الحدود.", ["مجلس الأمن"]),
+        ("تقدم سامر الحلواني بالشكر للشعب المصري على دعمه.", ["الشعب المصري"]),
+    ],
+)
+def test_who_is_written_or_turned_to_is_addressed(text, expected):
+    assert addressees(text) == [expected]
+
+
+def test_counterpart_is_of_who_speaks_not_of_who_spoke_before():
+    text = (
+        "أعلن وزير الخارجية التركي سامر الحلواني أن الحدود مفتوحة.\n"
+        "ودعا وزير الخارجية الأمريكي ليث البارودي نظيره التركي إلى فتح الحدود."
+    )
+    assert addressees(text) == [[], ["سامر الحلواني"]]

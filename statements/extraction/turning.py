@@ -1,0 +1,89 @@
+"""Whom words are turned to besides the object of telling: «الشكر للشعب», «كتب إلى», «رد على», «مخاطبا»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .clauses import Clause
+from .cues import MASDAR, PARTICIPLE
+from .known import Party
+from .mentions import parse_parties, parse_party
+from .segment import CLOSE, OPEN, WORD, Document
+from .vocabulary import country_starts, demonyms, folded, given_names, heads, is_time, known_starts
+
+_FEELINGS = folded(
+    "شكره شكرها الشكر شكرا تعازيه تعازيها التعازي تعازي تهانيه تهانيها التهاني تهنئته تهنئتها التهنئة تهنئة تحياته التحية امتنانه امتنانها اعتذاره اعتذارها احتجاجا رسالة نداء دعوة انتقادات انتقادا تحذيرا التحية خالص جزيل عميق بالغ"
+)
+
+_TURNING = {"كتب": ("الي",), "توجه": ("الي",), "رد": ("علي",)}
+_FACING = folded("مخاطبا مخاطبة")
+_TURNED = folded("توجه توجهت وتوجه وتوجهت")
+
+
+def find_thanked(doc: Document, clause: Clause) -> list[Party]:
+    """«أعرب عن شكره للحكومة على», «قدم احتجاجا إلى الدولة»: whom a feeling or message is for."""
+    if clause.thanked:
+        first, limit = clause.thanked
+        first += doc.words[first] == "الي"
+        return [_no_medium(doc, p, limit) for p in parse_parties(doc, first, limit)]
+    first = clause.content[0][0] if clause.content else len(doc)
+    if first >= len(doc) or doc.words[first] not in _FEELINGS:
+        return []
+    end = clause.content[-1][1]
+    for i in range(first + 1, min(end, first + 5)):
+        word = doc.words[i]
+        if word == "الي" or is_dative(doc, i, end):
+            return [_no_medium(doc, p, end) for p in parse_parties(doc, i + (word in ("الي", "ل")), end)]
+        if word in ("علي", "ان", "عن", "ل"):
+            return []
+    return []
+
+
+def find_turned_to(doc: Document, clause: Clause) -> Party | None:
+    """«كتب إلى مجلس الأمن أن», «رد على فلان», «مخاطبا الحكومة», «توجه إلى الشعب بالقول»."""
+    cue, (first, limit) = clause.cue, clause.region
+    after = _TURNING.get(cue.verb.lemma, ())
+    for i in range(first, limit - 1):
+        if doc.words[i] in after or doc.words[i] in _FACING:
+            return _actor(doc, i + 1, limit)
+    if cue.verb.lemma == "قال" and cue.form in (MASDAR, PARTICIPLE):
+        for i in range(max(clause.sentence[0], cue.at - 10), cue.at - 1):
+            if doc.words[i] in _TURNED and doc.words[i + 1] == "الي":
+                return _actor(doc, i + 2, cue.at)
+    return None
+
+
+def is_dative(doc: Document, i: int, limit: int) -> bool:
+    """Whether the word at token `i` is «لـ» with an actor or before quotation marks."""
+    word = doc.words[i]
+    if doc.kinds[i] != WORD or not word.startswith("ل") or word in heads() or is_time(word):
+        return False
+    if word == "ل":
+        return i + 1 < limit and (doc.kinds[i + 1] in (OPEN, CLOSE) or doc.words[i + 1] in "ـ-")
+    rest = word[1:]
+    if word.startswith("لل"):
+        return True
+    return (
+        rest in heads()
+        or rest in country_starts()
+        or rest in given_names()
+        or rest in doc.names
+        or rest in known_starts()
+    )
+
+
+def _actor(doc: Document, i: int, limit: int) -> Party | None:
+    party = parse_party(doc, i, limit)
+    if party is None or party.kind == "agency":
+        return None
+    return party if party.kind != "person" or party.name or party.definite else None
+
+
+def _no_medium(doc: Document, party: Party, limit: int) -> Party:
+    """«الشكر للشعب الأرخاني», «للجمهورية»: thanks go to no newspaper of that name."""
+    if party.kind != "agency":
+        return party
+    end = party.end
+    while end < limit and doc.words[end] in demonyms():
+        end += 1
+    return replace(party, kind="group", end=end, name=(party.first, end))
