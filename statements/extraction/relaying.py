@@ -4,15 +4,16 @@ sentence names («بحسب الصحيفة»).
 
 from __future__ import annotations
 
-from .clauses import Clause
+from .clauses import RELATIVES, Clause
 from .coreference import Cast
 from .cues import MASDAR, PARTICIPLE
 from .identity import Member
-from .issuers import find_issuer
+from .issuers import find_issuer, issuer_in
 from .known import Party
 from .relays import find_source
-from .segment import Document
-from .subjects import Attribution
+from .roster import DOCUMENTS
+from .segment import COMMA, Document
+from .subjects import Attribution, find_antecedent
 from .vocabulary import folded, given_names
 
 
@@ -23,9 +24,9 @@ def find_relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribu
     elif here and found.speakers:
         _relay_by_medium_before(found, here[-1])
     source = found.clause.relay or _source_near(doc, found.clause) or _transmitter(doc, found.clause)
-    party = find_source(doc, *source) if source else None
-    if party and not _is_common(doc, party):
-        _relay_by_source(doc, found, find_issuer(doc, party, source[1]), cast)
+    party = _named_source(doc, *source) if source else None
+    if party:
+        _relay_by_source(doc, found, party, cast)
 
 
 def share_relays(here: list[Attribution]) -> None:
@@ -36,15 +37,25 @@ def share_relays(here: list[Attribution]) -> None:
 
 
 def only_relays(found: Attribution, attributions: list[Attribution]) -> bool:
-    """«وأفادت وكالة … أن فلاناً شدد على»: the relaying is no statement of its own."""
-    if not is_medium(found) or not found.clause.children:
+    """«وأفادت وكالة … أن فلاناً شدد على», «نقل عنه أنه أكد»: the relaying is no statement of its own."""
+    if not (is_medium(found) or found.rule == "transmitted") or not found.clause.children:
         return False
     inner = next((a for a in attributions if a.clause is found.clause.children[0]), None)
-    return (
-        inner is not None
-        and inner.clause.end >= found.clause.end - 1
-        and inner.clause.at - found.clause.start < 30
-    )
+    if inner is None or (found.rule == "transmitted" and inner.speakers != found.speakers):
+        return False
+    relays = inner.clause.end >= found.clause.end - 1 and inner.clause.at - found.clause.start < 30
+    if relays and inner.event is None:
+        inner.event = found.event
+    return relays
+
+
+def _named_source(doc: Document, first: int, end: int) -> Party | None:
+    """Who is named in the range: the medium, the officer, or who issued the document named."""
+    pause = next((i for i in range(first, end) if doc.kinds[i] == COMMA), end)
+    party = issuer_in(doc, first, pause) or find_source(doc, first, end)
+    if party is None or _is_common(doc, party):
+        return None
+    return find_issuer(doc, party, pause)
 
 
 def is_medium(found: Attribution) -> bool:
@@ -56,7 +67,9 @@ def _relay_by_host(found: Attribution, here: list[Attribution]) -> None:
     if host is None or not host.speakers:
         found.outer = False
         return
-    if not _goes_on_himself(found, host):
+    if host.rule == "transmitted" and found.speakers == host.speakers:
+        found.reported_by = host.reported_by
+    elif not _goes_on_himself(found, host):
         found.reported_by = host.speakers[0]
     found.outer = is_medium(host) and host.outer
 
@@ -80,6 +93,9 @@ def _relay_by_medium_before(found: Attribution, previous: Attribution) -> None:
 
 def _relay_by_source(doc: Document, found: Attribution, party: Party, cast: Cast) -> None:
     member = cast.resolve(party)
+    if member in found.speakers and party.head in DOCUMENTS:
+        # «وبحسب البيان، أكد الرئيس»: of whoever else spoke last.
+        member = next((m for m in reversed(cast.spoke) if m not in found.speakers), None)
     if member is None or member in found.speakers:
         return
     span = party.first, party.end
@@ -118,6 +134,8 @@ def _transmitter(doc: Document, clause: Clause) -> tuple[int, int] | None:
             )
             if verb is None:
                 return None
+            if doc.words[verb - 1] in RELATIVES and (party := find_antecedent(doc, verb - 1, clause)):
+                return party.first, verb - 1
             return (verb + 1, i) if verb < i - 1 else (i + 1, clause.at)
     return None
 

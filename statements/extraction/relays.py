@@ -92,9 +92,10 @@ def read_source(
     if host is not None:
         if doc.depth[at] > doc.depth[host.at]:
             return None
-        if host.relay is None and tail:
+        if host.relay is None and (tail or doc.kinds[at - 1] == COMMA):
             host.relay = source
-            _cut_tail(doc, at, source[1], end, found)
+            if tail:
+                _cut_tail(doc, at, source[1], end, found)
         return None
     if found and found[-1].end <= at and at - found[-1].end <= 3:
         found[-1].relay = source
