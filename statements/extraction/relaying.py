@@ -27,6 +27,12 @@ def find_relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribu
     party = _named_source(doc, *source) if source else None
     if party:
         _relay_by_source(doc, found, party, cast)
+    elif source and _KNOWN_DOCUMENTS.intersection(doc.words[source[0] : source[0] + 2]):
+        # «وبحسب البيان، أكد الرئيس»: of whoever else spoke last.
+        found.reported_by = next((m for m in reversed(cast.spoke) if m not in found.speakers), None)
+
+
+_KNOWN_DOCUMENTS = frozenset(word for word in DOCUMENTS if word.startswith("ال"))
 
 
 def share_relays(here: list[Attribution]) -> None:
@@ -93,9 +99,6 @@ def _relay_by_medium_before(found: Attribution, previous: Attribution) -> None:
 
 def _relay_by_source(doc: Document, found: Attribution, party: Party, cast: Cast) -> None:
     member = cast.resolve(party)
-    if member in found.speakers and party.head in DOCUMENTS:
-        # «وبحسب البيان، أكد الرئيس»: of whoever else spoke last.
-        member = next((m for m in reversed(cast.spoke) if m not in found.speakers), None)
     if member is None or member in found.speakers:
         return
     span = party.first, party.end
