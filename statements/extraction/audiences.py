@@ -139,6 +139,12 @@ def find_session(doc: Document, i: int, limit: int) -> Party | None:
     return None
 
 
+def is_of_session(doc: Document, i: int) -> bool:
+    """«الجلسة الافتتاحية لاجتماع الوزراء»: the word at token `i` says whose session is told right before it."""
+    before = doc.words[i - 1]
+    return _is_session(before) or (before.startswith("ال") and i > 1 and _is_session(doc.words[i - 2]))
+
+
 def _is_session(word: str) -> bool:
     return _base(word) in _SESSIONS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .attached import NOT_CONTENT, is_attached_content, may_be_attached
+from .audiences import is_of_session
 from .clauses import FREE_THAT, RELATIVES, SHORT_QUOTE, Opening, is_preposition_through
 from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, PRESENT, FoundCue, find_cues, read_word
 from .mentions import parse_parties
@@ -169,6 +170,7 @@ def _opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening |
         and word[:1] == "ل"
         and is_attached_content(doc, j, "ل")
         and cue.verb.sense in ("called_on", "expressed", "thanked")
+        and not is_of_session(doc, j)
     ):
         return Opening(j, j + 1 if len(word) == 1 else j, "preposition")
     if cue.form == MASDAR and word[:1] == "ل" and _is_object_of_noun(doc, cue, j):
