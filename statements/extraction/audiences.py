@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .known import Party
+from .known import Party, bare_word
 from .mentions import parse_parties, parse_party
 from .press import PARTY_OF_PRESS, PRESS, TO_PRESS
 from .segment import COMMA, NUMBER, WORD, Document
@@ -26,11 +26,7 @@ def read_audience(doc: Document, i: int, limit: int) -> list[Party]:
     if crowd:
         return [crowd]
     parties = parse_parties(doc, i, limit)
-    if (
-        parties
-        and parties[-1].kind == "group"
-        and set(doc.words[parties[-1].first : parties[-1].end]) & _OPEN
-    ):
+    if parties and parties[-1].kind == "group" and _is_open(doc, parties[-1]):
         parties[-1] = _with_adjunct(doc, parties[-1], limit)
     return parties
 
@@ -39,7 +35,7 @@ def up_to(doc: Document, party: Party, limit: int) -> Party:
     """«الدول القادرة على المساعدة», «المواطنين الموجودين في البلاد» before what is asked: a group up to `limit`."""
     if party.kind != "group" or not 0 < limit - party.end <= _LONGEST:
         return party
-    first, is_open = doc.words[party.end], bool(set(doc.words[party.first : party.end]) & _OPEN)
+    first, is_open = doc.words[party.end], _is_open(doc, party)
     if not ((first in _JOINING and is_open) or first in _RELATIVE or first.startswith("ال")):
         return party
     if any(doc.kinds[i] not in (WORD, NUMBER) or is_time(doc.words[i]) for i in range(party.end, limit)):
@@ -78,7 +74,11 @@ def _read_crowd(doc: Document, i: int, limit: int) -> Party | None:
     while end < limit and inner.kind == "group" and _goes_on(doc, end):
         end += 1
     crowd = Party(i, end, "group", number=3, name=(i, end), head=doc.words[i])
-    return _with_adjunct(doc, crowd, limit) if set(doc.words[i:end]) & _OPEN else crowd
+    return _with_adjunct(doc, crowd, limit) if _is_open(doc, crowd) else crowd
+
+
+def _is_open(doc: Document, party: Party) -> bool:
+    return any(bare_word(word) in _OPEN for word in doc.words[party.first : party.end])
 
 
 def _with_adjunct(doc: Document, party: Party, limit: int) -> Party:
