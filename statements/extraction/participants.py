@@ -11,7 +11,7 @@ from .occasion_nouns import noun_type
 from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion
 from .press import QUESTIONS, TO_PRESS, press_at
 from .segment import COMMA, WORD, Document
-from .vocabulary import folded, heads, is_function, is_time, is_verb, words
+from .vocabulary import folded, given_names, heads, is_function, is_time, is_verb, words
 from .whereabouts import find_place, put_date
 
 _TOLD_TO = ("interview", "press_conference", "message", "speech")
@@ -165,6 +165,12 @@ def _bodied(doc: Document, j: int, limit: int) -> bool:
 _ELSEWHERE = folded("خلال هامش عقب أثناء لدى بمناسبة")
 
 
+_COUNTERPARTS = folded("نظيره نظيرها نظرائه")
+
+
+_RECEIVED = folded("تلقى تلقت وتلقى وتلقت يتلقى تتلقى تلقاه تلقته تلقيه تلقيها")
+
+
 def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
     """The others after «مع», «إلى», «أمام», «لـ»."""
     kind, first = occasion.type, j
@@ -183,6 +189,8 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if here == "امام" and hearer:
             _join_audience(doc, occasion, j + 1, limit, cast)
             return
+        if here == "من" and kind == "phone_call" and _RECEIVED & set(doc.words[max(0, first - 8) : first]):
+            return _join_parties(doc, occasion, j + 1, limit, cast)
         if here == "مع" or hearer or (kind in ("phone_call", "press_conference") and here == "بين"):
             _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
             return
@@ -202,7 +210,7 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if (
             here.startswith("ب")
             and kind == "phone_call"
-            and (here[1:] in heads() or here[1:] in ("نظيره", "نظيرها"))
+            and (here[1:] in heads() or here[1:] in _COUNTERPARTS or here[1:] in given_names())
         ):
             _join_parties(doc, occasion, j, limit, cast)
             return
