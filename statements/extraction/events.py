@@ -99,6 +99,7 @@ class Timeline:
         if asked := self._asked_at(occasion, subjects):
             return asked
         fill(self.doc, occasion, sentence, self.cast, subjects, skipped)
+        _talk_to_medium(occasion, subjects)
         occasion = self._enter(occasion)
         if occasion.type in TWO_SIDED:
             self.cast.meeting = occasion.participants
@@ -262,6 +263,14 @@ class Timeline:
 _REMARKS = folded("تصريحات تصريح كلمة حديث بيان كلام")
 _HIS, _HERS = ("ايه", "باله", "ماعه", "اته"), ("ايها", "بالها", "ماعها", "اتها")  # folded
 _DURING = folded("في خلال أثناء ضمن لدى على عبر")
+
+
+def _talk_to_medium(occasion: Occasion, subjects: list[Member]) -> None:
+    """«في لقاء مع قناة», «في اتصال هاتفي مع قناة»: talks with a medium are an interview."""
+    others = [m for m in occasion.participants if m not in subjects]
+    if occasion.type in TWO_SIDED and others and all(m.kind == "agency" for m in others):
+        occasion.type = "interview"
+        occasion.hearers += [m for m in others if m not in occasion.hearers]
 
 
 def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:

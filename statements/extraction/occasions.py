@@ -11,7 +11,7 @@ from .mentions import parse_party
 from .occasion_nouns import SITES, is_visit, stems, type_of_noun
 from .press import QUESTIONS, TO_PRESS, answers_press, is_remark, talks_to_press
 from .segment import LINE, OPEN, WORD, Document
-from .vocabulary import folded
+from .vocabulary import folded, given_names, heads
 
 TWO_SIDED = ("phone_call", "meeting")
 
@@ -67,7 +67,9 @@ def _strongest(doc: Document, found: list[Occasion]) -> list[Occasion]:
     if types & {"press_conference", "interview", "speech", "message"} and "conference" in types:
         found = [o for o in found if o.type != "conference"]
     if len(types) > 1:
-        found = [o for o in found if o.type != "other" or not is_visit(doc.words[o.at])]
+        found = [
+            o for o in found if o.type != "other" or not ("speech" in types or is_visit(doc.words[o.at]))
+        ]
     if len(found) > 1:
         found = [o for o in found if o.type != "speech" or doc.words[o.at] != "امام" or _reads_out(doc, o.at)]
     return found
@@ -96,6 +98,8 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return "meeting"
     if bare in _CALL_VERBS:
         return "phone_call" if after.startswith("اتصال") else ""
+    if bare in _CALLING and _reaches(doc, i, sentence[1]):
+        return "phone_call"
     if (word == "هاتفيا" and before not in ("اتصالا",)) or (word == "الهاتف" and before == "عبر"):
         return "phone_call"
     if word == "امام" and i + 1 < sentence[1]:
@@ -112,7 +116,7 @@ def _may_tell(word: str) -> bool:
     return (
         word in _TELLING
         or is_visit(word)
-        or bare in MEETING_VERBS | TALK_VERBS | _CALL_VERBS
+        or bare in MEETING_VERBS | TALK_VERBS | _CALL_VERBS | _CALLING
         or is_remark(word)
         or bool(stems(word))
     )
@@ -128,6 +132,17 @@ def _word_before(doc: Document, i: int, first: int) -> str:
 
 _WRITTEN = folded("مكتوبة خطية")
 _READ_OUT = folded("بيانا بيان تقريره تقرير تقريرا عرضا إيجازا تقريرها")
+_CALLING = folded("اتصل اتصلت يتصل تتصل")
+
+
+def _reaches(doc: Document, i: int, end: int) -> bool:
+    """«اتصل الوزير بنظيره», «اتصل فلان بفلان»: whom the call reached."""
+    return any(
+        w[:1] == "ب" and (w[1:] in heads() or w[1:] in given_names() or w.startswith("بنظير"))
+        for w in doc.words[i + 1 : min(end, i + 12)]
+    )
+
+
 _SAYING = folded(
     "قال قالت وقال وقالت أكد وأكد أكدت وأكدت أعلن وأعلن شدد وشدد يتحدث تحدث متحدثا أضاف وأضاف قائلا"
 )

@@ -189,7 +189,7 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if here == "امام" and hearer:
             _join_audience(doc, occasion, j + 1, limit, cast)
             return
-        if here == "من" and kind == "phone_call" and _RECEIVED & set(doc.words[max(0, first - 8) : first]):
+        if here == "من" and kind == "phone_call" and _RECEIVED & set(doc.words[max(0, first - 8) : j]):
             return _join_parties(doc, occasion, j + 1, limit, cast)
         if here == "مع" or hearer or (kind in ("phone_call", "press_conference") and here == "بين"):
             _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
@@ -259,7 +259,9 @@ def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, ca
         word = doc.words[k]
         if word == "مع":
             return _join_parties(doc, occasion, k + 1, limit, cast)
-        if doc.kinds[k] == WORD and (word in heads() or (word[:1] == "ب" and word[1:] in heads())):
+        if doc.kinds[k] == WORD and (
+            word in heads() or (word[:1] == "ب" and (word[1:] in heads() or word[1:] in given_names()))
+        ):
             return _join_parties(doc, occasion, k, limit, cast)
         if doc.kinds[k] == WORD and word in ("في", "خلال", "علي", "حيث", "لبحث") and parties:
             k += 2

@@ -265,3 +265,25 @@ def test_name_spelled_one_letter_apart_goes_on_at_the_same_occasion():
 )
 def test_occasion_is_the_object_of_the_verb_that_holds_it(text, type_):
     assert [kind for kind, _ in events(text)] == [type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "تلقى سامر الحلواني اتصالا هاتفيا من ليث البارودي أكد خلاله أن الحدود مفتوحة.",
+            ("phone_call", ["سامر الحلواني", "ليث البارودي"]),
+        ),
+        (
+            "أجرى سامر الحلواني اتصالا هاتفيا بليث البارودي أكد خلاله أن الحدود مفتوحة.",
+            ("phone_call", ["سامر الحلواني", "ليث البارودي"]),
+        ),
+        (
+            "قال سامر الحلواني في لقاء مع قناة الأفق إن الحدود مفتوحة.",
+            ("interview", ["سامر الحلواني", "قناة الأفق"]),
+        ),
+        ("قال سامر الحلواني في كلمة له خلال حفل إن الحدود مفتوحة.", ("speech", ["سامر الحلواني"])),
+    ],
+)
+def test_other_end_of_a_call_or_talk(text, event):
+    assert events(text) == [event]
