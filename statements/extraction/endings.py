@@ -5,9 +5,9 @@ sentences after it that still belong to it.
 from __future__ import annotations
 
 from .clauses import BEFORE, SHORT_QUOTE, Clause, Opening, mark_before
-from .cues import MASDAR, read_word
+from .cues import MASDAR, PAST, PRESENT, read_word
 from .segment import CLOSE, COLON, COMMA, LINE, MARK, OPEN, STOP, WORD, Document
-from .vocabulary import folded, is_time, is_verb, nouns, words
+from .vocabulary import country_starts, folded, heads, is_time, is_verb, nouns, words
 
 
 def find_end(doc: Document, opening: Opening, sentence: tuple[int, int]) -> int:
@@ -182,7 +182,7 @@ def trim(doc: Document, clause: Clause) -> None:
         end = _cut_occasion(doc, start, end) if clause.opener != "that" else end
         while start < end and doc.kinds[start] in _TRIM_START:
             start += 1
-        end = _trim_end(doc, start, end, clause)
+        end = _trim_end(doc, start, _before_next_subject(doc, start, end, clause), clause)
         if start < end and doc.kinds[start] == OPEN and doc.match[start] in (-1, end, end - 1):
             start += 1
             clause.quoted = True
@@ -190,6 +190,35 @@ def trim(doc: Document, clause: Clause) -> None:
         if start < end:
             trimmed.append((start, end))
     clause.content = trimmed
+
+
+def _before_next_subject(doc: Document, start: int, end: int, clause: Clause) -> int:
+    """«…، أما الوزارة [فطالبت]», «… إلا أنه [اعتبر]», «…، الذي [قال]»: what leads to the cue that cut the content."""
+    if end >= clause.sentence[1] or doc.kinds[end] != WORD or end - start < 3:
+        return end
+    if not any(r.form in (PAST, PRESENT) for r in read_word(doc.words[end])):
+        return end
+    if doc.words[end - 1] in _LEADING:
+        return end - 1
+    for j in range(end - 1, max(start + 1, end - 8), -1):
+        if (doc.words[j], doc.words[j + 1]) in _LEADING_PAIRS:
+            return j
+        if doc.kinds[j - 1] in (COMMA, CLOSE):
+            return j if doc.words[j] in _LEADING_AFTER_PAUSE or _is_next_subject(doc, j) else end
+        if is_verb(doc.words[j]) and doc.words[j] not in nouns():
+            break
+    return end
+
+
+def _is_next_subject(doc: Document, j: int) -> bool:
+    """«، ووزير الخارجية [يؤكد]», «، والجبهة [ترد]»: who the next verb is about."""
+    word = doc.words[j]
+    return word[:1] == "و" and (word[1:] in heads() or word[1:] in country_starts())
+
+
+_LEADING = folded("الذي التي والذي والتي حين عندما بعدما مثلما")
+_LEADING_PAIRS = {("الا", "انه"), ("الا", "انها"), ("الا", "ان"), ("بعد", "ان"), ("في", "حين")}
+_LEADING_AFTER_PAUSE = folded("أما فإن بعدما فيما بينما وهو وهي لكن ولكن غير إلا بعد")
 
 
 def _trim_end(doc: Document, start: int, end: int, clause: Clause) -> int:
