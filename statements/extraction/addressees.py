@@ -9,6 +9,7 @@ from .cues import MASDAR, PREPOSITION
 from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
+from .occasion_nouns import noun_type
 from .outlets import between_marks, find_medium, is_of_office
 from .press import TO_PRESS
 from .pronouns import DATIVE_SENSES, tell_by_attached_pronoun, tell_by_pronoun
@@ -110,19 +111,24 @@ def _object_at_end(doc: Document, found: Attribution, cast: Cast) -> None:
 
 
 def _object_end(doc: Document, found: Attribution) -> int:
-    """Where what is asked begins, a comma before it left out."""
+    """Where what is asked begins, pauses and quotation marks before it left out."""
     first, limit = found.clause.region
-    return limit - 1 if limit > first and doc.kinds[limit - 1] == COMMA else limit
+    while limit > first and doc.kinds[limit - 1] in (COMMA, OPEN):
+        limit -= 1
+    return limit
 
 
 def _may_precede_object(doc: Document, i: int) -> bool:
     """A pause, a time, an adverb or «فيه», none of which a noun phrase goes on after."""
     word = doc.words[i]
+    if word in _DOCUMENTS or (word.endswith(("ه", "ها")) and noun_type(word)[0]):
+        return True
     return (
         doc.kinds[i] in (COMMA, OPEN, CLOSE) or is_time(word) or word in words("adverb") or word in _ADJUNCTS
     )
 
 
+_DOCUMENTS = folded("البيان القرار التقرير الرسالة الخطاب البلاغ المشروع")
 _ADJUNCTS = folded("فيه فيها خلاله خلالها نفسه ذاته عبره معه أمامه")
 
 
