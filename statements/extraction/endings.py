@@ -82,17 +82,31 @@ def find_inner_end(doc: Document, start: int, end: int, clause: Clause) -> int:
     for j in range(start, end - 1):
         if doc.depth[j] > depth:
             continue
-        if doc.kinds[j] == STOP:
+        if doc.kinds[j] == STOP or (doc.kinds[j] == COMMA and _outer_goes_on(doc, j + 1, clause)):
             return j
-        if (
-            doc.kinds[j] == COMMA
-            and clause.opener != "that"
-            and (doc.words[j + 1] in _GOING_ON or (doc.words[j + 1][:1] == "و" and is_verb(doc.words[j + 1])))
-        ):
-            return j
-        if doc.kinds[j] == COMMA and doc.words[j + 1] in _GOING_ON and not _is_his_own(doc, j + 1):
+        if clause.opener != "that" and j > start and (doc.words[j], doc.words[j + 1]) in _TOLD_ABOUT_IT:
             return j
     return end
+
+
+_TOLD_ABOUT_IT = {
+    (first, second)
+    for first, seconds in (
+        ("وهو", "ما"),
+        ("فيما", "بعد"),
+        ("خلال", "لقائه لقائها اجتماعه اجتماعها زيارته زيارتها محادثاته محادثاتها"),
+    )
+    for second in folded(seconds)
+}
+
+
+def _outer_goes_on(doc: Document, j: int, clause: Clause) -> bool:
+    word = doc.words[j]
+    if word in _GOING_ON:
+        return clause.opener != "that" or not _is_his_own(doc, j)
+    if clause.opener == "that":
+        return False
+    return word in _NOT or (word[:1] == "و" and is_verb(word)) or (word == "ما" and is_verb(doc.words[j + 1]))
 
 
 def _is_his_own(doc: Document, j: int) -> bool:
@@ -100,8 +114,9 @@ def _is_his_own(doc: Document, j: int) -> bool:
     return doc.words[j] in ("وان", "وانه", "وانها") or (doc.words[j] == "كما" and doc.words[j + 1] == "ان")
 
 
+_NOT = folded("ولم ولن وليس وليست")
 _GOING_ON = folded(
-    "وقد لكن ولكن لكنه لكنها ولكنه ولكنها كما وإن وأن وأنه وأنها وهو وهي ونحن وسوف وأنا لكننا ولكننا وإننا بينما فيما"
+    "أما وأما وهذا وهذه وقد لكن ولكن لكنه لكنها ولكنه ولكنها كما وإن وأن وأنه وأنها وهو وهي ونحن وسوف وأنا لكننا ولكننا وإننا بينما فيما"
 )
 
 

@@ -178,3 +178,20 @@ def test_words_that_only_look_like_cues_report_nothing(text):
 )
 def test_content_is_found_before_its_cue_and_past_what_stands_between(text, expected):
     assert [c for c in contents(text) if c in expected] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قال سامر الحلواني إن الحكومة طلبت تقديم الوثائق، ولم يقدم المجلس شيئا.",
+            "تقديم الوثائق",
+        ),
+        (
+            "قال سامر الحلواني إن الوزيرة رفضت فتح الملف خلال لقائها مع الوفد.",
+            "فتح الملف",
+        ),
+    ],
+)
+def test_inner_statement_ends_where_the_outer_speaker_goes_on(text, expected):
+    assert contents(text)[1:] == [expected]
