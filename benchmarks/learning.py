@@ -2,8 +2,9 @@
 
     .venv/bin/python -m benchmarks.learning NAME… [--shared ../shared]
 
-Each NAME is a module `benchmarks/learn_NAME.py` with `examples(gold) -> Iterator[Example]` and, where the
-usual penalty does not suit it, a `PENALTY` of its own. Prints how
+Each NAME is a module `benchmarks/learn_NAME.py` with `examples(gold) -> Iterator[Example]` and, where it
+likes, `from_corpus(shared)`: examples that nobody annotated, for training only; where the usual penalty
+does not suit it, a `PENALTY` of its own. Prints how
 well the model decides on outlets it was not trained on (five folds of whole outlets, then the left-out
 outlets), and writes the weights learned from all but the left-out outlets.
 
@@ -110,17 +111,20 @@ def train(name: str, shared: Path) -> None:
     left_out = [e for gold in sets["left_out"] for e in module.examples(gold)]
     everything = _joined(by_outlet.values())
     penalty = getattr(module, "PENALTY", PENALTY)
-    lines = [_sentence("outlets not trained on", *_cross_validate(by_outlet, penalty), everything)]
-    weights = fit(everything, penalty=penalty)
+    also = list(module.from_corpus(shared)) if hasattr(module, "from_corpus") else []
+    lines = [_sentence("outlets not trained on", *_cross_validate(by_outlet, also, penalty), everything)]
+    weights = fit(everything + also, penalty=penalty)
     lines.append(_sentence("left-out outlets", *judge(weights, left_out), left_out))
     print(f"{name}:", *lines, sep="\n  ")
     write_model(name, weights, [*lines, f"gold {_digest(sets)}"])
 
 
-def _cross_validate(by_outlet: dict[str, list[Example]], penalty: float) -> tuple[int, float]:
+def _cross_validate(
+    by_outlet: dict[str, list[Example]], also: list[Example], penalty: float
+) -> tuple[int, float]:
     right, loss = 0, 0.0
     for held in folds_of(by_outlet):
-        weights = fit(_joined(by_outlet[o] for o in by_outlet if o not in held), penalty=penalty)
+        weights = fit(_joined(by_outlet[o] for o in by_outlet if o not in held) + also, penalty=penalty)
         some, more = judge(weights, _joined(by_outlet[o] for o in held))
         right, loss = right + some, loss + more
     return right, loss

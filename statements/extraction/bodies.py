@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .known import Party, find_known, find_state, stem_of
+from .name_words import BODY, MEDIUM
 from .names import QUOTED_NAME, close_quote, name_end
 from .offices import name_after_comma, name_after_title
 from .phrases import title_end
@@ -59,7 +60,7 @@ def _take_body_name(doc: Document, party: Party, limit: int) -> None:
         party.end = doc.match[j] + 1
         party.end = title_end(doc, party.end - 1, limit)
     elif party.kind == "organization" and party.end == party.first + 1 and not party.definite:
-        party.end = max(party.end, name_end(doc, j, limit))
+        party.end = max(party.end, name_end(doc, j, limit, BODY))
     party.name = (party.first, party.end)
 
 
@@ -78,7 +79,7 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
         party.name = (j + 1, close)
         party.end = title_end(doc, close, limit)
         return party
-    end = name_end(doc, j, limit)
+    end = name_end(doc, j, limit, MEDIUM)
     if end == j and j == party.first + 1:
         while (
             end < limit

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from .bodies import read_body
 from .known import Party, find_known, find_state, stem_of
+from .name_words import ALONE
 from .names import (
     QUOTED_NAME,
-    hidden_name,
     is_cue_verb,
-    is_no_surname,
     name_end,
-    named_with_clitic,
     past_initial,
 )
 from .offices import long_title_end, read_office, take_apposition
@@ -52,9 +50,7 @@ def parse_party(doc: Document, i: int, limit: int) -> Party | None:
     end, kind = doc.known.get(i, (limit + 1, ""))
     if end <= limit and kind != "person":
         return Party(i, end, kind, "", 1, (i, end), head=doc.words[i], definite=True)
-    if (end <= limit or doc.words[i] in doc.names or named_with_clitic(doc, i)) and not _is_definite_office(
-        doc, i
-    ):
+    if (end <= limit or doc.words[i] in doc.names) and not _is_definite_office(doc, i):
         named = _name_only(doc, i, limit)
         if named:
             return named
@@ -210,26 +206,9 @@ def _counted(doc: Document, i: int, limit: int) -> Party | None:
 
 def _name_only(doc: Document, i: int, limit: int) -> Party | None:
     """A name without an office."""
-    end = name_end(doc, i, limit, alone=True)
-    if end == i and hidden_name(doc, i, limit):
-        end = i + 2
+    end = name_end(doc, i, limit, ALONE)
     if end == i:
-        end = _common_given_name(doc, i, limit)
-    if end == i or (end == i + 1 and is_no_surname(doc, i)):
         return None
     party = Party(i, end, "person", "", 1, (i, end))
     take_apposition(doc, party, limit)
     return party
-
-
-def _common_given_name(doc: Document, i: int, limit: int) -> int:
-    """«سعيد الشرقاوي الخبير …»: a given name that is a common word too, if what follows ends a name; where it ends."""
-    if doc.words[i] not in given_names() or is_cue_verb(doc.words[i]):
-        return i
-    end = name_end(doc, i, limit)
-    if end < i + 2 or end >= limit:
-        return i
-    if doc.kinds[end] == COMMA or doc.words[end] in ("ان", "انه", "انها"):
-        return end
-    head = heads().get(doc.words[end])
-    return end if head and head.kind == "person" and head.definite else i

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from . import lexicon_tables as tables
 from .known import Party, bare_word, find_known, stem_of
-from .names import QUOTED_NAME, close_quote, name_end, name_end_past_noun, past_initial
+from .name_words import is_common
+from .names import QUOTED_NAME, close_quote, name_end, past_initial
 from .phrases import NO_HEAD, is_definite, title_end
 from .segment import COMMA, OPEN, WORD, Document
 from .vocabulary import (
@@ -95,9 +96,9 @@ def _unlisted_complement(doc: Document, title: tuple[int, int], limit: int) -> i
     last, word = doc.words[end - 1], doc.words[end]
     if last in demonyms() or (last not in nouns() and last not in heads()):
         return end
-    if word in given_names() or word in doc.names or name_end(doc, end, limit) == end:
+    if word in given_names() or word in doc.names or is_common(word) or end + 1 >= limit:
         return end
-    return end + 1
+    return end + 1 if name_end(doc, end + 1, limit) > end + 1 else end
 
 
 def _to_the_name(doc: Document, end: int, limit: int) -> int:
@@ -251,8 +252,6 @@ def name_after_title(doc: Document, j: int, limit: int) -> tuple[int, int] | Non
     if j < limit and doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= QUOTED_NAME:
         return j + 1, doc.match[j]
     end = name_end(doc, j, limit)
-    if end == j:
-        end = name_end_past_noun(doc, j, limit)
     return (j, end) if end > j else None
 
 
