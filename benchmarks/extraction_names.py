@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.extraction import read_corpus
-from statements.extraction import pipeline
+from statements.extraction import name_words, pipeline
 from statements.extraction.coreference import Cast
 from statements.extraction.dates import find_dates
 from statements.extraction.normalize import fold
@@ -27,12 +27,13 @@ _SPACE = re.compile(r"[^\w]+")
 _HEADING = "\n".join(
     (
         "# Words that stand in people's names, by how often: articles that have the word, articles where it stands",
-        "# in a name, and where it opens one. A share below {share} is left out, and words in fewer than {seldom} articles.",
+        "# in a name, and where it opens one. Left out: words in fewer than {seldom} articles, and below a share of {share}",
+        "# those of other lists, those with و ف ب ك ل attached and those in fewer than {often} articles.",
         "# made by benchmarks/extraction_names.py from {articles} news articles.",
         "word\tarticles\tin_name\tfirst",
     )
 )
-LEAST_SHARE = 0.02
+LEAST_SHARE, OFTEN = 0.02, 12
 
 
 def names_of(text: str) -> tuple[set[str], set[tuple[str, ...]]]:
@@ -66,6 +67,14 @@ def count(shared: Path, step: int) -> tuple[int, Counter, Counter, Counter]:
     return read_, articles, in_names, firsts
 
 
+def _is_telling(word: str, share: float, articles: Counter) -> bool:
+    """Whether the row says what the other lists do not, nor the word without its prefix."""
+    if share >= LEAST_SHARE:
+        return articles[word] >= SELDOM
+    attached = word[:1] in "وفبكل" and articles[word[1:]] >= articles[word]
+    return articles[word] >= OFTEN and not attached and not name_words.is_common(word)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -75,12 +84,13 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the file instead of printing it")
     options = parser.parse_args()
     read_, articles, in_names, firsts = count(options.shared, options.step)
+    ordered = sorted(articles.items(), key=lambda item: (-in_names[item[0]], -item[1], item[0]))
     rows = [
-        f"{word}\t{articles[word]}\t{n}\t{firsts[word]}"
-        for word, n in sorted(in_names.items(), key=lambda item: (-item[1], item[0]))
-        if articles[word] >= SELDOM and n >= LEAST_SHARE * articles[word]
+        f"{word}\t{number}\t{in_names[word]}\t{firsts[word]}"
+        for word, number in ordered
+        if _is_telling(word, in_names[word] / number, articles)
     ]
-    heading = _HEADING.format(share=LEAST_SHARE, seldom=SELDOM, articles=f"{read_:,}")
+    heading = _HEADING.format(share=LEAST_SHARE, seldom=SELDOM, often=OFTEN, articles=f"{read_:,}")
     text = "\n".join((heading, *rows)) + "\n"
     if options.write:
         (Path(str(DATA)) / "name_words.tsv").write_text(text, encoding="utf-8")

@@ -9,7 +9,17 @@ from functools import cache
 from .cues import PARTICIPLE, PAST, PRESENT, read_word
 from .name_words import ALONE, NAME_PARTICLES, TITLED, goes_on, is_common
 from .segment import CLOSE, MARK, WORD, Document
-from .vocabulary import demonyms, given_names, heads, is_function, is_time, looks_verbal_noun, nouns, words
+from .vocabulary import (
+    demonyms,
+    folded,
+    given_names,
+    heads,
+    is_function,
+    is_time,
+    looks_verbal_noun,
+    nouns,
+    words,
+)
 
 _MAX_NAME = 7
 
@@ -72,6 +82,8 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
         return False
     if word == "علي" and not doc.writes_ala and _is_unsure_ali(doc, start, j):
         return True
+    if _goes_on_great(doc, start, j):
+        return True
     if word not in doc.names:
         attached = word[:1] in "ولبف" and word[1:] in doc.names and not is_common(word)
         if j == start and (attached or _is_called(doc, j)):
@@ -81,10 +93,24 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
     return goes_on(doc, start, j, use)
 
 
+_GREAT = folded("أكبر أصغر")
+
+
+def _goes_on_great(doc: Document, start: int, j: int) -> bool:
+    """«علي أكبر دمشقيه»: the second and the third word of such a name."""
+    great = j if doc.words[j] in _GREAT else j - 1
+    return (
+        great > start
+        and doc.words[great] in _GREAT
+        and doc.words[great - 1] == "علي"
+        and (great == j or not is_common(doc.words[j]))
+    )
+
+
 def _is_unsure_ali(doc: Document, start: int, j: int) -> bool:
     """Where على may be the name: «محمد على الحلوانى», «القائد على خامنئى،», «السفير على العشيرى، أنه»."""
     after = doc.words[j + 1] if j + 1 < len(doc) and doc.kinds[j + 1] == WORD else ""
-    great = after in ("اكبر", "اصغر")
+    great = after in _GREAT
     if not after or (is_common(after) and not great):
         return False
     if j > start:
