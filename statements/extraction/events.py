@@ -12,7 +12,7 @@ from .coreference import Cast
 from .identity import Member
 from .leads import place_leads
 from .mentions import parse_party
-from .occasion_nouns import OPENING, TOLD_BY
+from .occasion_nouns import OPENING, TOLD_BY, is_visit
 from .occasions import MEETING_VERBS, SUMMONS, TWO_SIDED, Occasion, find_occasions
 from .participants import attend, fill, join
 from .press import QUESTIONS
@@ -162,8 +162,8 @@ class Timeline:
             return told
         if not found.reported_by:
             return None
-        told = self._reported.get(found.reported_by.order)
-        return told if told and found.speakers[0] in told.participants else None
+        tellers = [self._reported.get(found.reported_by.order), *reversed(self._reported.values())]
+        return next((o for o in tellers if o and found.speakers[0] in o.participants), None)
 
     def _tell_inside(self, found: Attribution) -> Occasion | None:
         """«أن الوزير أكد خلال اللقاء أن»: told by the words before an inner statement."""
@@ -234,13 +234,22 @@ class Timeline:
         if is_to_medium(found):
             fitting = [o for o in fitting if o.type not in TWO_SIDED]
         if fitting:
-            return fitting[-1]
+            return self._met_on_visit(fitting[-1], found)
         if speaker.kind == "agency" or is_told_earlier(self.doc, found):
             return None
         last = self._last.get(speaker.order)
         if last and last.type in TWO_SIDED and (is_after_talks(self.doc, found) or is_to_medium(found)):
             del self._last[speaker.order]
         return self._last.get(speaker.order)
+
+    def _met_on_visit(self, occasion: Occasion, found: Attribution) -> Occasion:
+        """«أكد الرئيس للوزير خلال زيارته»: told to a person on a visit, it was said at talks."""
+        hosts = [m for m in found.addressees if m.kind in ("person", "unnamed")]
+        if occasion.type == "other" and is_visit(self.doc.words[occasion.at]) and hosts:
+            occasion.type = "meeting"
+            for member in hosts:
+                join(occasion, member)
+        return occasion
 
     def _keep_hearers(self, found: Attribution) -> None:
         """«قال لوكالة …»: what its speaker goes on to say is said to the same medium."""

@@ -287,3 +287,8 @@ def test_occasion_is_the_object_of_the_verb_that_holds_it(text, type_):
 )
 def test_other_end_of_a_call_or_talk(text, event):
     assert events(text) == [event]
+
+
+def test_words_to_a_person_on_a_visit_are_said_at_talks():
+    text = "أكد الرئيس سامر الحلواني للوزير ليث البارودي، خلال زيارته تلبان، أن الحدود مفتوحة."
+    assert events(text) == [("meeting", ["سامر الحلواني", "ليث البارودي"])]
