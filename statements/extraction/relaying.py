@@ -110,8 +110,10 @@ def _relay_by_source(doc: Document, found: Attribution, party: Party, cast: Cast
 
 
 def _relay_of(speakers: list[Member], here: list[Attribution]) -> Member | None:
-    for other in here:
-        if other.clause.parent is None and other.reported_by and other.speakers == speakers:
+    """Who relays another statement of these speakers, or the sentence that ends with «بحسب الصحيفة»."""
+    told = [a for a in here if a.clause.parent is None and a.reported_by and a.reported_by not in speakers]
+    for other in told:
+        if other.speakers == speakers or (other.clause.relay and other is here[-1]):
             return other.reported_by
     return None
 
