@@ -18,8 +18,10 @@ from .subjects import Attribution, Told
 from .turning import find_thanked, find_turned_to, is_dative
 from .vocabulary import (
     folded,
+    given_names,
     is_function,
     is_time,
+    nouns,
     words,
 )
 
@@ -160,13 +162,26 @@ def _next_to_speaker(doc: Document, found: Attribution, i: int) -> bool:
 
 
 def _add(found: Attribution, cast: Cast, party: Party, way: str) -> None:
-    if party.kind == "group" and party.head in words("adverb"):
+    if _is_adverbial(cast.doc, party):
         return
     members = cast.pair(cast.meeting) if is_pair(cast, party) else [_resolve(found, cast, party)]
     for member in members:
         if member and member not in found.addressees and member not in found.speakers:
             found.addressees.append(member)
             found.told.append(Told(member, way, (party.first, party.end)))
+
+
+def _is_adverbial(doc: Document, party: Party) -> bool:
+    """«بناء على», «خصوصا», «وبشكل مستمر» where somebody is looked for: a common word without the article."""
+    if party.kind == "group" and party.head in words("adverb"):
+        return True
+    word = doc.words[party.first]
+    plain = party.kind == "person" and not party.titles and party.end == party.first + 1
+    return plain and (
+        doc.raw(party.first).endswith(("اً", "ًا"))
+        or (word in nouns() and word not in given_names())
+        or word.startswith("وب")
+    )
 
 
 def _resolve(found: Attribution, cast: Cast, party: Party) -> Member | None:

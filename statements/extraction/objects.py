@@ -211,7 +211,7 @@ def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
             or (kind == NUMBER and j + 1 < limit and is_time(doc.words[j + 1]))
         ) or (kind == WORD and word in _PRONOUN_ADJUNCTS):
             j += 1
-        elif kind == WORD and (word in _ADVERBIAL_PREPOSITIONS or word in _PLACES_WITH_B):
+        elif kind == WORD and word in _ADVERBIAL_PREPOSITIONS:
             j = _phrase_end(doc, j, limit)
         elif kind == WORD and word.startswith("ب") and (word[1:] in COUNTRY_WORDS or word in NOT_CONTENT):
             j += 1
@@ -234,9 +234,6 @@ def _is_quoted_adverb(doc: Document, j: int) -> bool:
 
 
 _PRONOUN_ADJUNCTS = folded("خلاله خلالها فيه فيها أمامه أمامها له لها معه معها عنه مجددا بدوره")
-
-
-_PLACES_WITH_B = frozenset()
 
 
 def _phrase_end(doc: Document, j: int, limit: int) -> int:
