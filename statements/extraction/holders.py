@@ -17,6 +17,9 @@ _EPITHETS = folded("دبلوماسي دبلوماسيه مسوول مسووله 
 _DEPUTIES = ("نايب", "مساعد", "وكيل")
 _ANYBODY = frozenset(("مصدر", "مسوول", "مسووله", "خبير", "شاهد", "عضو", "محلل"))
 _SPOKESMEN = frozenset(("متحدث", "متحدثه"))
+_SPOKESMEN = frozenset(("متحدث", "متحدثه"))
+# «وأشار المتحدث»: whoever just spoke, also a source without a name.
+_WHO_SPEAKS = frozenset((head, frozenset()) for head in ("متحدث", "متحدثه", "مسوول", "مسووله", "دبلوماسي"))
 _FORMER = frozenset(("سابق", "اسبق", "راحل"))
 
 
@@ -43,9 +46,8 @@ def named_later(cast: Roster, party: Party, speaking: bool) -> Member | None:
     holders = [m for m in cast.near((), head) if m.kind == "person" and agrees(m, party.gender, 1)]
     fitting = [m for m in holders if any(h == head and words and words == w for h, w in m.offices)]
     if not fitting and head not in _ANYBODY:
-        fitting = [
-            m for m in holders if m.last < 0 and any(office_fits(known, office) for known in m.offices)
-        ]
+        told = [(m, o) for m in holders if m.last < 0 for o in m.offices if o[1] or head in _SPOKESMEN]
+        fitting = [m for m, (h, w) in told if h == head and w <= words]
     if len({m.order for m in fitting}) == 1:
         return fitting[0]
     definite = any(w.startswith("ال") for w in cast.doc.words[party.first : party.first + 2])
@@ -102,13 +104,23 @@ def _only_holder(cast: Roster, party: Party, office: Office) -> Member | None:
             for m in cast.near((), *_DEPUTIES)
             if m.kind == "person" and any(head in w for h, w in m.offices if h in _DEPUTIES)
         ]
+    if len(holders) > 1:
+        holders = [m for m in holders if not _has_other_state(m, office)]
     if len(holders) != 1 or not agrees(holders[0], party.gender, 1):
         return None
     known = frozenset().union(*[w for h, w in holders[0].offices if h == head])
     if not known and all(not w or h in _DEPUTIES for h, w in holders[0].offices):
         return holders[0]
     known = frozenset().union(*[w for _, w in holders[0].offices])
-    return holders[0] if party.definite and not states - known and len(words - known) <= 1 else None
+    fits = not _has_other_state(holders[0], office) and len(words - states - known) <= (not states - known)
+    return holders[0] if party.definite and fits else None
+
+
+def _has_other_state(member: Member, office: Office) -> bool:
+    """Whether the member holds such an office of another state, or of a body where a state's is asked for."""
+    states = {w for w in office[1] if w.startswith("@")}
+    own = [{w for w in words if w.startswith("@")} for head, words in member.offices if head == office[0]]
+    return bool(states) and any(own) and not any(states <= known for known in own)
 
 
 def _counterpart(cast: Roster, words: frozenset[str]) -> Member | None:
@@ -128,6 +140,8 @@ def _described(cast: Roster, party: Party, office: Office) -> Member | None:
     """The last speaker under another description of his office: some word of it in common."""
     last = cast.spoke[-1] if cast.spoke else None
     definite = _is_definite(cast, party)
+    if last and last.kind == "unnamed" and last.number == 1 and office in _WHO_SPEAKS and party.definite:
+        return last
     if last is None or last.kind != "person" or not (definite or len(office[1]) > 1):
         return None
     if party.gender and last.gender and party.gender != last.gender:
@@ -140,8 +154,15 @@ def _described(cast: Roster, party: Party, office: Office) -> Member | None:
     shared = office[1] & known
     if office[0] in _SINGULAR_OFFICES and office[0] not in known and all(w.startswith("@") for w in shared):
         return None
-    if not office[1] & known or {w for w in office[1] if w.startswith("@")} - known:
-        return None
+    states = {w for w in office[1] if w.startswith("@")}
+    if (office[0], frozenset()) in last.offices and not _has_other_state(last, office):
+        return last
+    if not office[1] & known or states - known:
+        return (
+            last
+            if office[0] in known and states == office[1] and not _has_other_state(last, office)
+            else None
+        )
     return last
 
 

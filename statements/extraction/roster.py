@@ -165,6 +165,8 @@ class Roster:
             [w for i, w in enumerate(self.doc.words[first:end], first) if self.doc.kinds[i] in "wn"]
         )
         words = words[:1] + [w for w in words[1:] if w not in _SMALL]
+        if words[-1:] in (["اممي"], ["امميه"]):
+            words[-1] = "امم"  # as in «الأمم المتحدة»
         return (
             _HEADS_ALIKE.get(words[0], words[0]) if words else "",
             frozenset(words[1:]) - TITLE_FILLERS - _OF_THE_KING,

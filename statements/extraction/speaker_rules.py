@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .appositions import take_name_further
 from .candidates import Candidate, phrases
 from .clauses import Clause
 from .coreference import Cast
@@ -89,6 +90,8 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     parties = subject_after(doc, clause, cast)
     parties, found.objects = _split_object(doc, clause, parties, cast, before)
     if parties:
+        if len(parties) == 1:
+            take_name_further(doc, parties[0], clause.region[1])
         return Candidate("subject_after", parties)
     party = subject_before(doc, clause, cast, before)
     if party and cue.reading.number > 1 and party.number == 1:

@@ -264,3 +264,27 @@ def test_medium_that_passes_on_anothers_words_relays(text, expected):
 )
 def test_speaker_is_known_under_another_office_name_or_place(text, expected):
     assert speakers(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قالت نائبة المتحدث باسم الوزارة (القلعة)، رنا السبكي، إن الحدود مفتوحة.", ["رنا السبكي"]),
+        (
+            "رحب الرئيس سامر الحلواني بالوفد. وقال الرئيس سامر الحلواني إن السوق هادئة. "
+            "وأكد الرئيس الفرنسي أن الحدود مفتوحة.",
+            ["سامر الحلواني"],
+        ),
+        (
+            "قال وزير الخارجية سامر الحلواني إن السوق هادئة. وأعرب الوزير البريطاني عن أمله في فتح الحدود.",
+            ["سامر الحلواني"],
+        ),
+        ("قال مصدر قضائي إن السوق هادئة. وأشار المتحدث إلى أن الحدود مفتوحة.", ["مصدر قضائي"]),
+        (
+            "قال رئيس بعثة الأمم المتحدة سامر الحلواني إن السوق هادئة. وأضاف المسؤول الأممي أن الحدود مفتوحة.",
+            ["سامر الحلواني"],
+        ),
+    ],
+)
+def test_office_told_otherwise_is_who_just_spoke(text, expected):
+    assert speakers(text)[-1] == expected
