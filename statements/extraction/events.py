@@ -12,7 +12,7 @@ from .coreference import Cast
 from .identity import Member
 from .leads import place_leads
 from .mentions import parse_party
-from .occasion_nouns import OPENING, TOLD_BY, is_visit
+from .occasion_nouns import OPENING, RELAYING, TOLD_BY, is_visit
 from .occasions import MEETING_VERBS, SUMMONS, TWO_SIDED, Occasion, find_occasions
 from .participants import attend, fill, join
 from .press import QUESTIONS
@@ -64,7 +64,8 @@ class Timeline:
         """Take in one sentence with its attributions and give these their occasion."""
         self._untold = not here and not self._points_back(sentence)
         skipped = [self._said(span) for a in here for span in a.clause.content]
-        told = [self._tell(o, sentence, here, skipped) for o in find_occasions(self.doc, sentence, skipped)]
+        named = [o for o in find_occasions(self.doc, sentence, skipped) if not self._only_cited(o, here)]
+        told = [self._tell(o, sentence, here, skipped) for o in named]
         self._told += [(len(self._sentences), o) for o in told if not self._is_passing(o)]
         if met := next((o for o in reversed(self.occasions) if o.type == "meeting"), None):
             attend(self.doc, met, sentence, self.cast)
@@ -207,9 +208,19 @@ class Timeline:
             return None
         if word in QUESTIONS:
             return last if last.type in ("interview", "conference", "speech") else None
-        same_talks = word.endswith("المقابله") and last.type == "meeting"
-        only_told_by = occasion.type == "statement" and self.doc.words[occasion.at - 1] in TOLD_BY
-        return last if same_talks or only_told_by else None
+        return last if word.endswith("المقابله") and last.type == "meeting" else None
+
+    def _only_cited(self, occasion: Occasion, here: list[Attribution]) -> bool:
+        """«قال الوزير، بحسب البيان», «ونقل البيان عن الوزير»: who issued it relays; «بحسب بيان» may be his own."""
+        if occasion.type != "statement":
+            return False
+        near = range(max(0, occasion.at - 4), occasion.at)
+        known = self.doc.words[occasion.at] == "البيان" or any(
+            self.doc.words[i] in ("ما", "لما") for i in near
+        )
+        cited = [i for i in near if self.doc.words[i] in TOLD_BY]
+        relayed = self.doc.words[occasion.at - 1] in RELAYING
+        return known and (relayed or bool(cited)) and not any(a.clause.at in cited for a in here)
 
     def _whose_remarks(self, sentence: tuple[int, int], occasion: Occasion) -> Member | None:
         """«جاء ذلك في تصريحات للمتحدثة فلانة خلال المؤتمر»: whoever the remarks are by."""

@@ -181,7 +181,8 @@ def _only_near(doc: Document, i: int, kind: str, before: str) -> bool:
     return kind == "conference" and (before == "هامش" or (before == "في" and second in _TAKING_PART))
 
 
-TOLD_BY = folded("بحسب حسب وفق وفقا حسبما")
+TOLD_BY = folded("بحسب حسب وفق وفقا حسبما وبحسب ووفق وحسب ووفقا طبقا")
+RELAYING = folded("نقل ونقل نسب ونسب")
 _MADE = folded("أجرى أجرت يجري تجري وأجرى وأجرت أجراه أجرته")
 _ENDING = folded("انتهاء اختتام ختام انتهائه")
 _FOLLOWED = folded("أعقب أعقبت تلا تلت سبق سبقت يعقب")

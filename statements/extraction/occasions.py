@@ -35,6 +35,7 @@ MEETING_VERBS = SUMMONS | folded(
     "استقبل استقبلت التقى التقت يلتقي اجتمع اجتمعت تلتقي يستقبل التقيا تستقبل يجتمع اجتمعا"
 )
 TALK_VERBS = folded("بحث ناقش تباحث بحثت ناقشت تباحثت بحثا ناقشا تباحثا يبحث تبحث يناقش")
+_OWN_ENVOYS = folded("سفيرها سفيره سفراءها سفيريها مبعوثها")
 _CALL_VERBS = folded("تلقى تلقت هاتف هاتفت")
 _POSTED = folded(
     "تويتر فيسبوك صفحته صفحتها حسابه حسابها إكس تليغرام تلغرام فيس تيليغرام انستغرام صفحاته تدوينة"
@@ -93,7 +94,8 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return "message"
     bare = word[1:] if word[:1] in "وف" else word
     if bare in MEETING_VERBS:
-        return "meeting"
+        recalled = bare in SUMMONS and _OWN_ENVOYS & set(doc.words[i + 1 : min(i + 5, sentence[1])])
+        return "" if recalled else "meeting"
     if bare in TALK_VERBS and "مع" in doc.words[i : min(i + 15, sentence[1])]:
         return "meeting"
     if bare in _CALL_VERBS:

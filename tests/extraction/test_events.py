@@ -292,3 +292,16 @@ def test_other_end_of_a_call_or_talk(text, event):
 def test_words_to_a_person_on_a_visit_are_said_at_talks():
     text = "أكد الرئيس سامر الحلواني للوزير ليث البارودي، خلال زيارته تلبان، أن الحدود مفتوحة."
     assert events(text) == [("meeting", ["سامر الحلواني", "ليث البارودي"])]
+
+
+def test_statement_that_is_only_cited_is_no_occasion_of_its_speaker():
+    text = (
+        "التقى سامر الحلواني نظيره ليث البارودي.\n"
+        "وأكد سامر الحلواني، بحسب البيان، أن الحدود مفتوحة.\n"
+        "وقالت وزارة الزراعة، بحسب بيان لها، إن الحركة عادية."
+    )
+    assert [type_ for type_, _ in events(text)] == ["meeting", "statement"]
+
+
+def test_envoy_called_home_is_no_meeting():
+    assert events("واستدعت أرخانيا سفيرها في تلبان وأكدت أن الحدود مغلقة.") == []
