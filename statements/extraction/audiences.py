@@ -11,6 +11,7 @@ from .segment import COMMA, NUMBER, WORD, Document
 from .vocabulary import demonyms, folded, is_function, is_time, is_verb, looks_verbal_noun, words
 
 _CROWDS = folded("جمع حشد لفيف آلاف مئات عشرات الملايين الآلاف المئات العشرات ثلة نخبة كوكبة جموع حشود")
+_COUNTED = folded("وفد وفدا عددا مجموعة")  # with «من» after them
 # Groups that are none without what they take part in, stand for or live in.
 _OPEN = folded(
     "المشاركين مشاركين المشاركون الحاضرين الحضور المجتمعين الأعضاء الجالية جالية ممثلين ممثلون المقيمين الموجودين المتواجدين العاملين أبناء"
@@ -64,7 +65,9 @@ def press_delegation(doc: Document, i: int, limit: int) -> Party | None:
 
 
 def _read_crowd(doc: Document, i: int, limit: int) -> Party | None:
-    if i + 1 >= limit or doc.words[i].removeprefix("ب") not in _CROWDS:
+    if i + 1 >= limit or doc.words[i].removeprefix("ب") not in _CROWDS | _COUNTED:
+        return None
+    if doc.words[i] in _COUNTED and doc.words[i + 1] != "من":
         return None
     first = i + 1 + (doc.words[i + 1] == "من")
     inner = parse_party(doc, first, limit)

@@ -6,7 +6,7 @@ from .audiences import find_session, is_hosted, press_delegation, read_audience
 from .coreference import Cast
 from .identity import Member
 from .known import Party
-from .mentions import parse_parties, parse_party
+from .mentions import parse_party
 from .occasion_nouns import noun_type
 from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion
 from .press import QUESTIONS, TO_PRESS, press_at
@@ -159,7 +159,8 @@ def _opens_subject(doc: Document, occasion: Occasion, j: int, limit: int, cast: 
 def _bodied(doc: Document, j: int, limit: int) -> bool:
     """«جلسة مجلس الأمن»: the body whose session it is follows the noun."""
     party = parse_party(doc, j, limit) if j < limit and doc.kinds[j] == WORD else None
-    return party is not None and party.kind == "organization" and party.first == j
+    at = doc.words[j][:1] == "ب" and doc.words[j] not in heads() if j < limit else False  # «ندوة بالجامعة»
+    return party is not None and party.kind == "organization" and party.first == j and not at
 
 
 _ELSEWHERE = folded("خلال هامش عقب أثناء لدى بمناسبة")
@@ -246,7 +247,7 @@ def _join_session(doc: Document, occasion: Occasion, i: int, limit: int, cast: C
 
 def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
     """«استقبل الوزير فلاناً», «التقى بفلان», «اجتمع مع»."""
-    parties, count = parse_parties(doc, j, limit), len(occasion.participants)
+    parties, count = read_audience(doc, j, limit), len(occasion.participants)
     for party in parties:
         join(occasion, cast.resolve(party))
     k = parties[-1].end if parties else j

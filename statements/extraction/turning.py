@@ -17,6 +17,7 @@ _FEELINGS = folded(
 
 _TURNING = {"كتب": ("الي",), "توجه": ("الي",), "رد": ("علي",)}
 _FACING = folded("مخاطبا مخاطبة")
+_LETTERS = folded("رسالة برسالة برقية ببرقية خطابا مذكرة بمذكرة كتابا بخطاب الرسالة البرقية")
 _TURNED = folded("توجه توجهت وتوجه وتوجهت")
 
 
@@ -46,10 +47,23 @@ def find_turned_to(doc: Document, clause: Clause) -> Party | None:
     for i in range(first, limit - 1):
         if doc.words[i] in after or doc.words[i] in _FACING:
             return _actor(doc, i + 1, limit)
+    if first < limit and doc.words[first] in ("فيها", "فيه"):
+        return _receiver(doc, clause)
     if cue.verb.lemma == "قال" and cue.form in (MASDAR, PARTICIPLE):
         for i in range(max(clause.sentence[0], cue.at - 10), cue.at - 1):
             if doc.words[i] in _TURNED and doc.words[i + 1] == "الي":
                 return _actor(doc, i + 2, cue.at)
+    return None
+
+
+def _receiver(doc: Document, clause: Clause) -> Party | None:
+    """«بعث برقية إلى فلان، أعرب فيها عن»: who receives the letter that the cue points back to."""
+    at = next(
+        (i for i in range(clause.at - 1, clause.sentence[0] - 1, -1) if doc.words[i] in _LETTERS), clause.at
+    )
+    for i in range(at + 1, min(clause.at, at + 7)):
+        if doc.words[i] == "الي" or is_dative(doc, i, clause.at):
+            return _actor(doc, i + (doc.words[i] in ("الي", "ل")), clause.at)
     return None
 
 
