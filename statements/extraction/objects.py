@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from .attached import COUNTRY_WORDS, NOT_CONTENT, is_object_like, with_pronoun
-from .clauses import Clause, Opening
+from .clauses import RELATIVES, SHORT_QUOTE, Clause, Opening
 from .cues import MASDAR, PARTICIPLE, FoundCue
 from .mentions import parse_parties, parse_party
 from .offices import long_title_end
@@ -21,6 +21,10 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
         return None
     i = cue.at + 1
     limit = _object_limit(doc, i, limit)
+    if frames & {"speechnp", "speechb"} and "that" not in frames:
+        return _speech_noun(doc, i, limit, frames)
+    if cue.verb.addressee == "من" and i + 1 < limit and doc.words[i] in _FROM_THEM:
+        i += 1  # «وطلبت منه وقف البناء»
     if cue.verb.addressee == "من" and i < limit and doc.words[i] == "من":
         asked = parse_party(doc, i + 1, limit)
         j = _skip_adverbials(doc, asked.end if asked else i + 2, limit)
@@ -35,8 +39,8 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
         if j > known:
             if cue.verb.addressee == "من":
                 j = _past_asked(doc, j, limit)
-            j = _skip_adverbials(doc, j, limit)
-    if frames & {"speechnp", "speechb"}:
+            j = _skip_adverbials(doc, _past_aside(doc, j, limit), limit)
+    if "speechnp" in frames:
         return _speech_noun(doc, j, limit, frames)
     if (
         j >= limit
@@ -45,6 +49,17 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     ):
         return None
     return Opening(j, j, "np")
+
+
+def _past_aside(doc: Document, j: int, limit: int) -> int:
+    """«وأكد ناطق، [لم يذكر اسمه،] وفاة ثلاثة»: past a clause between commas that describes who speaks."""
+    if j + 1 >= limit or doc.kinds[j] != COMMA or doc.words[j + 1] not in RELATIVES | _DENYING:
+        return j
+    return next((k for k in range(j + 2, min(limit, j + 14)) if doc.kinds[k] == COMMA), j)
+
+
+_DENYING = folded("لم طلب رفض وهو وهي")
+_FROM_THEM = folded("منه منها منهم منهما منا مني")
 
 
 def _past_subject(doc: Document, j: int, limit: int) -> int:
@@ -78,7 +93,8 @@ def _is_unknown_name(doc: Document, j: int, limit: int) -> bool:
 def _starts_object(doc: Document, k: int, limit: int) -> bool:
     """«وزير الاتصال [الإفراج عن …]», «الرئيس [التزامه]»: a second noun after a phrase that is complete."""
     word, before = doc.words[k], doc.words[k - 1]
-    if doc.kinds[k] != WORD or word in heads() or word in given_names() or word in doc.names:
+    common = word.startswith("ال") and word[2:] in nouns()
+    if doc.kinds[k] != WORD or word in heads() or word in given_names() or (word in doc.names and not common):
         return False
     if word[:1] == "ل" and before.startswith("ال") and looks_verbal_noun(word[1:]):
         return True
@@ -120,11 +136,12 @@ SPEECH_NOUNS = folded(
 
 def _speech_noun(doc: Document, j: int, limit: int, frames: frozenset[str]) -> Opening | None:
     """«وجّه سامر الشكر للحكومة»: the noun of saying near a verb that says nothing by itself."""
-    for k in range(j, min(limit, j + 16)):
+    for k in range(j, min(limit, j + 24)):
         word = doc.words[k]
         if word.startswith("ب") == ("speechb" in frames) and is_speech_noun(word):
             return Opening(k, k, "np")
-        if word in words("comp") or doc.kinds[k] == OPEN:
+        long = doc.kinds[k] == OPEN and not 0 < doc.match[k] - k <= SHORT_QUOTE
+        if word in words("comp") or long:
             break
     return None
 

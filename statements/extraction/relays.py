@@ -79,6 +79,8 @@ def read_source(
     at = cue.at
     if at + 1 < end and doc.words[at + 1] in _LAWS:
         return None  # «وفق القانون» names nobody who speaks
+    if any(at == clause.start for clause in found):
+        return None  # «قال: وفقا لمعلوماتي …» opens what he says
     source = _source_region(doc, at, end)
     if source is None:
         _cut_tail(doc, at, at + 2, end, found)
