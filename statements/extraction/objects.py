@@ -136,7 +136,7 @@ SPEECH_NOUNS = folded(
 
 def _speech_noun(doc: Document, j: int, limit: int, frames: frozenset[str]) -> Opening | None:
     """«وجّه سامر الشكر للحكومة»: the noun of saying near a verb that says nothing by itself."""
-    for k in range(j, min(limit, j + 24)):
+    for k in range(j, min(limit, j + 12)):
         word = doc.words[k]
         if word.startswith("ب") == ("speechb" in frames) and is_speech_noun(word):
             return Opening(k, k, "np")
@@ -151,6 +151,8 @@ def is_speech_noun(word: str) -> bool:
     """«تعازيه», «احتجاجا», «بالشكر»: what somebody offers who speaks."""
     if word in SPEECH_NOUNS:
         return True
+    if word in ("طلب", "شكر"):
+        return False  # a verb rather
     for bare in (word, word.removeprefix("ب"), word.removeprefix("بال"), word.removeprefix("ال")):
         for suffix in ("", "ا", "ه", "ها", "هم", "نا"):
             if bare.endswith(suffix) and bare.removesuffix(suffix) in _OFFERED:

@@ -370,7 +370,7 @@ def may_be_noun(word: str) -> bool:
     return any(r.form == MASDAR for r in read_word(word))
 
 
-_TELLING = ("said", "added", "announced", "noted", "considered", "explained")
+_TELLING = ("said", "added", "announced", "noted", "considered", "explained", "asserted")
 
 
 def _says_in_relative(doc: Document, j: int) -> bool:

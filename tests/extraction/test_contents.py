@@ -195,3 +195,15 @@ def test_content_is_found_before_its_cue_and_past_what_stands_between(text, expe
 )
 def test_inner_statement_ends_where_the_outer_speaker_goes_on(text, expected):
     assert contents(text)[1:] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وطلبت الوزيرة حضوره وطلبت منه وقف البناء في المدينة.", "وقف البناء في المدينة"),
+        ("وأكد ناطق باسم الوزارة، لم يذكر اسمه، وفاة ثلاثة من الجنود.", "وفاة ثلاثة من الجنود"),
+        ("وتوجه الأمين العام للمنظمة بالشكر إلى الحكومة على دعمها.", "بالشكر … على دعمها"),
+    ],
+)
+def test_object_is_found_past_what_stands_between_it_and_its_verb(text, expected):
+    assert expected in contents(text)
