@@ -307,6 +307,8 @@ def take_apposition(doc: Document, party: Party, limit: int) -> None:
     end = title_end(doc, j, limit)
     if not doc.words[j].startswith("ال") and end == j + 1:
         return
+    if party.titles and j == party.end and end < limit and doc.words[end] in given_names():
+        return  # «استقبل الوزير فلان السفير فلاناً»: an office with a name of its own
     party.titles.append((j, end))
     party.end = end
     take_apposition(doc, party, limit)

@@ -148,3 +148,16 @@ def test_counterpart_is_of_who_speaks_not_of_who_spoke_before():
         "ودعا وزير الخارجية الأمريكي ليث البارودي نظيره التركي إلى فتح الحدود."
     )
     assert addressees(text) == [[], ["سامر الحلواني"]]
+
+
+def test_office_with_a_name_of_its_own_is_no_title_of_the_name_before():
+    text = (
+        "استقبل وزير الخارجية سامر الحلواني السفير المصري ليث البارودي.\n"
+        "وأكد الوزير عمق العلاقات بين البلدين."
+    )
+    assert addressees(text) == [["ليث البارودي"]]
+
+
+def test_receiver_of_a_letter_is_addressed_by_what_is_said_in_it():
+    text = "بعث الملك سامر الحلواني برقية عزاء إلى الرئيس ليث البارودي، أعرب فيها عن تعازيه."
+    assert addressees(text) == [["ليث البارودي"]]
