@@ -23,15 +23,21 @@ class Evidence:
         before = _word(doc, self.at - 1)
         self.joined = r.prefix or (before if before in _JOINING else "")
         self.shared = self._of_cue(host, before)
+        self.beside: dict[int, list[str]] = {}  # by the token of the host's cue
 
     def no_statement(self) -> list[str]:
         return [f"no|{f}" for f in self.shared]
 
     def narrator(self, top: Clause) -> list[str]:
-        return [f"out|{f}" for f in self.shared + self._beside(top)]
+        return [f"out|{f}" for f in self.shared + self._with(top)]
 
     def inside(self, host: Clause, where: str) -> list[str]:
-        return [f"{where}|{f}" for f in self.shared + self._beside(host)]
+        return [f"{where}|{f}" for f in self.shared + self._with(host)]
+
+    def _with(self, host: Clause) -> list[str]:
+        if host.at not in self.beside:
+            self.beside[host.at] = self._beside(host)
+        return self.beside[host.at]
 
     def _of_cue(self, host: Clause, before: str) -> list[str]:
         """What the cue itself, what stands before it and what it opens say, wherever it stands."""

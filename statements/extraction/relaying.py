@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .clauses import RELATIVES, Clause
 from .coreference import Cast
-from .cues import MASDAR, PARTICIPLE
+from .cues import MASDAR
 from .identity import Member
 from .issuers import find_issuer, issuer_in
 from .known import Party
@@ -81,11 +81,8 @@ def _relay_by_host(found: Attribution, here: list[Attribution]) -> None:
 
 
 def _goes_on_himself(found: Attribution, host: Attribution) -> bool:
-    """«…، مشيراً إلى», «… الذي قال المصدر إنه»: the outer speaker goes on; «قال إنه أبلغ» relays himself."""
-    cue = found.clause.cue
-    if cue is None or found.speakers != host.speakers:
-        return False
-    return cue.form == PARTICIPLE or found.rule in _NAMED_AGAIN
+    """«… الذي قال المصدر إنه»: the outer speaker goes on; «قال إنه أبلغ» relays himself."""
+    return found.speakers == host.speakers and found.rule in _NAMED_AGAIN
 
 
 _NAMED_AGAIN = ("subject_after", "relative_subject", "latter")
