@@ -84,6 +84,8 @@ def _read_clause(
     host = clause_around(found, cue.at)
     if clause is not None:
         against = against or ("" if is_sure(doc, cue, clause, found) else "unsure")
+        if against == "unsure" and cue.verb.lemma == "نقل":
+            return None  # «نقلت الوكالة عنه قوله»: «قوله» reports
         if host and not against:
             return clause  # inside somebody's words `placing` decides
         if not host and is_statement(doc, clause, against, found):
