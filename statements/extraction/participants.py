@@ -260,15 +260,21 @@ def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, ca
         word = doc.words[k]
         if word == "مع":
             return _join_parties(doc, occasion, k + 1, limit, cast)
-        if doc.kinds[k] == WORD and (
-            word in heads() or (word[:1] == "ب" and (word[1:] in heads() or word[1:] in given_names()))
-        ):
+        if doc.kinds[k] == WORD and (word in heads() or _is_met(word)):
             return _join_parties(doc, occasion, k, limit, cast)
         if doc.kinds[k] == WORD and word in ("في", "خلال", "علي", "حيث", "لبحث") and parties:
             k += 2
             continue
         k += 1
     return None
+
+
+def _is_met(word: str) -> bool:
+    """«التقى بالوزير», «بليث», not «بقصر الرئاسة»."""
+    if word[:1] != "ب":
+        return False
+    head = heads().get(word[1:])
+    return word[1:] in given_names() or (head is not None and head.kind in ("person", "unnamed", "group"))
 
 
 def _join_parties(

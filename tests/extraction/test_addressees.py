@@ -161,3 +161,11 @@ def test_office_with_a_name_of_its_own_is_no_title_of_the_name_before():
 def test_receiver_of_a_letter_is_addressed_by_what_is_said_in_it():
     text = "بعث الملك سامر الحلواني برقية عزاء إلى الرئيس ليث البارودي، أعرب فيها عن تعازيه."
     assert addressees(text) == [["ليث البارودي"]]
+
+
+def test_place_of_a_meeting_is_not_whom_one_meets():
+    text = (
+        "التقى الرئيس سامر الحلواني اليوم الأحد بقصر المدينة وزير الخارجية المصري ليث البارودي.\n"
+        "وشدد الرئيس على أهمية السلام."
+    )
+    assert addressees(text) == [["ليث البارودي"]]
