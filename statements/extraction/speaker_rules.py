@@ -121,9 +121,20 @@ def _transmitted(doc: Document, found: Attribution, cast: Cast, before: list[Att
     first, limit = found.clause.region
     at = next((i for i in range(first, limit) if doc.words[i] in ("عن", "الي")), None)
     if at is None:
-        return _dropped(doc, found, cast, before, "dropped")
+        return _of_him(doc, first, limit, cast) or _dropped(doc, found, cast, before, "dropped")
     parties = parse_parties(doc, at + 1, limit)
     return Candidate("transmitted" if parties else "", parties, relay=parse_party(doc, first, at))
+
+
+_OF_HIM = {"عنه": "m", "عنها": "f"}
+
+
+def _of_him(doc: Document, first: int, limit: int, cast: Cast) -> Candidate | None:
+    """«ونقلت الصحيفة عنه قوله», «ونقلت عنه الصحيفة»: whoever spoke last speaks, the paper relays."""
+    at = next((i for i in range(first, limit) if doc.words[i] in _OF_HIM), None)
+    relay = None if at is None else parse_party(doc, first, at) or parse_party(doc, at + 1, limit)
+    member = cast.focus(_OF_HIM[doc.words[at]], 1) if relay else None
+    return Candidate("transmitted", members=[member], spans=[(at, at + 1)], relay=relay) if member else None
 
 
 _LATTER = folded("الأخير الأخيرة")
