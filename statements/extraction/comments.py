@@ -146,6 +146,8 @@ def _narrator_speaks(doc: Document, j: int) -> bool:
         return is_verb(after)  # «…، ما يهدد العلاقات»
     if word == "في":
         return after in COMMENT
+    if word in ("وهو", "وهي"):
+        return after != "ما"
     if word == "وذلك":
         return after not in ("قبل", "عبر", "من", "لان")
     return word in _AFTER_PAUSE or (word[:1] == "و" and is_verb(word) and not is_our_verb(word))
