@@ -23,6 +23,7 @@ _SAYING = folded(
     "أشارت أعرب أعربت كشف كشفت لفت دعا دعت حذر حذرت طالب طالبت اعتبر اعتبرت رأى رأت نفى نفت وصف وصفت رفض رفضت"
 )
 _OFTEN_GLUED = _SMALL | _SAYING | {"و" + word for word in _SAYING}
+_LONGEST = max(map(len, _OFTEN_GLUED))
 _ENDINGS = ("ه", "ها", "هم", "هما", "نا", "ي", "ا", "ات", "ون", "ين", "ان", "يه", "تين")
 
 
@@ -33,7 +34,7 @@ def glued_letters(raw: str) -> int:
         return found.end()
     if len(word) < 5 or _is_known(word):
         return 0
-    for size in range(len(word) - 3, 1, -1):
+    for size in range(min(len(word) - 3, _LONGEST), 1, -1):
         if word[:size] in _OFTEN_GLUED and _may_follow(word[size:], size):
             return 0 if _is_inflected(word) else size
     return 0
