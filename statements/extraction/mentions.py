@@ -55,7 +55,7 @@ def parse_party(doc: Document, i: int, limit: int) -> Party | None:
         if named:
             return named
     known = find_known(doc, i, limit)
-    if known:
+    if known and not _is_office_with_name(doc, known, limit):
         return known
     state = find_state(doc, i, limit)
     if state:
@@ -68,6 +68,17 @@ def parse_party(doc: Document, i: int, limit: int) -> Party | None:
     if head.kind == "person":
         return read_office(doc, i, limit, head)
     return read_body(doc, i, limit, head)
+
+
+def _is_office_with_name(doc: Document, known: Party, limit: int) -> bool:
+    """«للسفير ليث البارودي»: an office before a given name, no newspaper of that name."""
+    head = heads().get(stem_of(doc, known.first)) if known.kind == "agency" else None
+    return (
+        head is not None
+        and head.kind == "person"
+        and known.end == known.first + 1 < limit
+        and doc.words[known.end] in given_names()
+    )
 
 
 def _is_definite_office(doc: Document, i: int) -> bool:

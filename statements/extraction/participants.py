@@ -76,7 +76,7 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         j += doc.words[j] == "الذي"
         if j < limit and doc.words[j] in ("جمع", "ضم", "جمعه", "جمعها"):
             return _object_of_meeting(doc, occasion, j + 1, limit, cast)
-    while occasion.type == "meeting" and j < limit and (doc.kinds[j] == COMMA or is_time(doc.words[j])):
+    while occasion.type == "meeting" and j < limit and _stands_between(doc, j):
         j += 1
     if (
         word.endswith(("ه", "ها", "هما", "هم"))
@@ -267,6 +267,15 @@ def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, ca
             continue
         k += 1
     return None
+
+
+def _stands_between(doc: Document, j: int) -> bool:
+    """A pause, a time or «بمكتبه» between the noun of a meeting and whom it is with."""
+    word = doc.words[j]
+    return doc.kinds[j] == COMMA or is_time(word) or (word[:1] == "ب" and word in _OFFICES)
+
+
+_OFFICES = folded("بمكتبه بمكتبها بمقره بمقرها بقصره بديوانه بمنزله بمقر")
 
 
 def _is_met(word: str) -> bool:
