@@ -279,11 +279,13 @@ _OFFICES = folded("بمكتبه بمكتبها بمقره بمقرها بقصر�
 
 
 def _is_met(word: str) -> bool:
-    """«التقى بالوزير», «بليث», not «بقصر الرئاسة»."""
-    if word[:1] != "ب":
+    """«التقى بالوزير», «استقباله للسفير», «بليث», not «بقصر الرئاسة»."""
+    if word[:1] not in "بل":
         return False
-    head = heads().get(word[1:])
-    return word[1:] in given_names() or (head is not None and head.kind in ("person", "unnamed", "group"))
+    bare = "ا" + word[1:] if word.startswith("لل") else word[1:]
+    head = heads().get(bare)
+    known = word[:1] == "ب" and bare in given_names()
+    return known or (head is not None and head.kind in ("person", "unnamed", "group"))
 
 
 def _join_parties(
