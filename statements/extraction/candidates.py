@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from .clauses import Clause
 from .coreference import Cast
+from .fronted import OPENERS, is_known, nouns_like, sentence_subject
 from .identity import Member
 from .issuers import find_issuer
 from .known import Party, stem_of
@@ -15,7 +16,7 @@ from .mentions import parse_parties
 from .names import is_cue_verb
 from .recognition import find_member
 from .segment import WORD, Document
-from .subjects import OPENERS, Attribution, is_known, nouns_like, sentence_subject, subject_after
+from .subjects import Attribution, subject_after
 from .vocabulary import folded, heads, is_function
 
 _LOOK_BACK = 60  # tokens before the cue

@@ -8,9 +8,10 @@ from . import learned
 from .candidates import Candidate
 from .clauses import Clause
 from .coreference import Cast
+from .fronted import ADJUNCTS
 from .identity import Member
 from .segment import CLOSE, COMMA, LINE, OPEN, STOP, Document
-from .subjects import ADJUNCTS, RELATIVE
+from .subjects import RELATIVE
 from .vocabulary import is_function, is_time, is_verb
 
 

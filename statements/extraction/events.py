@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from .belonging import LEAD, is_after_talks, is_one_sided, is_to_medium, is_told_earlier, speaks_for_others
 from .coreference import Cast
+from .fronted import sentence_subject
 from .identity import Member
 from .leads import place_leads
 from .mentions import parse_party
@@ -17,7 +18,7 @@ from .occasions import MEETING_VERBS, SUMMONS, TWO_SIDED, Occasion, find_occasio
 from .participants import attend, fill, join
 from .press import QUESTIONS
 from .segment import Document
-from .subjects import Attribution, sentence_subject
+from .subjects import Attribution
 from .vocabulary import folded
 
 

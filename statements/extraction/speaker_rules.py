@@ -7,6 +7,7 @@ from .candidates import Candidate, phrases
 from .clauses import Clause
 from .coreference import Cast
 from .cues import MASDAR, PARTICIPLE, PREPOSITION
+from .fronted import opening_subject, sentence_subject, subject_at, subject_before
 from .identity import agrees
 from .issuers import issuer_in
 from .known import Party
@@ -17,11 +18,7 @@ from .subjects import (
     Attribution,
     differs,
     find_antecedent,
-    opening_subject,
-    sentence_subject,
     subject_after,
-    subject_at,
-    subject_before,
 )
 from .vocabulary import folded, is_function, is_time, words
 
