@@ -47,7 +47,8 @@ def named_later(cast: Roster, party: Party, speaking: bool) -> Member | None:
     fitting = [m for m in holders if any(h == head and words and words == w for h, w in m.offices)]
     if not fitting and head not in _ANYBODY:
         told = [(m, o) for m in holders if m.last < 0 for o in m.offices if o[1] or head in _SPOKESMEN]
-        fitting = [m for m, (h, w) in told if h == head and w <= words]
+        field = any(not w.startswith("@") for w in words)  # «وزير خارجية», not «وزير فرنسي»
+        fitting = [m for m, (h, w) in told if h == head and (w <= words or (field and words <= w))]
     if len({m.order for m in fitting}) == 1:
         return fitting[0]
     definite = any(w.startswith("ال") for w in cast.doc.words[party.first : party.first + 2])
