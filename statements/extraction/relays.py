@@ -85,7 +85,8 @@ def read_source(
     if source is None:
         _cut_tail(doc, at, at + 2, end, found)
         return None
-    if not _is_source(doc, source):
+    told = any(_is_relay_verb(doc, j) for j in range(at + 1, source[0]))  # «بحسب ما أفادت …»: whoever it is
+    if not told and doc.words[source[0]] not in DOCUMENTS and not _is_source(doc, source):
         return None
     if at - first <= 2:
         return _according_first(doc, cue, source, sentence)
