@@ -26,7 +26,7 @@ def attribute(doc: Document, clause: Clause, cast: Cast, before: list[Attributio
 
 
 def _is_sure(ruled: Candidate) -> bool:
-    """Whether the rule needs no second thought: right in 1,130 of 1,147 cases on the train articles."""
+    """Whether the rule needs no second thought: right in 1,389 of 1,412 cases on the dev and train articles."""
     if ruled.relay or ruled.rule in (
         "participle",
         "subject_fronted",
