@@ -163,6 +163,8 @@ def word_class(word: str) -> str:
         return "noun"
     if is_verb(word) or any(r.form in (PAST, PRESENT, PARTICIPLE) for r in read_word(word)):
         return "verb"
+    if word in _table() and not _is_in_names(word):
+        return "the_never" if word.startswith("ال") else "never"
     if word.startswith("ال"):
         return "the_noun" if word[2:] in nouns() or looks_verbal_noun(word[2:]) else "the"
     if looks_verbal_noun(word):
@@ -198,7 +200,12 @@ def is_mostly_name(word: str) -> bool:
 
 def is_ever_name(word: str) -> bool:
     """Whether news has the word in people's names at all, however seldom, or extraction lists it as one."""
-    return word in _table() or word in given_names() or word in NAME_PARTICLES
+    return _is_in_names(word) or word in given_names() or word in NAME_PARTICLES
+
+
+def _is_in_names(word: str) -> bool:
+    articles, inside, _ = _table().get(word, (0, 0, 0))
+    return inside > 0.02 * articles
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cache
 
 from .cues import PARTICIPLE, PAST, PRESENT, read_word
-from .name_words import ALONE, NAME_PARTICLES, TITLED, goes_on, is_common
+from .name_words import ALONE, NAME_PARTICLES, TITLED, goes_on, is_common, is_ever_name
 from .segment import CLOSE, MARK, WORD, Document
 from .vocabulary import (
     demonyms,
@@ -139,6 +139,8 @@ def _opens_none(word: str) -> bool:
     """«إحدى», «معهم», «يهاتف»: small words, with a pronoun too, open no name."""
     if word in given_names():
         return False
+    if is_common(word) and not is_ever_name(word):
+        return True
     return word in words("alone") or any(
         is_function(word.removesuffix(p)) for p in ("هما", "ها", "هم", "نا") if word.endswith(p) and word != p
     )

@@ -72,7 +72,22 @@ def test_coordinated_names_are_several():
 
 
 @pytest.mark.parametrize(
-    "text", ["إلى العاصمة", "أن الحدود", "خلال اللقاء", "مؤكداً أن", "معهم", "إحدى", "لنص", "غزة"]
+    ("text", "name"),
+    [
+        ("الرئيس الإسباني سامر الحلواني التقى وزير الدفاع", "سامر الحلواني"),
+        ("الوزير سامر الحلواني الأمين العام للحركة", "سامر الحلواني"),
+        ("وزير الخارجية الصيني شيا جين بينغ، أن", "شيا جين بينغ"),
+        ("الرئيس سامر الحلواني ضرورة فتح الحدود", "سامر الحلواني"),
+    ],
+)
+def test_name_ends_before_verbs_offices_and_common_words(text, name):
+    doc = read(text)
+    assert doc.of(*parse_party(doc, 0, len(doc)).name) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["إلى العاصمة", "أن الحدود", "خلال اللقاء", "مؤكداً أن", "معهم", "معنا", "هناك", "إحدى", "لنص", "غزة"],
 )
 def test_small_words_and_verbs_begin_no_noun_phrase(text):
     doc = read(text)
