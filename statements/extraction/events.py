@@ -7,6 +7,7 @@ sentence, else to the one where their speaker was last.
 
 from __future__ import annotations
 
+from .attendance import attend
 from .belonging import LEAD, is_after_talks, is_one_sided, is_to_medium, is_told_earlier, speaks_for_others
 from .coreference import Cast
 from .fronted import sentence_subject
@@ -14,35 +15,12 @@ from .identity import Member
 from .leads import place_leads
 from .mentions import parse_party
 from .occasion_nouns import OPENING, RELAYING, TOLD_BY, is_visit
-from .occasions import MEETING_VERBS, SUMMONS, TWO_SIDED, Occasion, find_occasions
-from .participants import attend, fill, join
+from .occasions import MEETING_VERBS, SUMMONS, TWO_SIDED, Occasion, find_occasions, join, merge, same
+from .participants import fill
 from .press import QUESTIONS
 from .segment import Document
 from .subjects import Attribution
 from .vocabulary import folded
-
-
-def same(one: Occasion, other: Occasion) -> bool:
-    """Whether two tellings are of one occasion: same type and somebody in common."""
-    if one.type != other.type:
-        return False
-    if not one.participants or not other.participants:
-        return True
-    common = sum(m in other.participants for m in one.participants)
-    if one.type in TWO_SIDED and min(len(one.participants), len(other.participants)) > 1:
-        return common >= 2
-    return common > 0
-
-
-def merge(kept: Occasion, other: Occasion) -> None:
-    """Add what the second telling of an occasion says."""
-    for member in other.participants:
-        join(kept, member)
-    kept.hearers += [m for m in other.hearers if m not in kept.hearers]
-    kept.place = kept.place or other.place
-    if not kept.date:
-        kept.date, kept.day = other.date, other.day
-
 
 _INSIDE = 20  # tokens before an inner statement's cue
 _REMEMBERED = 40  # occasions that a later telling may mean

@@ -30,6 +30,34 @@ class Occasion:
     day: datetime.date | None = None
 
 
+def join(occasion: Occasion, member: Member | None) -> None:
+    """Add a participant once."""
+    if member and member not in occasion.participants:
+        occasion.participants.append(member)
+
+
+def same(one: Occasion, other: Occasion) -> bool:
+    """Whether two tellings are of one occasion: same type and somebody in common."""
+    if one.type != other.type:
+        return False
+    if not one.participants or not other.participants:
+        return True
+    common = sum(m in other.participants for m in one.participants)
+    if one.type in TWO_SIDED and min(len(one.participants), len(other.participants)) > 1:
+        return common >= 2
+    return common > 0
+
+
+def merge(kept: Occasion, other: Occasion) -> None:
+    """Add what the second telling of an occasion says."""
+    for member in other.participants:
+        join(kept, member)
+    kept.hearers += [m for m in other.hearers if m not in kept.hearers]
+    kept.place = kept.place or other.place
+    if not kept.date:
+        kept.date, kept.day = other.date, other.day
+
+
 SUMMONS = folded("استدعى استدعت يستدعي تستدعي")
 MEETING_VERBS = SUMMONS | folded(
     "استقبل استقبلت التقى التقت يلتقي اجتمع اجتمعت تلتقي يستقبل التقيا تستقبل يجتمع اجتمعا"

@@ -8,7 +8,7 @@ from .identity import Member
 from .known import Party
 from .mentions import parse_party
 from .occasion_nouns import noun_type
-from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion
+from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion, join
 from .press import QUESTIONS, TO_PRESS, press_at
 from .segment import COMMA, WORD, Document
 from .vocabulary import folded, given_names, heads, is_function, is_time, is_verb, words
@@ -101,27 +101,6 @@ def _join_present(doc: Document, occasion: Occasion, j: int, limit: int, cast: C
     for k in range(j, min(limit - 1, j + 12)):
         if doc.words[k] == "بحضور":
             _join_parties(doc, occasion, k + 1, limit, cast, first_only=True)
-
-
-_ATTENDED = folded("حضر وحضر حضره وحضره حضرها وحضرها كما")
-
-
-def attend(doc: Document, occasion: Occasion, sentence: tuple[int, int], cast: Cast) -> None:
-    """«حضر اللقاء فلان وفلان»: who was there beside those who talk."""
-    first, end = sentence
-    if doc.words[first] not in _ATTENDED or "حضر" not in "".join(doc.words[first : first + 2]):
-        return
-    noun = next((i for i in range(first + 1, min(end, first + 5)) if noun_type(doc.words[i])[0]), 0)
-    if not noun:
-        return
-    i = noun + 1
-    while i < end:
-        party = parse_party(doc, i, end) if doc.kinds[i] == WORD else None
-        member = cast.resolve(party) if party and party.kind in ("person", "unnamed", "group") else None
-        if member and member not in occasion.participants:
-            occasion.participants.append(member)
-            occasion.present.append(member)
-        i = max(i + 1, party.end if party else 0)
 
 
 def _join_press(doc: Document, occasion: Occasion, i: int, limit: int, cast: Cast) -> None:
@@ -310,9 +289,3 @@ def _join_parties(
 def _accompanies(doc: Document, party: Party) -> bool:
     """«والوفد المرافق له»: with the other side, and no side of its own."""
     return any(w.startswith(("المرافق", "مرافق")) for w in doc.words[party.first : party.end + 1])
-
-
-def join(occasion: Occasion, member: Member | None) -> None:
-    """Add a participant once."""
-    if member and member not in occasion.participants:
-        occasion.participants.append(member)

@@ -1,0 +1,30 @@
+"""Who attended an occasion beside those who spoke at it."""
+
+from __future__ import annotations
+
+from .coreference import Cast
+from .mentions import parse_party
+from .occasion_nouns import noun_type
+from .occasions import Occasion
+from .segment import WORD, Document
+from .vocabulary import folded
+
+_ATTENDED = folded("حضر وحضر حضره وحضره حضرها وحضرها كما")
+
+
+def attend(doc: Document, occasion: Occasion, sentence: tuple[int, int], cast: Cast) -> None:
+    """«حضر اللقاء فلان وفلان»: who was there beside those who talk."""
+    first, end = sentence
+    if doc.words[first] not in _ATTENDED or "حضر" not in "".join(doc.words[first : first + 2]):
+        return
+    noun = next((i for i in range(first + 1, min(end, first + 5)) if noun_type(doc.words[i])[0]), 0)
+    if not noun:
+        return
+    i = noun + 1
+    while i < end:
+        party = parse_party(doc, i, end) if doc.kinds[i] == WORD else None
+        member = cast.resolve(party) if party and party.kind in ("person", "unnamed", "group") else None
+        if member and member not in occasion.participants:
+            occasion.participants.append(member)
+            occasion.present.append(member)
+        i = max(i + 1, party.end if party else 0)
