@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from statements.documents import Document, Part, fingerprint
 from statements.extraction.normalize import fold
-from statements.models import Article, ImportResult, Outlet, SourceFile
+from statements.kinship import sketch
+from statements.models import Article, ImportResult, Outlet, Publication, SourceFile
 from statements.tasks import queue_extraction
 
 Outcome = ImportResult.Outcome
@@ -77,6 +78,7 @@ def store_article(
         created_by=by,
     )
     _insert_once(article)
+    sketch(article)
     queue_extraction(article)
     return article
 
@@ -125,12 +127,29 @@ def take_in(part: Part, *, name: str, content: bytes, metadata: Metadata, by=Non
     try:
         return Result(Outcome.STORED, _store(part, name, content, metadata, by))
     except AlreadyStored as problem:
-        return Result(Outcome.ALREADY_THERE, problem.article, str(problem))
+        return _published_again(problem.article, part.document, metadata)
     except DataError:
         log.exception("%s %s could not be stored", name, part.place)
         return Result(
             Outcome.REFUSED, reason=_("في الملف ما لا يمكن حفظه: احفظه من جديد، أو انسخ النص والصقه.")
         )
+
+
+def _published_again(article: Article, document: Document, metadata: Metadata) -> Result:
+    """The answer for a text the archive has; who else published it, or where, is kept with the article."""
+    outlet = find_outlet(metadata.outlet or document.outlet)
+    url = metadata.url or document.url
+    told = _("هذا المقال موجود في الأرشيف.")
+    same = (outlet is None or outlet == article.outlet) and (not url or url == article.url)
+    if same:
+        return Result(Outcome.ALREADY_THERE, article, told)
+    date = metadata.date or document.date
+    _publication, new = Publication.objects.get_or_create(
+        article=article, outlet=outlet, url=url, defaults={"date": date}
+    )
+    if new:
+        told = _("هذا المقال موجود في الأرشيف، وأُضيفت إليه جهة النشر هذه ورابطها.")
+    return Result(Outcome.ALREADY_THERE, article, told)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from statements import extraction
+from statements.kinship import find_kin
 from statements.known_actors import gazetteer
 from statements.models import Article, ExtractionRun, ImportFile
 from statements.recording import Recorded, record
@@ -93,7 +94,9 @@ def _extract(run: ExtractionRun) -> Recorded:
     with _told_in(run):
         article = run.article
         found = extraction.extract(article.text, published=article.date, gazetteer=gazetteer())
-        return record(article, found)
+        recorded = record(article, found)
+        find_kin(article)
+        return recorded
 
 
 @contextmanager

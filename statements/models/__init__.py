@@ -4,6 +4,7 @@ from statements.models.actors import Actor, ActorName
 from statements.models.articles import Article, ExtractionRun, SourceFile
 from statements.models.events import Event, EventParticipant
 from statements.models.imports import Import, ImportFile, ImportResult
+from statements.models.kin import ArticleKin, ArticleSketch, Publication, kin_of
 from statements.models.outlets import Outlet
 from statements.models.search_log import SearchChange
 from statements.models.slugs import unique_slug
@@ -13,6 +14,8 @@ __all__ = [
     "Actor",
     "ActorName",
     "Article",
+    "ArticleKin",
+    "ArticleSketch",
     "Event",
     "EventParticipant",
     "ExtractionRun",
@@ -22,8 +25,10 @@ __all__ = [
     "Mention",
     "Outlet",
     "Party",
+    "Publication",
     "SearchChange",
     "SourceFile",
     "Statement",
+    "kin_of",
     "unique_slug",
 ]

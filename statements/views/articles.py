@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from statements.models import Article, Statement
+from statements.models import Article, Statement, kin_of
 
 
 def article(request: HttpRequest, id: int) -> HttpResponse:
@@ -14,6 +14,8 @@ def article(request: HttpRequest, id: int) -> HttpResponse:
         "statements": _statements_of(article, request.user),
         "mentions": article.mentions.exclude(actor=None),
         "begins_with_title": _begins_with_title(article),
+        "publications": article.publications.select_related("outlet"),
+        "kin": kin_of(article).visible_to(request.user).select_related("outlet").defer("text"),
     }
     return render(request, "article.html", context)
 

@@ -1,0 +1,84 @@
+"""Which articles are nearly one text: an agency's report as other outlets carried it.
+
+MinHash with banding: Broder, "On the resemblance and containment of documents" (1997); Leskovec,
+Rajaraman, Ullman, "Mining of Massive Datasets", chapter 3. The candidates are found by PostgreSQL's
+index of bands.
+"""
+
+import re
+from array import array
+
+from django.db import transaction
+from rensa import RMinHash
+
+from statements.extraction.normalize import fold
+from statements.models import Article, ArticleKin, ArticleSketch
+
+RUN = 3  # words; two texts are compared by their runs of words
+NUMBERS, BANDS = 128, 32  # a pair of similarity 0.6 shares a band with probability 0.99, one of 0.3 with 0.23
+NEARLY_ONE = 0.6  # see benchmarks/README.md: precision over the news corpus
+FEWEST_RUNS = 12  # shorter texts are alike by chance
+
+_WORD = re.compile(r"\w+")
+
+
+def sketch(article: Article) -> None:
+    """Keep the signature of `article`, unless its text is too short to tell."""
+    numbers = signature(article.text)
+    if numbers:
+        fields = {"signature": numbers.tobytes(), "bands": bands(numbers)}
+        ArticleSketch.objects.update_or_create(article=article, defaults=fields)
+
+
+@transaction.atomic
+def find_kin(article: Article) -> int:
+    """Store the pairs `article` makes with articles that have a sketch; how many there are.
+
+    Called once the sketch is committed: of two alike stored at one moment at least one sees the other.
+    """
+    own = ArticleSketch.objects.filter(article=article).first()
+    if own is None:
+        return 0
+    alike = ArticleSketch.objects.filter(bands__overlap=own.bands).exclude(article=article)
+    found = [
+        _pair(article.pk, other, share)
+        for other, theirs in alike.values_list("article_id", "signature")
+        if (share := similarity(own.signature, theirs)) >= NEARLY_ONE
+    ]
+    ArticleKin.objects.bulk_create(found, ignore_conflicts=True)
+    return len(found)
+
+
+def signature(text: str) -> array:
+    """The smallest hashes of the runs of words of `text`; empty for a text too short to tell."""
+    words = _WORD.findall(fold(text))
+    runs = {" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+    if len(runs) < FEWEST_RUNS:
+        return array("I")
+    hashes = RMinHash(NUMBERS, 1)
+    hashes.update(sorted(runs))
+    return array("I", hashes.digest())
+
+
+def bands(numbers: array) -> list[int]:
+    """A number for each band of a signature, alike only for bands that are alike at one place."""
+    rows = len(numbers) // BANDS
+    return [_mixed(at, numbers[at * rows : (at + 1) * rows]) for at in range(BANDS)]
+
+
+def _mixed(at: int, numbers: array) -> int:
+    """FNV-1a over the numbers of a band and its place, as a signed number of 64 bits."""
+    mixed = 0xCBF29CE484222325
+    for number in (at, *numbers):
+        mixed = ((mixed ^ number) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return mixed - (1 << 64) if mixed >> 63 else mixed
+
+
+def similarity(one: bytes, other: bytes) -> float:
+    """The estimated share of runs of words that two texts have in common, from their signatures."""
+    left, right = array("I", bytes(one)), array("I", bytes(other))
+    return sum(a == b for a, b in zip(left, right, strict=True)) / NUMBERS
+
+
+def _pair(one: int, other: int, share: float) -> ArticleKin:
+    return ArticleKin(first_id=min(one, other), second_id=max(one, other), similarity=share)

@@ -1,0 +1,92 @@
+"""Texts that are one, or nearly one: told once, and shown beside each other."""
+
+import datetime
+
+import pytest
+
+from statements import importing
+from statements.intake import Metadata
+from statements.kinship import bands, find_kin, signature, similarity, sketch
+from statements.models import Article, ArticleKin, ImportResult, Publication
+from tests.builders import build_article
+from tests.documents.files import OTHER, TEXT
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queue")]
+
+REPORT = f"{TEXT}\n{OTHER}\nوختم المرداوي كلمته بالتشديد على أن التعاون بين البلدين سيتواصل في كل الميادين الممكنة."
+CARRIED = f"نشرت وكالة الأفق ما يلي:\n{REPORT.replace('أمس', 'الأربعاء')}"
+LATER = (
+    "قال وزير خارجية أرخانيا سامر الحلواني إن المعابر ستفتح غدا، وإن المساعدات ستصل إلى كل القرى قبل نهاية "
+    "الأسبوع المقبل، وإن بلاده أرسلت فرقا طبية وأخرى هندسية إلى الحدود مع مملكة ذورين منذ صباح اليوم الباكر."
+)
+
+
+def take_in(text: str, **said) -> ImportResult:
+    file = importing.receive(importing.start(metadata=Metadata(**said)), name="a.txt", content=text.encode())
+    importing.read_import_file(file.pk)
+    return file.results.get()
+
+
+def test_nearly_one_text_is_told_from_another_on_the_same_matter():
+    first, carried, later = (signature(text).tobytes() for text in (REPORT, CARRIED, LATER))
+    assert similarity(first, first) == 1
+    assert similarity(first, carried) > 0.7
+    assert similarity(first, later) < 0.2
+
+
+def test_spelling_and_punctuation_do_not_matter():
+    plain = REPORT.replace("أ", "ا").replace("،", " ").replace("«", '"').replace("»", '"')
+    assert signature(plain) == signature(REPORT)
+
+
+def test_bands_are_of_one_place():
+    numbers = signature(REPORT)
+    assert len(set(bands(numbers))) == 32
+    assert all(-(2**63) <= band < 2**63 for band in bands(numbers))
+
+
+def test_pair_is_stored_once_whichever_is_looked_at():
+    first, second, _other = (build_article(text) for text in (REPORT, CARRIED, LATER))
+    for article in Article.objects.all():
+        sketch(article)
+    assert [find_kin(article) for article in (first, second, _other, first)] == [1, 1, 0, 1]
+    pair = ArticleKin.objects.get()
+    assert (pair.first, pair.second, pair.similarity > 0.7) == (first, second, True)
+
+
+def test_text_too_short_to_tell_has_no_kin():
+    for n in range(2):
+        article = build_article(f"قال الوزير إن الحوار مفيد {n}.")
+        sketch(article)
+        assert find_kin(article) == 0
+
+
+def test_same_text_from_another_outlet_is_a_second_publication(client):
+    article = take_in(REPORT, outlet="وكالة الأفق", url="https://example.org/1").article
+    day = datetime.date(2021, 5, 13)
+    again = take_in(REPORT.replace("«", '"').replace("»", '"'), outlet="صحيفة الضفة", date=day)
+    assert (again.outcome, again.article) == ("already_there", article)
+    assert "أُضيفت إليه جهة النشر" in again.reason
+    assert take_in(REPORT, outlet="صحيفة الضفة").reason == "هذا المقال موجود في الأرشيف."
+    publication = Publication.objects.get()
+    assert (publication.outlet.name, publication.date) == ("صحيفة الضفة", day)
+    article.publish()
+    assert "صحيفة الضفة" in client.get(article.get_absolute_url()).text
+
+
+def test_same_text_from_the_same_outlet_is_no_second_publication():
+    take_in(REPORT, outlet="وكالة الأفق")
+    take_in(REPORT, outlet="وكالة الأفق")
+    take_in(REPORT)
+    assert not Publication.objects.exists()
+
+
+def test_readers_see_published_kin_beside_an_article(client):
+    first, second = build_article(REPORT, title="الأول"), build_article(CARRIED, title="الثاني")
+    for article in (first, second):
+        sketch(article)
+    find_kin(first)
+    assert "الثاني" in client.get(first.get_absolute_url()).text
+    assert "الأول" in client.get(second.get_absolute_url()).text
+    second.unpublish()
+    assert "الثاني" not in client.get(first.get_absolute_url()).text
