@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from statements.admin import article_acts, badges, correcting, deciding, review, upload
+from statements.admin import article_acts, badges, correcting, deciding, describing, review, upload
 from statements.admin.addresses import review_address, upload_address
 from statements.admin.filters import ReviewFilter, RunFilter
 from statements.admin.listing import ListAdmin
@@ -39,7 +39,7 @@ class ArticleAdmin(ListAdmin):
     list_select_related = ["outlet"]
     folded_search = ["title", "outlet__name", "text"]
     search_help_text = _("في العنوان والنص وجهة النشر، بأي رسم للهمزة والياء والتاء المربوطة")
-    actions = ["publish", "unpublish", "extract_again"]
+    actions = ["publish", "unpublish", "describe", "extract_again"]
     ordering = ["-created_at", "-id"]
     empty_value_display = _("غير معروفة")  # of the one column that may be empty, the outlet
 
@@ -124,6 +124,10 @@ class ArticleAdmin(ListAdmin):
         published = articles.filter(state=Article.State.PUBLISHED)
         count = self._do(request, published, Article.unpublish, _("سُحب من النشر"))
         self._tell(request, ngettext("سُحب مقال واحد.", "سُحب %(n)d مقالًا.", count), count)
+
+    @admin.action(description=_("تغيير جهة النشر أو تاريخه"), permissions=["change"])
+    def describe(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
+        return describing.describe_many(self, request, articles)
 
     @admin.action(description=_("استخراج التصريحات من جديد"), permissions=["change"])
     def extract_again(self, request: HttpRequest, articles: QuerySet[Article]) -> None:

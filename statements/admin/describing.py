@@ -1,0 +1,81 @@
+"""Outlet and day of publication of several articles at once."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin, helpers
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from statements.admin import telling
+from statements.admin.fields import PastDayField
+from statements.intake import find_outlet
+from statements.models import Article, Outlet
+
+SHOWN = 20  # articles named on the page
+
+
+class DescribeForm(forms.Form):
+    """What to change; an empty field leaves that of every article as it is."""
+
+    outlet = forms.CharField(
+        label=_("جهة النشر"),
+        required=False,
+        max_length=Outlet._meta.get_field("name").max_length,
+        help_text=_("إن تُركت فارغة بقيت جهة كل مقال كما هي."),
+        widget=forms.TextInput(attrs={"list": "known-outlets", "autocomplete": "off"}),
+    )
+    date = PastDayField(
+        label=_("تاريخ النشر"), required=False, help_text=_("إن تُرك فارغًا بقي تاريخ كل مقال كما هو.")
+    )
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if not self.errors and not any(cleaned.values()):
+            raise forms.ValidationError(_("لم تكتب شيئًا لتغييره: اكتب جهة النشر أو تاريخه."), code="empty")
+        return cleaned
+
+
+def describe_many(model_admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]):
+    """The page that asks what to change; once sent, the change. None leads back to the list."""
+    form = DescribeForm(request.POST if "apply" in request.POST else None)
+    if not form.is_bound or not form.is_valid():
+        return _page(model_admin, request, articles, form)
+    count = _change(model_admin, request, articles, form.cleaned_data)
+    told = ngettext("غُيّرت بيانات مقال واحد.", "غُيّرت بيانات %(n)d مقالًا.", count)
+    model_admin.message_user(request, told % {"n": count}, messages.SUCCESS if count else messages.INFO)
+    return None
+
+
+@transaction.atomic
+def _change(model_admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article], said: dict) -> int:
+    """To how many articles something changed; each keeps in its history what became what."""
+    outlet, changed = find_outlet(said["outlet"]), 0
+    for article in Article.objects.filter(pk__in=articles.values("pk")).select_for_update(of=["self"]):
+        facts = telling.facts_of_article(article)
+        article.outlet = outlet or article.outlet
+        article.date = said["date"] or article.date
+        if differences := telling.differences(facts, telling.facts_of_article(article)):
+            article.save(update_fields=["outlet", "date"])
+            article.statements.filter(Q(event=None) | Q(event__day=None)).update(day=article.date)
+            model_admin.log_change(request, article, telling.told(_("غُيّرت بيانات المقال"), differences))
+            changed += 1
+    return changed
+
+
+def _page(model_admin, request: HttpRequest, articles: QuerySet[Article], form: DescribeForm) -> HttpResponse:
+    context = model_admin.admin_site.each_context(request) | {
+        "title": _("تغيير بيانات مقالات"),
+        "opts": model_admin.opts,
+        "form": form,
+        "count": articles.count(),
+        "articles": articles[:SHOWN],
+        "chosen": request.POST.getlist(helpers.ACTION_CHECKBOX_NAME),
+        "across": request.POST.get("select_across", "0"),
+        "checkbox": helpers.ACTION_CHECKBOX_NAME,
+        "outlets": Outlet.objects.values_list("name", flat=True)[:500],
+    }
+    return render(request, "admin/desk/describe_many.html", context, status=422 if form.errors else 200)
