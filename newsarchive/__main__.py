@@ -11,6 +11,7 @@ import shlex
 import shutil
 import socket
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from typing import TextIO
@@ -22,7 +23,7 @@ from django.db import connections
 from honcho.manager import Manager
 from honcho.printer import Printer
 
-from newsarchive.database import check_server, start_embedded, stop_embedded
+from newsarchive.database import check_server, keep_embedded, start_embedded, stop_embedded
 from newsarchive.environment import EnvironmentProblem, port, var_directory
 
 RUN = "NEWSARCHIVE_RUN"  # marks the processes of one run, by its process number
@@ -80,9 +81,14 @@ def database() -> Iterator[None]:
         yield
         return
     os.environ["DATABASE_URL"] = start_embedded()
+    stopping = threading.Event()
+    keeper = threading.Thread(target=keep_embedded, args=[stopping], daemon=True)
+    keeper.start()
     try:
         yield
     finally:
+        stopping.set()
+        keeper.join()
         stop_embedded()
 
 

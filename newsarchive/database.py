@@ -6,7 +6,9 @@ import json
 import os
 import re
 import secrets
+import sys
 import tempfile
+import threading
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -17,6 +19,7 @@ from newsarchive.environment import EnvironmentProblem, var_directory
 
 SCHEMES = ("postgres", "postgresql")
 OLDEST = 14  # supported version
+CHECK_EVERY = 1  # seconds
 LOCALE = "C.UTF-8"  # under LC_ALL=C PostgreSQL takes Arabic letters for punctuation
 
 
@@ -67,6 +70,19 @@ def start_embedded() -> str:
         return _embedded_server().get_uri()
     except Exception as error:  # the library raises many kinds; all mean: no database
         raise EnvironmentProblem(f"The embedded PostgreSQL does not start: {_reason(error)}") from error
+
+
+def keep_embedded(stopping: threading.Event) -> None:
+    """Start the embedded server again whenever it ended by itself, until `stopping` is set."""
+    server = _embedded_server()
+    while not stopping.wait(CHECK_EVERY):
+        if server.get_postmaster_info().is_running():
+            continue
+        print("The embedded PostgreSQL ended; starting it again.", file=sys.stderr, flush=True)
+        try:
+            server.ensure_postgres_running()
+        except Exception as error:  # the library raises many kinds; the next look tries again
+            print(f"It does not start: {_reason(error)}", file=sys.stderr, flush=True)
 
 
 def stop_embedded() -> None:

@@ -98,6 +98,19 @@ def test_killed_worker_is_started_again_and_the_site_stays_up(tmp_path):
     assert not processes_of(var)
 
 
+def test_killed_postgresql_is_started_again(tmp_path):
+    var, port = tmp_path / "var", free_port()
+    process = start(var, PORT=port, ARCHIVE_SAMPLE="0")
+    wait_for(port, process)
+    server = psutil.Process(int((var / "postgres" / "postmaster.pid").read_text().split()[0]))
+    for killed in [server, *server.children()]:
+        killed.kill()
+    wait_for(port, process)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=60) == 0
+    assert not processes_of(var)
+
+
 def wait_for_worker(var: Path, other_than: psutil.Process | None = None) -> psutil.Process:
     """The queue's worker of the archive in `var`, once there is one."""
     deadline = time.monotonic() + 60
