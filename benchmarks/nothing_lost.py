@@ -89,6 +89,7 @@ class Uploader(threading.Thread):
     def __init__(self, port: str, texts: list[str]) -> None:
         super().__init__(daemon=True)
         self.base, self.texts, self.kept = f"http://127.0.0.1:{port}", texts, []
+        self.begun = threading.Event()
         self.cookies = http.cookiejar.CookieJar()
         self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
 
@@ -96,6 +97,7 @@ class Uploader(threading.Thread):
         try:
             self._log_in()
             begun = self._post("/admin/statements/article/upload/", {"coming": str(len(self.texts))})
+            self.begun.set()
             for text in self.texts:
                 name = f"{hashlib.sha256(text.encode()).hexdigest()[:12]}.txt"
                 if self._post(begun["files"], {}, file=(name, text.encode())).get("name") == name:
@@ -203,7 +205,8 @@ def main() -> int:
             texts = [made_up(number * FILES + n) for n in range(FILES)]
             uploader = Uploader(archive.port, texts)
             uploader.start()
-            time.sleep(dice.uniform(0.2, 2.5))
+            uploader.begun.wait(20)
+            time.sleep(dice.uniform(0, 1.5))
             victim = dice.choice(list(VICTIMS))
             killed[victim] += kill(archive, victim) > 0
             uploader.join(60)
