@@ -52,6 +52,8 @@ def press_delegation(doc: Document, i: int, limit: int) -> Party | None:
     if doc.words[i] not in PARTY_OF_PRESS:
         return None
     end = i + 1
+    if end + 1 < limit and doc.words[end + 1] == "من":  # «لمجموعة صغيرة من»
+        end += 1
     while end < limit and (
         doc.words[end] in PRESS
         or doc.words[end] in TO_PRESS

@@ -9,6 +9,7 @@ from .known import Party
 from .mentions import parse_party
 from .occasion_nouns import noun_type
 from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion, join
+from .outlets import find_medium
 from .press import QUESTIONS, TO_PRESS, press_at
 from .segment import COMMA, WORD, Document
 from .vocabulary import folded, given_names, heads, is_function, is_time, is_verb, words
@@ -67,7 +68,7 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         _join_press(doc, occasion, press, limit, cast)
         return _join_present(doc, occasion, press, limit, cast)
     if word in QUESTIONS:
-        return None
+        return _join_asker(doc, occasion, j, limit, cast)
     if word == "امام":
         return _join_audience(doc, occasion, j, limit, cast)
     if word in ("الهاتف", "هاتفيا"):
@@ -101,6 +102,15 @@ def _join_present(doc: Document, occasion: Occasion, j: int, limit: int, cast: C
     for k in range(j, min(limit - 1, j + 12)):
         if doc.words[k] == "بحضور":
             _join_parties(doc, occasion, k + 1, limit, cast, first_only=True)
+
+
+def _join_asker(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
+    """«سؤال لـ"الأفق"», «سؤال لصحيفة الأفق»: the medium that asks hears what is answered."""
+    party = find_medium(doc, j, limit, cast) if j < limit and doc.words[j].startswith("ل") else None
+    member = cast.resolve(party) if party else None
+    join(occasion, member)
+    if member and member not in occasion.hearers:
+        occasion.hearers.append(member)
 
 
 def _join_press(doc: Document, occasion: Occasion, i: int, limit: int, cast: Cast) -> None:

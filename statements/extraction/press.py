@@ -15,14 +15,16 @@ _ANSWERING = folded(
 )
 PARTY_OF_PRESS = folded("لوفد للوفد وفد الوفد وفدا لمجموعة مجموعة عدد لعدد بوفد بعدد")
 _REMARKS = folded(
-    "تصريحات تصريح تصريحاته تصريحاتها تصريحه لقاء لقائه لقائها اللقاء حديث حديثه حديثها التقى استقبل يلتقي استقباله بيان كلمة قال قالت اجتماع اجتماعه"
+    "تصريحات تصريح تصريحاته تصريحاتها تصريحه لقاء لقائه لقائها اللقاء حديث حديثه حديثها التقى استقبل يلتقي استقباله بيان كلمة قال قالت صرح صرحت اجتماع اجتماعه"
 )
 
 
 def answers_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
-    """«ردا على سؤال», «خلال إجابته على أحد أسئلة الصحافيين»."""
+    """«ردا على سؤال», «خلال إجابته على أحد أسئلة الصحافيين», «وفي سؤال لـ"الأفق"»."""
     if doc.words[i] not in QUESTIONS or _parliament_follows(doc, i, sentence):
         return False
+    if doc.words[i - 1] in ("في", "وفي") and doc.words[i + 1 : i + 2] and doc.words[i + 1].startswith("ل"):
+        return True
     first = max(sentence[0], i - 3)
     return bool(_ANSWERING & set(doc.words[first:i])) and bool({"علي", "عن"} & set(doc.words[first:i]))
 
@@ -50,7 +52,7 @@ def press_at(doc: Document, i: int, end: int) -> int | None:
         if doc.kinds[j] == OPEN:
             return None
         if doc.kinds[j] == WORD and doc.words[j] in PARTY_OF_PRESS:
-            return j if any(w in PRESS or w in TO_PRESS for w in doc.words[j + 1 : min(end, j + 3)]) else None
+            return j if any(w in PRESS or w in TO_PRESS for w in doc.words[j + 1 : min(end, j + 4)]) else None
         if doc.words[j] in TO_PRESS and (
             doc.words[j - 1] in ("مع", "الي", "امام")
             or doc.words[j].startswith("ب")

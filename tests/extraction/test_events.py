@@ -305,3 +305,18 @@ def test_statement_that_is_only_cited_is_no_occasion_of_its_speaker():
 
 def test_envoy_called_home_is_no_meeting():
     assert events("واستدعت أرخانيا سفيرها في تلبان وأكدت أن الحدود مغلقة.") == []
+
+
+def test_remarks_to_a_few_reporters_hold_what_the_speaker_said_before_too():
+    text = (
+        "قال سامر الحلواني إن الحرب قد تمتد.\n"
+        "وصرح الحلواني لمجموعة صغيرة من الصحفيين قبل رحيله «أحذر من ذلك منذ وقت طويل»."
+    )
+    assert events(text) == [("press_conference", ["سامر الحلواني", "مجموعة صغيرة من الصحفيين"])]
+    assert {quotation.event for quotation in extract(text).quotations} == {"e1"}
+
+
+def test_medium_that_asks_hears_the_answer():
+    text = "وفي سؤال لـ«الأفق» عن الجلسة، أوضح ليث المرداوي أن الجلسة كانت مفيدة. وأضاف أنها تأجلت."
+    assert events(text) == [("press_conference", ["ليث المرداوي", "الأفق"])]
+    assert all(quotation.addressees for quotation in extract(text).quotations)
