@@ -34,6 +34,19 @@ class Party:
     head: str = ""
     definite: bool = False
 
+    def copy(self) -> Party:
+        """A Party to change."""
+        first, end, kind, gender, number, name = (
+            self.first,
+            self.end,
+            self.kind,
+            self.gender,
+            self.number,
+            self.name,
+        )
+        titles = list(self.titles)
+        return Party(first, end, kind, gender, number, name, titles, self.country, self.head, self.definite)
+
 
 @cache
 def bare_word(word: str) -> str:

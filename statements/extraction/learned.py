@@ -68,6 +68,11 @@ def load(name: str) -> Model:
 _watched: list[Decision] | None = None
 
 
+def is_watched() -> bool:
+    """Whether decisions are collected: then each must be made, though it was made before."""
+    return _watched is not None
+
+
 @contextmanager
 def watching() -> Iterator[list[Decision]]:
     """Collect every decision put to a model meanwhile: what training learns from. For one thread."""

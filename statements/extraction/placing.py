@@ -29,10 +29,13 @@ def place(doc: Document, clause: Clause, found: list[Clause]) -> None:
         _put_inside(doc, clause, hosts[choice - 2])
 
 
+_DEEPEST = 6  # nobody reports words within words within words beyond; only mutilated texts do
+
+
 def _chain(host: Clause) -> list[Clause]:
     """The clause itself and those it stands in, the innermost first."""
     hosts = [host]
-    while hosts[-1].parent:
+    while hosts[-1].parent and len(hosts) < _DEEPEST:
         hosts.append(hosts[-1].parent)
     return hosts
 

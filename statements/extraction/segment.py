@@ -61,6 +61,8 @@ class Document:
         default_factory=dict
     )  # names the caller knows: first -> end, kind
     names: set[str] = field(default_factory=set)  # folded words of the people met so far
+    _memory: dict = field(default_factory=dict)
+    _names_met: int = 0
     _where: dict[Callable[[str], bool], list[int]] = field(default_factory=dict)
     writes_ala: bool = False  # the preposition is written على, so that علي is a name
     writes_hamza: bool = True  # أ is written, so that هنا is «here»
@@ -93,6 +95,12 @@ class Document:
             self._where[test] = [i for i, word in enumerate(self.words) if test(word)]
         found = self._where[test]
         return found[bisect_left(found, first) : bisect_left(found, end)]
+
+    def memory(self) -> dict:
+        """What later steps have read already, forgotten when a new name is met: names decide where others end."""
+        if self._names_met != len(self.names):
+            self._memory, self._names_met = {}, len(self.names)
+        return self._memory
 
     def at(self, offset: int) -> int:
         """The token at `offset`, or the next one."""
@@ -142,7 +150,8 @@ def _read_token(group: str, raw: str) -> tuple[str, str, int]:
     if glued := glued_letters(raw):
         end = Folded(raw).span(0, glued)[1]
         return _fold_word(raw[:end]), WORD, end
-    return _fold_word(raw), WORD, 0
+    word = _fold_word(raw)
+    return word, WORD if word else MARK, 0  # a vowel sign alone is no word
 
 
 def _fold_word(raw: str) -> str:
