@@ -89,15 +89,18 @@ def _may_go_on(found: Attribution) -> bool:
     return found.event is None or found.event.type == "interview"
 
 
+_FAR = 40  # statements of one speaker; more than articles have
+
+
 def _media_near(statements: list[Attribution], number: int, lead: int) -> list[Member]:
-    for other in reversed(statements[:number]):
+    for other in reversed(statements[max(0, number - _FAR) : number]):
         if media := _media(other):
             return media
         if not _may_go_on(other):
             break
     if statements[number].clause.sentence[0] >= lead:
         return []
-    for other in statements[number + 1 :]:
+    for other in statements[number + 1 : number + 1 + _FAR]:
         if media := _media(other):
             return media
         if not _may_go_on(other):
