@@ -23,7 +23,7 @@ from .segment import STOP, Document, read
 from .subjects import Attribution
 from .vocabulary import heads
 
-VERSION = "1.0"
+VERSION = "2.0"
 
 # Lines that open a list of other stories, up to the next paragraph with a full stop.
 _RELATED = frozenset(
