@@ -127,12 +127,12 @@ def _tokenise(doc: Document) -> None:
     for found in _TOKEN.finditer(doc.text):
         start, end = found.span()
         word, kind, glued = _read_token(found.lastgroup, found[0])
-        if glued:
+        while glued:
             starts.append(start)
             ends.append(start := start + glued)
             words.append(word)
             kinds.append(kind)
-            word = _fold_word(doc.text[start:end])
+            word, kind, glued = _read_token("w", doc.text[start:end])
         starts.append(start)
         ends.append(end)
         words.append(word)
