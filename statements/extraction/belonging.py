@@ -86,6 +86,6 @@ def is_to_medium(found: Attribution) -> bool:
 def is_one_sided(doc: Document, occasion: Occasion) -> bool:
     """Talks of which no other side is told: a topic, not the occasion of what is said."""
     word = doc.words[occasion.at]
-    by_noun = occasion.type == "meeting" and not is_verb(word) and not word.endswith(("ه", "ها"))
+    by_noun = occasion.type == "meeting" and not is_verb(word) and not word.endswith(("ه", "ها", "هما"))
     with_others = "مع" in doc.words[occasion.at + 1 : occasion.at + 4]
     return by_noun and len(occasion.participants) < 2 and not with_others

@@ -224,6 +224,7 @@ class Timeline:
         if is_to_medium(found):
             fitting = [o for o in fitting if o.type not in TWO_SIDED]
         if fitting:
+            self._join_told(fitting[-1], found)
             return self._met_on_visit(fitting[-1], found)
         if speaker.kind == "agency" or is_told_earlier(self.doc, found):
             return None
@@ -231,6 +232,18 @@ class Timeline:
         if last and last.type in TWO_SIDED and (is_after_talks(self.doc, found) or is_to_medium(found)):
             del self._last[speaker.order]
         return self._last.get(speaker.order)
+
+    def _join_told(self, occasion: Occasion, found: Attribution) -> None:
+        """«أكد لنظيره خلال لقائهما», «هنأ نظيره في برقية»: whom the cue tells is the other side."""
+        alone = len(occasion.participants) == 1 and occasion.participants[0] in found.speakers
+        congratulated = occasion.type == "message" and found.clause.cue and _greets(found)
+        if not alone or not (occasion.type in TWO_SIDED or congratulated):
+            return
+        for told in found.told:
+            if told.member.kind in ("person", "unnamed") and told.way in ("dative", "object"):
+                join(occasion, told.member)
+                if occasion.type == "message":
+                    occasion.hearers.append(told.member)
 
     def _met_on_visit(self, occasion: Occasion, found: Attribution) -> Occasion:
         """«أكد الرئيس للوزير خلال زيارته»: told to a person on a visit, it was said at talks."""
@@ -262,6 +275,10 @@ class Timeline:
 _REMARKS = folded("تصريحات تصريح كلمة حديث بيان كلام")
 _HIS, _HERS = ("ايه", "باله", "ماعه", "اته"), ("ايها", "بالها", "ماعها", "اتها")  # folded
 _DURING = folded("في خلال أثناء ضمن لدى على عبر")
+
+
+def _greets(found: Attribution) -> bool:
+    return found.clause.cue.verb.sense in ("congratulated", "condoled", "thanked")
 
 
 def _talk_to_medium(occasion: Occasion, subjects: list[Member]) -> None:

@@ -29,7 +29,7 @@ def _is_own_site(doc: Document, i: int) -> bool:
 
 
 _VISITS = ("زيارت", "زياره", "تفقد", "جولت")
-_VISITING = folded("خلال في أثناء وخلال وفي")
+_VISITING = folded("خلال في أثناء وخلال وفي ختام مستهل")
 
 
 def is_visit(word: str) -> bool:
@@ -83,15 +83,18 @@ def type_of_noun(doc: Document, i: int, sentence: tuple[int, int], before: str, 
     if is_visit(word) and word != "تفقد":
         return "other" if before in _VISITING and _is_own(doc, i) else ""
     phrase, kind, weak = _named(doc, i, sentence[1]) if stems(word) else ("", "", False)
-    if not kind or word.endswith("بيانات") or _only_near(doc, i, kind, before):
+    talks = _kind_of_talks(doc, i, sentence[1]) if kind == "meeting" else kind
+    if not kind or word.endswith("بيانات") or _only_near(doc, i, talks, before):
         return ""
+    if kind == "statement" and doc.words[i + 1 : i + 2] and doc.words[i + 1] in _DELIVERED:
+        kind = "speech"
     if kind in ("meeting", "speech") and (before in _BEFORE_AFTER or _over(doc, i, sentence)):
         return ""
     introduced = before in _INTRODUCING or _attached(phrase) or _is_held(doc, i, sentence[0], kind)
     if kind == "interview" and weak:
         return kind if _is_interview(doc, i, sentence, introduced) else ""
     if kind == "meeting":
-        kind = _kind_of_talks(doc, i, sentence[1])
+        kind = talks
     return kind if _is_told(doc, i, sentence, kind, before, introduced) else ""
 
 
@@ -139,10 +142,11 @@ def _is_told(
     return introduced or (kind == "speech" and word.endswith(("كلمته", "كلمتها", "خطابه", "خطابها")))
 
 
+_DELIVERED = folded("ألقاه ألقته تلاه تلته يلقيه ألقاها")
 _CALLS = ("مكالم", "مهاتف", "المكالم")
 _ON_AIR = folded("تلفزيوني تليفزيوني متلفز إذاعي صحفي صحافي تلفزي")
 _DELIBERATING = folded(
-    "اللجنة المجلس الجمعية لمجلس مجلس للجنة لجنة للجمعية الجمعية للأمم وزراء لوزراء للقمة للمنظمة منظمة"
+    "اللجنة المجلس الجمعية لمجلس مجلس للجنة لجنة للجمعية الجمعية للأمم وزراء لوزراء للقمة للمنظمة منظمة الوزاري الحكومة الحكومي لجامعة مجموعة لمجموعة"
 )
 
 
@@ -178,7 +182,8 @@ def _only_near(doc: Document, i: int, kind: str, before: str) -> bool:
     second = doc.words[i - 2] if i > 1 else ""
     if before == "علي" and second in _COMMENTING:
         return True
-    return kind == "conference" and (before == "هامش" or (before == "في" and second in _TAKING_PART))
+    beside = before == "هامش" or (second == "هامش" and before in ("اعمال", "اجتماعات", "فعاليات"))
+    return kind == "conference" and (beside or (before == "في" and second in _TAKING_PART))
 
 
 TOLD_BY = folded("بحسب حسب وفق وفقا حسبما وبحسب ووفق وحسب ووفقا طبقا")
@@ -194,13 +199,13 @@ _HOLDING = {
     "meeting": folded("عقد عقدت يعقد أجرى أجرت"),
     "interview": folded("أجرى أجرت أدلى أدلت"),
     "speech": folded("ألقى ألقت يلقي تلقي"),
-    "message": folded("نشر نشرت"),
+    "message": folded("نشر نشرت بعث بعثت أرسل أرسلت"),
 }
 
 
 def _is_held(doc: Document, i: int, first: int, kind: str) -> bool:
     """«عقد الوزير فلان مؤتمراً صحفياً»: the noun is the object of its verb, the subject between the two."""
-    if doc.words[i].startswith("ال"):
+    if doc.words[i].startswith(("ال", "رسايل")):  # «بعث رسائل واضحة إلى العدو» by words said elsewhere
         return False
     verbs = _HOLDING.get(kind, frozenset())
     for j in range(i - 1, max(first, i - 12) - 1, -1):

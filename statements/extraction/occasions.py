@@ -6,8 +6,8 @@ import datetime
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from .audiences import read_audience
 from .identity import Member
-from .mentions import parse_party
 from .occasion_nouns import SITES, is_visit, stems, type_of_noun
 from .press import QUESTIONS, TO_PRESS, answers_press, is_remark, talks_to_press
 from .segment import LINE, OPEN, WORD, Document
@@ -65,6 +65,7 @@ MEETING_VERBS = SUMMONS | folded(
 TALK_VERBS = folded("بحث ناقش تباحث بحثت ناقشت تباحثت بحثا ناقشا تباحثا يبحث تبحث يناقش")
 _OWN_ENVOYS = folded("سفيرها سفيره سفراءها سفيريها مبعوثها")
 _CALL_VERBS = folded("تلقى تلقت هاتف هاتفت")
+_RANG = folded("هاتف هاتفت")
 _POSTED = folded(
     "تويتر فيسبوك صفحته صفحتها حسابه حسابها إكس تليغرام تلغرام فيس تيليغرام انستغرام صفحاته تدوينة"
 )
@@ -90,6 +91,8 @@ def find_occasions(
 def _strongest(doc: Document, found: list[Occasion]) -> list[Occasion]:
     """«في كلمته خلال المؤتمر»: the nearer, more telling occasion is meant."""
     types = {o.type for o in found}
+    if "phone_call" in types:
+        found = [o for o in found if doc.words[o.at].lstrip("وف") not in TALK_VERBS]
     if "conference" in types:
         found = [o for o in found if o.type != "press_conference" or doc.words[o.at] not in QUESTIONS]
         types = {o.type for o in found}
@@ -110,22 +113,26 @@ def _reads_out(doc: Document, i: int) -> bool:
 
 def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     word = doc.words[i]
+    bare = word[1:] if word[:1] in "وف" else word
     before = _word_before(doc, i, sentence[0])
     after = doc.words[i + 1] if i + 1 < sentence[1] else ""
-    if word in TO_PRESS and (word.startswith("ل") or before in ("امام", "مع", "الي")):
+    if word in TO_PRESS and (word.startswith("ل") or before in _FACING):
         return "press_conference"
     if word in _TO_MEDIA and after in _MEDIA and _said_near(doc, i, sentence[0]):
         return "press_conference"
     if answers_press(doc, i, sentence) or talks_to_press(doc, i, sentence):
         return "interview" if after in _WRITTEN else "press_conference"
+    if bare in _TWEETED:
+        return "message"
     if word in _POSTED and before in ("علي", "عبر", "في", "موقع", "بحسابه", "منصه"):
         return "message"
-    bare = word[1:] if word[:1] in "وف" else word
     if bare in MEETING_VERBS:
         recalled = bare in SUMMONS and _OWN_ENVOYS & set(doc.words[i + 1 : min(i + 5, sentence[1])])
         return "" if recalled else "meeting"
     if bare in TALK_VERBS and "مع" in doc.words[i : min(i + 15, sentence[1])]:
         return "meeting"
+    if bare in _RANG and i <= sentence[0] + 1 and after in heads():
+        return "phone_call"
     if bare in _CALL_VERBS:
         return "phone_call" if after.startswith("اتصال") else ""
     if bare in _CALLING and _reaches(doc, i, sentence[1]):
@@ -146,7 +153,7 @@ def _may_tell(word: str) -> bool:
     return (
         word in _TELLING
         or is_visit(word)
-        or bare in MEETING_VERBS | TALK_VERBS | _CALL_VERBS | _CALLING
+        or bare in MEETING_VERBS | TALK_VERBS | _CALL_VERBS | _CALLING | _TWEETED
         or is_remark(word)
         or bool(stems(word))
     )
@@ -160,6 +167,7 @@ def _word_before(doc: Document, i: int, first: int) -> str:
     return doc.words[i] if i >= first else ""
 
 
+_TWEETED = folded("غرد غردت يغرد مغردا مغردة")
 _WRITTEN = folded("مكتوبة خطية")
 _READ_OUT = folded("بيانا بيان تقريره تقرير تقريرا عرضا إيجازا تقريرها")
 _CALLING = folded("اتصل اتصلت يتصل تتصل")
@@ -173,6 +181,7 @@ def _reaches(doc: Document, i: int, end: int) -> bool:
     )
 
 
+_FACING = folded("أمام مع إلى مخاطبا مخاطبة")
 _SAYING = folded(
     "قال قالت وقال وقالت أكد وأكد أكدت وأكدت أعلن وأعلن شدد وشدد يتحدث تحدث متحدثا أضاف وأضاف قائلا"
 )
@@ -208,6 +217,9 @@ def _heard_by(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return "speech" if _READ_OUT & set(before) else "conference"
     if not _SAYING & set(before):
         return ""
-    party = parse_party(doc, i + 1, sentence[1])
+    crowd = read_audience(doc, i + 1, sentence[1])
+    party = crowd[0] if crowd else None
     press = party and (party.head in TO_PRESS or party.kind == "agency")
-    return "speech" if party and party.kind == "group" and not press else ""
+    if not party or party.kind != "group" or press:
+        return ""
+    return "conference" if _BODY_BEFORE & set(doc.words[party.first : party.end]) else "speech"

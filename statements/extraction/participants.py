@@ -38,6 +38,8 @@ def fill(
         _others(doc, occasion, occasion.at, stop, cast)
     elif occasion.type == "other":
         _join_present(doc, occasion, occasion.at, stop, cast)
+    if occasion.type == "phone_call" and len(occasion.participants) == 1:
+        _join_before(doc, occasion, sentence[0], cast)
     _share_office(cast, subjects, occasion.participants[count:])
     put_date(doc, occasion, sentence, skipped)
     occasion.place = occasion.place or find_place(doc, occasion.at, stop)
@@ -59,7 +61,7 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
     word = doc.words[i]
     j, limit = i + 1, min(stop, i + 30)
     bare = word[1:] if word[:1] in "وف" else word
-    if bare in MEETING_VERBS or bare in TALK_VERBS:
+    if bare in MEETING_VERBS or bare in TALK_VERBS or bare in ("هاتف", "هاتفت"):
         return _object_of_meeting(doc, occasion, j, limit, cast)
     if word in TO_PRESS:
         return _join_parties(doc, occasion, i, i + 1, cast, hearer=True)
@@ -79,9 +81,11 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
             return _object_of_meeting(doc, occasion, j + 1, limit, cast)
     while occasion.type == "meeting" and j < limit and _stands_between(doc, j):
         j += 1
+    if word.endswith(("ه", "ها")) and occasion.type == "meeting":
+        j = _past_place(doc, j, limit)
     if (
         word.endswith(("ه", "ها", "هما", "هم"))
-        and not word.endswith("جلسه")
+        and not word.endswith(("جلسه", "مادبه"))
         and occasion.type == "meeting"
         and j < limit
         and doc.words[j] not in words("preposition")
@@ -126,6 +130,13 @@ def _join_press(doc: Document, occasion: Occasion, i: int, limit: int, cast: Cas
         occasion.hearers.append(member)
 
 
+def _join_before(doc: Document, occasion: Occasion, first: int, cast: Cast) -> None:
+    """«بحث الوزير مع نظيره، في اتصال هاتفي،»: whom the verb of talks names before the noun of the call."""
+    talks = [i for i in range(first, occasion.at) if doc.words[i].lstrip("وف") in TALK_VERBS]
+    if talks and "مع" in doc.words[talks[-1] : occasion.at]:
+        _join_parties(doc, occasion, doc.words.index("مع", talks[-1]) + 1, occasion.at, cast)
+
+
 def _called(doc: Document, occasion: Occasion, i: int, cast: Cast) -> None:
     """«تحدث إلى فلان عبر الهاتف», «اتصل بنظيره هاتفيا», «بحث هاتفيا مع فلان»: the other end of the line."""
     _introduced(doc, occasion, i + 1, min(i + 12, len(doc)), cast)
@@ -158,7 +169,7 @@ _ELSEWHERE = folded("خلال هامش عقب أثناء لدى بمناسبة")
 _COUNTERPARTS = folded("نظيره نظيرها نظرائه")
 
 
-_RECEIVED = folded("تلقى تلقت وتلقى وتلقت يتلقى تتلقى تلقاه تلقته تلقيه تلقيها")
+_RECEIVED = folded("تلقى تلقت وتلقى وتلقت يتلقى تتلقى تلقاه تلقته تلقيه تلقيها تلقاها تلقتها")
 
 
 def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
@@ -179,6 +190,8 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if here == "امام" and hearer:
             _join_audience(doc, occasion, j + 1, limit, cast)
             return
+        if here == "شرف" and kind == "meeting":
+            return _join_parties(doc, occasion, j + 1, limit, cast)
         if here == "من" and kind == "phone_call" and _RECEIVED & set(doc.words[max(0, first - 8) : j]):
             return _join_parties(doc, occasion, j + 1, limit, cast)
         if here == "مع" or hearer or (kind in ("phone_call", "press_conference") and here == "بين"):
@@ -253,6 +266,8 @@ def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, ca
             return _join_parties(doc, occasion, k, limit, cast)
         if doc.kinds[k] == WORD and word in ("في", "خلال", "علي", "حيث", "لبحث") and parties:
             k += 2
+            if doc.words[k - 1] in _SEATED_IN:  # «في مقر الوزارة»
+                k += 1
             continue
         k += 1
     return None
@@ -264,7 +279,20 @@ def _stands_between(doc: Document, j: int) -> bool:
     return doc.kinds[j] == COMMA or is_time(word) or (word[:1] == "ب" and word in _OFFICES)
 
 
+def _past_place(doc: Document, j: int, limit: int) -> int:
+    """«لقائه في بغداد سفير أرخانيا»: a place of one word between the noun and whom it is with."""
+    k = j + 2
+    if k >= limit or doc.words[j] != "في" or doc.kinds[j + 1] != WORD:
+        return j
+    while k < limit and _stands_between(doc, k):
+        k += 1
+    return k if k < limit and doc.words[k] in heads() else j
+
+
 _OFFICES = folded("بمكتبه بمكتبها بمقره بمقرها بقصره بديوانه بمنزله بمقر")
+
+
+_SEATED_IN = folded("مقر مبنى ديوان قصر مكتب مطار صالة")
 
 
 def _is_met(word: str) -> bool:
