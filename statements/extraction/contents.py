@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from .accepting import is_statement
 from .antecedents import propose_antecedent
-from .clauses import BEFORE, Clause, clause_around, mark_before
+from .clauses import BEFORE, Clause, Opening, clause_around, mark_before
 from .comments import cut_narrator
 from .cues import PREPOSITION, FoundCue, find_cues
 from .endings import find_end, trim
 from .inner import read_held, read_inner
+from .late_openings import find_late_opening
 from .objects import SPEECH_NOUNS, take_out_addressee
 from .openings import find_opening
 from .placing import place
@@ -93,6 +94,10 @@ def _read_clause(
     for clause in _before_cue(doc, cue, sentence, found):
         if (not host or clause.start == host.start) and is_statement(doc, clause, against, found):
             return clause
+    if clause is None and host is None and (opening := find_late_opening(doc, cue, sentence[1])):
+        late = _clause_from(doc, cue, opening, sentence)
+        if late is not None and is_statement(doc, late, "late", found):
+            return late
     return None
 
 
@@ -102,6 +107,10 @@ def _after_cue(doc: Document, cue: FoundCue, sentence: tuple[int, int], settled:
         return None
     if settled:
         opening = settle_start(doc, cue, opening, sentence[1])
+    return _clause_from(doc, cue, opening, sentence)
+
+
+def _clause_from(doc: Document, cue: FoundCue, opening: Opening, sentence: tuple[int, int]) -> Clause | None:
     end = find_end(doc, opening, sentence)
     if opening.start >= end:
         return None

@@ -10,7 +10,7 @@ from .mentions import parse_party
 from .openings import find_opening
 from .roster import DOCUMENTS
 from .segment import CLOSE, COMMA, LINE, NUMBER, OPEN, STOP, WORD, Document
-from .vocabulary import folded, is_time, is_verb
+from .vocabulary import folded, is_function, is_time, is_verb, nouns
 
 
 def read_content_before(
@@ -91,7 +91,11 @@ def read_source(
     if at - first <= 2:
         return _according_first(doc, cue, source, sentence)
     host = clause_around(found, at)
-    tail = source[1] >= end - 2 or doc.kinds[source[1]] in (STOP, COMMA, CLOSE, LINE)
+    tail = (
+        source[1] >= end - 2
+        or doc.kinds[source[1]] in (STOP, COMMA, CLOSE, LINE)
+        or doc.words[source[1]] in _WHO
+    )
     if host is not None:
         if doc.depth[at] > doc.depth[host.at]:
             return None
@@ -116,7 +120,7 @@ def _rest_after(doc: Document, j: int, end: int) -> list[tuple[int, int]]:
     """
     while j < end and doc.kinds[j] in (COMMA, OPEN, CLOSE):
         j += 1
-    return [(j, end)] if end - j > 2 else []
+    return [(j, end)] if end - j > 2 and doc.words[j] not in _WHO else []
 
 
 def find_source(doc: Document, i: int, end: int) -> Party | None:
@@ -134,7 +138,7 @@ def find_source(doc: Document, i: int, end: int) -> Party | None:
 
 def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
     """The tokens that name the source after «بحسب», up to the next pause; None for «بحسب قوله»."""
-    j = at + 1
+    j = _past_figures(doc, at + 1, end)
     while j < end and (doc.words[j] in _BEFORE_SOURCE or is_time(doc.words[j]) or _is_relay_verb(doc, j)):
         j += 1
     if j >= end or doc.words[j] in _HIS_WORDS:
@@ -142,14 +146,24 @@ def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
     stop = j
     while (
         stop < end
-        and (doc.kinds[stop] in (WORD, NUMBER, OPEN, CLOSE) or doc.words[stop] in "-–")
+        and (doc.kinds[stop] in (WORD, NUMBER, OPEN, CLOSE) or doc.words[stop] in "-–()")
         and doc.words[stop] not in FREE_THAT
+        and (stop == j or doc.words[stop] not in _WHO)
         and stop - j < 20
     ):
         stop += 1
     return (j, stop) if stop > j else None
 
 
+def _past_figures(doc: Document, j: int, end: int) -> int:
+    """«وفقا لأرقام الأمم المتحدة»: who gave the figures is the source."""
+    if j + 1 < end and doc.words[j].removeprefix("ل") in _FIGURES and parse_party(doc, j + 1, end):
+        return j + 1
+    return j
+
+
+_FIGURES = folded("أرقام تقديرات إحصاءات إحصائيات بيانات معلومات حصيلة معطيات تحليل")
+_WHO = folded("الذي التي الذين")  # «وفق المنظمة التي أكدت أن …»: her own words follow
 _BEFORE_SOURCE = folded(
     "ما لما عن على به ل عنه عنها أعلن نقل نقلت نقلته نشر نشرت نشرته نشره أوردته أورده أورد أوردت جاء ورد في"
 )
@@ -185,12 +199,25 @@ def _according_first(
         j += 1
     if j < end and doc.words[j] in FREE_THAT:
         j += 1
-    if j >= end or doc.kinds[j] == STOP or j == source[1]:
+    if j >= end or doc.kinds[j] in (STOP, LINE):
+        j = _verb_after_source(doc, source)
+    elif j == source[1]:
+        return None
+    if j < 0:
         return None
     if _verb_follows(doc, j, end):
         return None  # «وبحسب الصحيفة، قال فلان»: taken as the relay of that clause
     start = j + 1 if doc.kinds[j] == OPEN and doc.match[j] >= end - 3 else j
     return Clause(cue, source, [(start, end)], "according", sentence, quoted=start > j)
+
+
+def _verb_after_source(doc: Document, source: tuple[int, int]) -> int:
+    """«وبحسب المنظمة أجبرت الحرب الآلاف على النزوح»: the verb right after who is named; -1 for none."""
+    party = parse_party(doc, *source)
+    if party is None or party.end >= source[1] - 2:
+        return -1
+    word = doc.words[party.end]
+    return party.end if is_verb(word) and word not in nouns() and not is_function(word) else -1
 
 
 def _verb_follows(doc: Document, j: int, end: int) -> bool:

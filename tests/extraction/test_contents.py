@@ -207,3 +207,30 @@ def test_inner_statement_ends_where_the_outer_speaker_goes_on(text, expected):
 )
 def test_object_is_found_past_what_stands_between_it_and_its_verb(text, expected):
     assert expected in contents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقال ناطق باسم المجلس لا بد من فتح الحدود أمام الجميع.", "لا بد من فتح الحدود أمام الجميع"),
+        ("وتابع السفير، ونحن حريصون على فتح الحدود.", "ونحن حريصون على فتح الحدود"),
+        ('وأكدت الوزيرة رنا السبكي للنواب الحاضرين جميعا "حق الناس في السفر".', "حق الناس في السفر"),
+    ],
+)
+def test_content_that_no_word_opens_is_found_after_who_speaks(text, expected):
+    assert contents(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أجبر الآلاف على النزوح من منازلهم، وفقا لأرقام منظمة أمان.", "أجبر الآلاف على النزوح من منازلهم"),
+        (
+            "أجبر الآلاف على النزوح من منازلهم، وفق منظمة أمان (أمانة) التي أكدت أن الحرب مستمرة.",
+            "أجبر الآلاف على النزوح من منازلهم",
+        ),
+        ("وبحسب تقديرات منظمة أمان أجبرت الحرب الآلاف على النزوح.", "أجبرت الحرب الآلاف على النزوح"),
+    ],
+)
+def test_claim_is_of_whoever_gave_its_figures(text, expected):
+    assert contents(text)[0] == expected
