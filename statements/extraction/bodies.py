@@ -8,7 +8,7 @@ from .names import QUOTED_NAME, close_quote, name_end
 from .offices import name_after_comma, name_after_title
 from .phrases import title_end
 from .segment import CLOSE, COMMA, MARK, NUMBER, OPEN, WORD, Document
-from .vocabulary import Head, demonyms, folded, is_function, is_time
+from .vocabulary import Head, demonyms, folded, is_function, is_time, nouns
 
 
 def read_body(doc: Document, i: int, limit: int, head: Head) -> Party:
@@ -79,8 +79,11 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
         party.name = (j + 1, close)
         party.end = title_end(doc, close, limit)
         return party
+    known = find_known(doc, j, limit) if j < limit and doc.kinds[j] == WORD else None
     end = name_end(doc, j, limit, MEDIUM)
-    if end == j and j == party.first + 1:
+    if known and known.kind == "agency":
+        end = max(end, known.end)
+    if end == j and j == party.first + 1 and not (party.definite and doc.words[j] in nouns()):
         while (
             end < limit
             and end < j + 2

@@ -12,6 +12,7 @@ from .vocabulary import (
     Head,
     countries,
     demonyms,
+    folded,
     function_words,
     given_names,
     heads,
@@ -247,10 +248,13 @@ def _names_office(doc: Document, i: int, titles: list[tuple[int, int]]) -> bool:
     )
 
 
+_IN_PERSON = folded("أنا نحن إن إننا إنني أن هذا هذه ليس لا لن لم سوف")
+
+
 def name_after_title(doc: Document, j: int, limit: int) -> tuple[int, int] | None:
     j = past_initial(doc, j, limit)
     if j < limit and doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= QUOTED_NAME:
-        return j + 1, doc.match[j]
+        return None if doc.words[j + 1] in _IN_PERSON else (j + 1, doc.match[j])
     end = name_end(doc, j, limit)
     return (j, end) if end > j else None
 
@@ -302,6 +306,8 @@ def take_apposition(doc: Document, party: Party, limit: int) -> None:
     head = heads().get(doc.words[j])
     if head is None or head.kind not in ("person", "unnamed") or head.number != 1:
         return
+    if is_function(doc.words[j]) and not doc.raw(j).startswith("إ"):
+        return  # «فلان أمام المحكمة»: no imam
     if doc.words[j].startswith("نظير"):
         return  # «التقى فلان نظيره»: another man
     end = title_end(doc, j, limit)

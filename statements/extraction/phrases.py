@@ -59,13 +59,13 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 0
     if word in _PHRASE_PREPOSITIONS:
         return _prepositional(doc, head, j, limit)
+    if word == "غير" and not doc.words[j - 1].startswith("ال") and j + 1 < limit and doc.kinds[j + 1] == WORD:
+        return 2
     if is_function(word):
         return 0
     if (word,) in countries() and word not in demonyms() and j > head + 1 and is_definite(doc.words[j - 1]):
         return 0
     if word in _QUARTERS and j + 1 < limit and doc.words[j + 1] in _OF_A_QUARTER:
-        return 2
-    if word == "غير" and not doc.words[j - 1].startswith("ال") and doc.words[j + 1 : j + 2] and j + 1 < limit:
         return 2
     if _is_definite_modifier(doc, head, j):
         return 1
@@ -156,12 +156,27 @@ def _is_definite_modifier(doc: Document, head: int, j: int) -> bool:
         return False
     if j == head + 2 and doc.words[j - 1] in demonyms() and word.startswith("ال") and not _is_adjective(word):
         return False
+    if j == head + 1 and doc.words[head].startswith("ال") and not _goes_with_plural(doc.words[head], word):
+        return False
+    if word in _VERBS_LIKE_ARTICLES:
+        return False
     return not (word.startswith("ال") and _may_be_surname(doc, head, j))
 
 
 _ADJECTIVES = folded(
     "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة العام العامة الأعلى الأول الأولى المقيم المقيمة الراحل المنتخب المعين المكلف الدائم الدائمة المؤقت المشترك المتحدة الحر الكبير الكبرى الصغرى الوطنية الموحد المحتل المحتلة"
 )
+
+
+# Verbs that begin like a word with the article: «مساعد الوزير التقى بهم».
+_VERBS_LIKE_ARTICLES = folded("التقى التقت التقوا التزم التزمت التحق التحقت ألغى ألغت ألقى ألقت ألمح ألمحت")
+
+
+def _goes_with_plural(head: str, word: str) -> bool:
+    """«المتظاهرون الغاضبون», «الطرفان التركي»: after a plural or dual of men no object of the verb before."""
+    if not (head.endswith("ون") or (head.endswith("ان") and heads().get(head, NO_HEAD).number == 2)):
+        return True
+    return word in demonyms() or word.endswith(("ون", "ين", "ان", "يان"))
 
 
 def _is_adjective(word: str) -> bool:
@@ -187,7 +202,8 @@ def _may_be_surname(doc: Document, head: int, j: int) -> bool:
 
 _RANKING = folded("رفيع كبير سابق بارز مطلع رفيعة كبيرة سابقة بارزة مطلعة متقاعد حالي")
 
-_PHRASE_PREPOSITIONS = folded("في من الي عن لدي باسم لشوون علي")
+_IN_NAME_OF = folded("باسم باسمه باسمها باسمهم باسمهما")
+_PHRASE_PREPOSITIONS = folded("في من الي عن لدي لشوون علي") | _IN_NAME_OF
 
 
 _PLACE_HEADS = folded(
@@ -203,7 +219,7 @@ _SPOKESMEN = folded(
 def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
     word, after = doc.words[j], doc.words[j + 1] if j + 1 < limit else ""
     first = bare_word(doc.words[head])
-    if word == "باسم":
+    if word in _IN_NAME_OF:
         return int(any(bare_word(w) in _SPOKESMEN for w in doc.words[head:j]))
     if not after or doc.kinds[j + 1] != WORD or is_time(after):
         return 0
@@ -214,6 +230,8 @@ def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
     if word == "لشوون":
         return 1
     if first not in _PLACE_HEADS and doc.words[head] not in _PLACE_HEADS:
+        if word == "في" and heads().get(first, NO_HEAD).kind in ("group", "organization") and _is_body(after):
+            return 1
         return (
             2
             if word == "في"
@@ -225,6 +243,8 @@ def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
     if word == "في":
         return 0 if after in words("occasion") or is_function(after) else 1 + _is_place(after)
     if word == "من":
+        if first in _SOURCES and (after in heads() or after in country_starts() or after in known_starts()):
+            return 1
         return int(
             first
             in (
@@ -249,6 +269,16 @@ def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
     return 1 if word == "علي" and first in ("مسوول", "المسوول", "مشرف") else 0
 
 
+def _is_body(word: str) -> bool:
+    """«فصائل في المعارضة», «دائرة الاتصال في الرئاسة»: a group or a body of a larger body."""
+    return heads().get(word, NO_HEAD).kind == "organization"
+
+
+_SOURCES = folded(
+    "مسؤول مسؤولون مسؤولين مسؤولة دبلوماسيون دبلوماسيين دبلوماسي خبراء نواب قياديون وزراء وزيران"
+)
+
+
 def _is_place(word: str) -> bool:
     """«مسؤول في ميونيخ»: what stands after «في» and is no common word is where the office works."""
     return not (word.startswith("ال") or word in heads() or word in nouns())
@@ -267,6 +297,8 @@ def _is_title_conjunct(doc: Document, head: int, j: int) -> bool:
         return True
     if not word.startswith("وال") or not before.startswith(("ال", "لل", "بال")):
         return False
+    if word == "والقوات" and before in ("الجيش", "للجيش") and after == "المسلحه":
+        return True
     if word[1:] in heads() and word[1:] not in ("الدفاع", "الداخليه", "الخارجيه", "الجامعه"):
         return False
     return word[3:] in nouns()

@@ -136,5 +136,10 @@ _PARTS = frozenset(
 
 
 def _is_part(words: frozenset[str], known: frozenset[str]) -> bool:
-    """«الأمم المتحدة» is not «بعثة الأمم المتحدة»: one of the two is a body of the other."""
-    return bool((words ^ known) & _PARTS)
+    """«الأمم المتحدة» is not «بعثة الأمم المتحدة»; «الخارجية» is «وزارة الخارجية»."""
+    apart = (words ^ known) & _PARTS
+    return bool(apart) and not (apart == _MINISTRY and words & known & _FIELDS)
+
+
+_MINISTRY = frozenset((key("وزاره"),))
+_FIELDS = frozenset(map(key, folded("الخارجية الداخلية الدفاع العدل المالية الصحة الخزانة")))

@@ -288,3 +288,12 @@ def test_speaker_is_known_under_another_office_name_or_place(text, expected):
 )
 def test_office_told_otherwise_is_who_just_spoke(text, expected):
     assert speakers(text)[-1] == expected
+
+
+def test_a_ministry_is_known_without_its_first_word():
+    assert speakers(
+        "أكدت وزارة الخارجية الإيرانية أن الطريق طويل. وأضافت الخارجية الإيرانية أن الباب مفتوح."
+    ) == [
+        ["وزارة الخارجية الإيرانية"],
+        ["وزارة الخارجية الإيرانية"],
+    ]
