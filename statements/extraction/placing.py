@@ -8,6 +8,7 @@ from . import learned
 from .clauses import BEFORE, RESUMING, Clause, clause_around
 from .endings import cut, find_inner_end
 from .placing_evidence import Evidence
+from .reporting import is_done
 from .segment import Document
 
 
@@ -20,6 +21,8 @@ def place(doc: Document, clause: Clause, found: list[Clause]) -> None:
         return
     hosts = _chain(host)
     choice = _choose(doc, clause, hosts)
+    if choice == 0 and is_done(doc, clause.cue, clause.sentence[0]):
+        choice = 2
     if choice == 0:
         clause.content = []
     elif choice == 1:

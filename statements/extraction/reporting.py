@@ -7,7 +7,7 @@ from .clauses import RELATIVES, RESUMING, Clause, clause_around, is_preposition_
 from .cues import MASDAR, PARTICIPLE, PAST, PRESENT, FoundCue
 from .mentions import parse_party
 from .objects import is_object_head
-from .segment import COLON, COMMA, OPEN, WORD, Document
+from .segment import COLON, COMMA, OPEN, STOP, WORD, Document
 from .vocabulary import folded, given_names, heads, is_time, nouns, words
 
 _WEAK_REGION = 26
@@ -143,6 +143,21 @@ def _masdar_doubt(doc: Document, cue: FoundCue) -> str:
     return "masdar_that" if that else "masdar_bare"
 
 
+def is_done(doc: Document, cue: FoundCue, first: int) -> bool:
+    """«حيث تم خلال اللقاء التأكيد على …»: said by all who met. Of 5 such nouns in dev and train 5 were statements."""
+    r = cue.reading
+    if r.form != MASDAR or r.prefix not in ("ال", "وال") or r.suffix or r.verb.lemma not in _DONE_BY_ALL:
+        return False
+    for i in range(cue.at - 1, max(first, cue.at - 7) - 1, -1):
+        if doc.words[i] in _DONE:
+            return True
+        if doc.kinds[i] == STOP or doc.words[i] == "اعاده":
+            return False
+    return False
+
+
+_DONE_BY_ALL = ("أكد", "شدد")
+_DONE = folded("تم جرى وتم وجرى")
 _MASDAR_SENSES = folded("called_on asserted announced accused proposed warned rejected denied promised")
 
 

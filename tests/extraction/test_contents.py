@@ -234,3 +234,19 @@ def test_content_that_no_word_opens_is_found_after_who_speaks(text, expected):
 )
 def test_claim_is_of_whoever_gave_its_figures(text, expected):
     assert contents(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("واستقبل الوزير الوفد، حيث تم خلال اللقاء التأكيد على متانة العلاقات.", ["متانة العلاقات"]),
+        (
+            "وأوضح سامر الحلواني أنه تم خلال اللقاء التأكيد على متانة العلاقات.",
+            ["أنه تم خلال اللقاء التأكيد على متانة العلاقات", "متانة العلاقات"],
+        ),
+        ("وتم خلال اللقاء توجيه الدعوة إلى الوفد.", []),
+        ("وأرجع سامر الحلواني السبب إلى إغلاق الحدود.", ["إغلاق الحدود"]),
+    ],
+)
+def test_what_is_stressed_at_a_meeting_or_traced_to_a_cause_is_a_statement(text, expected):
+    assert contents(text) == expected
