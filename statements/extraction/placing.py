@@ -10,13 +10,18 @@ from .endings import cut, find_inner_end
 from .placing_evidence import Evidence
 from .reporting import is_done
 from .segment import Document
+from .vocabulary import folded
 
 
 def place(doc: Document, clause: Clause, found: list[Clause]) -> None:
     """Either the new clause cuts the ones before it, or it stands inside one, or it is emptied."""
     host = clause_around(found, clause.at)
-    if host and not clause.loose and clause.opener == "antecedent" and not doc.depth[clause.at]:
-        cut(host, clause.end)  # «…، وهو ما تنفيه طهران»: the narrator goes on
+    if host and not clause.loose and clause.opener == "antecedent":
+        if doc.words[clause.end] in _RELATIVES:  # «إن [الإجراءات] التي أعلنتها الحكومة محدودة»
+            clause.parent = host
+            host.children.append(clause)
+        elif not doc.depth[clause.at]:
+            cut(host, clause.end)  # «…، وهو ما تنفيه طهران»: the narrator goes on
     if host is None or (clause.opener in BEFORE and not clause.loose) or clause.cue is None:
         return
     hosts = _chain(host)
@@ -32,6 +37,7 @@ def place(doc: Document, clause: Clause, found: list[Clause]) -> None:
         _put_inside(doc, clause, hosts[choice - 2])
 
 
+_RELATIVES = folded("الذي التي الذين")
 _DEEPEST = 6  # nobody reports words within words within words beyond; only mutilated texts do
 
 

@@ -156,10 +156,12 @@ def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
 
 
 def _past_figures(doc: Document, j: int, end: int) -> int:
-    """«وفقا لأرقام الأمم المتحدة»: who gave the figures is the source."""
-    if j + 1 < end and doc.words[j].removeprefix("ل") in _FIGURES and parse_party(doc, j + 1, end):
-        return j + 1
-    return j
+    """«وفقا لأرقام الأمم المتحدة», «بحسب نص البيان»: who gave the figures, what was written, is the source."""
+    if j + 1 >= end:
+        return j
+    text = doc.words[j].removeprefix("ل") == "نص" and doc.words[j + 1] in DOCUMENTS
+    figures = doc.words[j].removeprefix("ل") in _FIGURES and parse_party(doc, j + 1, end)
+    return j + 1 if text or figures else j
 
 
 _FIGURES = folded("أرقام تقديرات إحصاءات إحصائيات بيانات معلومات حصيلة معطيات تحليل")

@@ -61,6 +61,12 @@ def test_sentence_in_first_person_after_the_closing_mark_belongs_to_the_quotatio
     assert contents(text) == ["حاولنا في الأيام الماضية إقناع الجميع … نأمل أن ننجح قريباً"]
 
 
+def test_what_the_content_begins_with_may_be_another_s_statement():
+    text = "أكد سامر الحلواني أن الإجراءات التي أعلنتها الحكومة محدودة ولا تكفي."
+    assert contents(text) == ["الإجراءات التي أعلنتها الحكومة محدودة ولا تكفي", "الإجراءات"]
+    assert extract(text).quotations[1].reported_by is not None
+
+
 def test_quotation_never_closed_ends_with_its_paragraph():
     text = 'وقال سامر الحلواني "الحدود مفتوحة. والحركة عادية.\nوأشرقت الشمس.'
     assert contents(text) == ["الحدود مفتوحة … والحركة عادية"]
