@@ -60,7 +60,9 @@ class Timeline:
         """A content up to «وذلك خلال …»: that is the narrator's word for the occasion again."""
         first, end = span
         for i in range(first + 1, end - 1):
-            if self.doc.words[i] == "وذلك" and not self.doc.depth[i] and self.doc.words[i + 1] in _DURING:
+            here, after = self.doc.words[i : i + 2]
+            came = here in ("جاء", "وجاء") and after == "ذلك"
+            if not self.doc.depth[i] and (came or (here == "وذلك" and after in _DURING)):
                 return first, i
         return span
 
@@ -212,7 +214,7 @@ class Timeline:
     def _points_back(self, sentence: tuple[int, int]) -> bool:
         """«جاء ذلك خلال لقائه»: the occasion of what was just told."""
         first = self.doc.words[sentence[0] : sentence[0] + 3]
-        return first[:1] in (["جاء"], ["جاءت"], ["وجاء"], ["وجاءت"]) and any(
+        return first[:1] in (["جاء"], ["جاءت"], ["وجاء"], ["وجاءت"], ["ياتي"], ["وياتي"]) and any(
             w in ("ذلك", "هذا", "تصريحات", "هذه", "تصريحاته") for w in first
         )
 
@@ -234,6 +236,13 @@ class Timeline:
         return self._last.get(speaker.order)
 
     def _join_told(self, occasion: Occasion, found: Attribution) -> None:
+        if occasion.type == "interview" and not any(m.kind == "agency" for m in occasion.participants):
+            known = {name for m in occasion.participants for name in m.names}
+            for member in found.addressees:
+                join(occasion, member if member.kind == "agency" and not known & set(member.names) else None)
+        self._join_other_side(occasion, found)
+
+    def _join_other_side(self, occasion: Occasion, found: Attribution) -> None:
         """«أكد لنظيره خلال لقائهما», «هنأ نظيره في برقية»: whom the cue tells is the other side."""
         alone = len(occasion.participants) == 1 and occasion.participants[0] in found.speakers
         congratulated = occasion.type == "message" and found.clause.cue and _greets(found)

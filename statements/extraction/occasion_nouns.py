@@ -90,7 +90,7 @@ def type_of_noun(doc: Document, i: int, sentence: tuple[int, int], before: str, 
         kind = "speech"
     if kind in ("meeting", "speech") and (before in _BEFORE_AFTER or _over(doc, i, sentence)):
         return ""
-    introduced = before in _INTRODUCING or _attached(phrase) or _is_held(doc, i, sentence[0], kind)
+    introduced = before in _INTRODUCING or _attached(phrase) or _is_held(doc, i, sentence[0], talks)
     if kind == "interview" and weak:
         return kind if _is_interview(doc, i, sentence, introduced) else ""
     if kind == "meeting":
@@ -113,7 +113,7 @@ def _kind_of_talks(doc: Document, i: int, end: int) -> str:
     word = doc.words[i]
     if "لقاء" in word and doc.words[i + 1 : i + 2] and doc.words[i + 1] in _ON_AIR:
         return "interview"
-    return "conference" if word.endswith("اجتماع") and _of_body(doc, i, end) else "meeting"
+    return "conference" if _without_ending(word).endswith("اجتماع") and _of_body(doc, i, end) else "meeting"
 
 
 def _is_interview(doc: Document, i: int, sentence: tuple[int, int], introduced: bool) -> bool:
@@ -195,7 +195,7 @@ _FOLLOWED = folded("أعقب أعقبت تلا تلت سبق سبقت يعقب")
 
 _HOLDING = {
     "press_conference": folded("عقد عقدت يعقد تعقد نظم نظمت"),
-    "conference": folded("عقد عقدت يعقد تعقد"),
+    "conference": folded("عقد عقدت يعقد تعقد ترأس ترأست يترأس تترأس"),
     "meeting": folded("عقد عقدت يعقد أجرى أجرت"),
     "interview": folded("أجرى أجرت أدلى أدلت"),
     "speech": folded("ألقى ألقت يلقي تلقي"),
@@ -245,7 +245,7 @@ def _attached(phrase: str) -> bool:
 def _medium_follows(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
     for j in range(i + 1, min(sentence[1], i + 6)):
         word = doc.words[j]
-        if word == "ل":
+        if word == "ل" or (doc.kinds[j] == OPEN and doc.words[j - 1] == "مع"):
             return True
         party = (
             parse_party(doc, j, sentence[1])

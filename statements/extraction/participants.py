@@ -229,6 +229,9 @@ def _hears(occasion: Occasion, party: Party, j: int) -> bool:
 
 def _join_audience(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
     """«أمام مجلس الأمن», «أمام الجلسة الافتتاحية لاجتماع وزراء الخارجية»: who listens."""
+    crowd = read_audience(doc, j, limit)
+    if crowd and crowd[0].kind == "group" and crowd[0].first == j:
+        return _join_parties(doc, occasion, j, limit, cast, hearer=True)
     for k in range(j, min(limit, j + 7)):
         if doc.kinds[k] != WORD or (k > j and doc.words[k] in words("preposition") and doc.words[k] != "من"):
             return

@@ -49,11 +49,28 @@ def find_turned_to(doc: Document, clause: Clause) -> Party | None:
             return _actor(doc, i + 1, limit)
     if first < limit and doc.words[first] in ("فيها", "فيه"):
         return _receiver(doc, clause)
+    if cue.verb.lemma == "قال" and cue.form == PARTICIPLE and (party := _faced(doc, clause)):
+        return party
     if cue.verb.lemma == "قال" and cue.form in (MASDAR, PARTICIPLE):
         for i in range(max(clause.sentence[0], cue.at - 10), cue.at - 1):
             if doc.words[i] in _TURNED and doc.words[i + 1] == "الي":
                 return _actor(doc, i + 2, cue.at)
     return None
+
+
+def _faced(doc: Document, clause: Clause) -> Party | None:
+    """«خاطب الوزير الشعب قائلا»: the last phrase before the participle."""
+    first = max(clause.sentence[0], clause.at - 12)
+    verb = next((i for i in range(clause.at - 1, first - 1, -1) if doc.words[i] in _ADDRESSING), None)
+    for i in range(clause.at - 1, verb if verb is not None else clause.at, -1):
+        party = _actor(doc, i, clause.at) if doc.kinds[i] == WORD else None
+        if party and party.end == clause.at and party.first == i and doc.words[i].startswith("ال"):
+            wider = _actor(doc, i - 1, clause.at) if i - 1 > verb else None
+            return wider if wider and wider.end == clause.at else party
+    return None
+
+
+_ADDRESSING = folded("خاطب خاطبت وخاطب وخاطبت يخاطب تخاطب مخاطبا")
 
 
 def _receiver(doc: Document, clause: Clause) -> Party | None:

@@ -181,3 +181,15 @@ def test_place_of_a_meeting_is_not_whom_one_meets():
 )
 def test_guest_is_found_past_office_day_and_preposition(text):
     assert addressees(text) == [["ليث البارودي"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ("خاطب الرئيس سامر الحلواني الشعب السوري قائلا: «الحدود مفتوحة».", "الشعب السوري"),
+        ("قال سامر الحلواني أمام مئات من أنصاره إن الحدود مفتوحة.", "مئات من أنصاره"),
+        ("ترأس سامر الحلواني اجتماعا لمجلس المدينة. وقال الحلواني إن الحدود مفتوحة.", "مجلس المدينة"),
+    ],
+)
+def test_crowd_and_people_spoken_to_are_one_hearer(text, hearer):
+    assert addressees(text) == [[hearer]]
