@@ -119,6 +119,8 @@ def _kind_of_talks(doc: Document, i: int, end: int) -> str:
 def _is_interview(doc: Document, i: int, sentence: tuple[int, int], introduced: bool) -> bool:
     if doc.words[i + 1 : i + 2] in (["خاص"], ["خاصه"]):
         return True
+    if introduced and doc.words[i].startswith("مداخل") and "مع" in doc.words[i + 1 : i + 3]:
+        return True  # «في مداخلة مع الإعلامي فلان»
     return introduced and (doc.words[i].startswith(("حوار", "مقابل")) or _medium_follows(doc, i, sentence))
 
 
