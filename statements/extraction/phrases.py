@@ -67,7 +67,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 0
     if word in _QUARTERS and j + 1 < limit and doc.words[j + 1] in _OF_A_QUARTER:
         return 2
-    if word.startswith("ل") and is_addressed_medium(word):
+    if word in _TOLD_MEDIA:
         return 0
     if _is_definite_modifier(doc, head, j):
         return 1
@@ -76,6 +76,8 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return state.end - j if state else 1
     if word.startswith("و") and word not in heads() and word not in nouns():
         return int(_is_title_conjunct(doc, head, j))
+    if word.startswith("ل") and is_addressed_medium(word):
+        return 0
     if (word.startswith("ل") and looks_verbal_noun(word[1:])) or (
         word[:1] == "ل"
         and j + 1 < limit
@@ -96,6 +98,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     return int((word in nouns() or word in heads()) and word not in given_names())
 
 
+_TOLD_MEDIA = folded("للصحيفة للقناة للوكالة للشبكة للموقع للإذاعة للمجلة للصحافة")  # «مصدر مسؤول للصحيفة»
 # «القاضي الجنوب أفريقي»: the first word of a state's adjective of two words.
 _QUARTERS = folded("الجنوب الشمال جنوب شمال")
 _OF_A_QUARTER = folded("أفريقي أفريقية إفريقي كوري كورية سوداني سودانية")
