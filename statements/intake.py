@@ -141,15 +141,32 @@ def _published_again(article: Article, document: Document, metadata: Metadata) -
     url = metadata.url or document.url
     told = _("هذا المقال موجود في الأرشيف.")
     same = (outlet is None or outlet == article.outlet) and (not url or url == article.url)
+    date = metadata.date or document.date
+    if _complete(article, outlet, date):
+        return Result(
+            Outcome.ALREADY_THERE, article, _("هذا المقال موجود في الأرشيف، وأُكملت بياناته الناقصة.")
+        )
     if same:
         return Result(Outcome.ALREADY_THERE, article, told)
-    date = metadata.date or document.date
     _publication, new = Publication.objects.get_or_create(
         article=article, outlet=outlet, url=url, defaults={"date": date}
     )
     if new:
         told = _("هذا المقال موجود في الأرشيف، وأُضيفت إليه جهة النشر هذه ورابطها.")
     return Result(Outcome.ALREADY_THERE, article, told)
+
+
+def _complete(article: Article, outlet: Outlet | None, date: datetime.date | None) -> bool:
+    """Fill in outlet and day that nobody knew when the text first came; whether there was anything to fill."""
+    news = {"outlet": outlet, "date": date}
+    unknown = {field: value for field, value in news.items() if value and not getattr(article, field)}
+    if not unknown or (outlet and article.outlet and outlet != article.outlet):
+        return False
+    for field, value in unknown.items():
+        setattr(article, field, value)
+    article.save(update_fields=[*unknown])
+    article.statements.filter(day=None).update(day=article.date)
+    return True
 
 
 @transaction.atomic

@@ -210,6 +210,9 @@ def test_file_that_did_not_arrive_is_told_and_no_other_editor_adds_to_an_import(
 def test_last_outlet_and_date_are_offered_again(desk):
     send(desk, [text_file("one.txt", CALL)], outlet="وكالة الأفق", date="2021-05-12", title="عنوان")
     page = desk.get(UPLOAD).text
+    assert "استعمل بيانات الرفع السابق: <bdi>وكالة الأفق، 12 مايو 2021</bdi>" in page
+    assert 'name="outlet" value="وكالة الأفق"' not in page
+    page = desk.get(UPLOAD, {"again": 1}).text
     assert 'value="وكالة الأفق"' in page
     assert "2021-05-12" in page
     assert "عنوان" not in page.split('name="title"')[1].split(">")[0]
@@ -225,6 +228,8 @@ def test_import_is_looked_up_later_and_downloaded(desk):
     imported = Import.objects.get()
     assert f'href="{imported.get_absolute_url()}"' in desk.get("/admin/statements/import/").text
     assert [r.place for r in page.context["page"]] == ["", "", "x/b.txt"]
+    assert str(imported) in desk.get("/admin/statements/import/", {"q": "one.txt"}).text
+    assert str(imported) not in desk.get("/admin/statements/import/", {"q": "nothing"}).text
     only = desk.get(imported.get_absolute_url(), {"outcome": "refused"})
     assert answers(only) == [("=cmd.txt", "refused")]
     download = desk.get(reverse("admin:statements_import_download", args=[imported.pk]))

@@ -75,6 +75,15 @@ def test_same_text_from_another_outlet_is_a_second_publication(client):
     assert "صحيفة الضفة" in client.get(article.get_absolute_url()).text
 
 
+def test_outlet_and_day_that_were_unknown_are_filled_in_when_the_text_comes_again():
+    article = take_in(REPORT).article
+    again = take_in(REPORT, outlet="وكالة الأفق", date=datetime.date(2021, 5, 13))
+    assert "أُكملت بياناته" in again.reason
+    article.refresh_from_db()
+    assert (article.outlet.name, article.date) == ("وكالة الأفق", datetime.date(2021, 5, 13))
+    assert not Publication.objects.exists()
+
+
 def test_same_text_from_the_same_outlet_is_no_second_publication():
     take_in(REPORT, outlet="وكالة الأفق")
     take_in(REPORT, outlet="وكالة الأفق")

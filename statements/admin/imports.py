@@ -54,6 +54,12 @@ class ImportAdmin(ListAdmin):
     list_select_related = ["created_by"]
     list_filter = ["origin", ("created_by", admin.RelatedOnlyFieldListFilter)]
     actions = None
+    folded_search = ["files__name"]
+    search_help_text = _("في أسماء الملفات")
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple:
+        found, _may_double = super().get_search_results(request, queryset, search_term)
+        return found.distinct(), False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

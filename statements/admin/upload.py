@@ -8,6 +8,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from statements import importing
@@ -87,7 +89,8 @@ def upload(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """
     _allow(model_admin, request)
     if request.method != "POST":
-        return _form_page(model_admin, request, UploadForm(initial=request.session.get(LAST)))
+        again = request.session.get(LAST) if "again" in request.GET else None
+        return _form_page(model_admin, request, UploadForm(initial=again))
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _refuse(model_admin, request, form)
@@ -148,11 +151,19 @@ def _form_page(model_admin, request: HttpRequest, form: UploadForm, status: int 
         "form": form,
         "files_lost": form.is_bound and bool(request.FILES),
         "outlets": Outlet.objects.values_list("name", flat=True)[:KNOWN_OUTLETS],
+        "last": _last(request) if not form.initial and not form.is_bound else "",
         "max_bytes": MAX_BYTES,
         "max_table_bytes": MAX_TABLE_BYTES,
         "max_text": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
     }
     return render(request, "admin/desk/upload.html", context, status=status)
+
+
+def _last(request: HttpRequest) -> str:
+    """What was said of the upload before, in words; filled in by itself it would be said of others by mistake."""
+    last = request.session.get(LAST) or {}
+    day = parse_date(last.get("date") or "")
+    return "، ".join(filter(None, [last.get("outlet"), date_format(day, "j F Y") if day else ""]))
 
 
 def _from_script(request: HttpRequest) -> bool:

@@ -1,6 +1,8 @@
 """What a file is: told by its bytes, and by its name where bytes do not tell."""
 
+import io
 import re
+import zipfile
 
 from django.utils.translation import gettext_lazy as _
 
@@ -20,9 +22,9 @@ _SUFFIXES = {
 _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _("Word أو Excel (صيغة قديمة)")),
     (b"{\\rtf", "RTF"),
-    (b"\x89PNG", _("صورة")),
-    (b"\xff\xd8\xff", _("صورة")),
-    (b"GIF8", _("صورة")),
+    (b"\x89PNG", _("الصور")),
+    (b"\xff\xd8\xff", _("الصور")),
+    (b"GIF8", _("الصور")),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b", "GZIP"),
@@ -75,12 +77,24 @@ def _by_suffix(suffix: str) -> str:
 
 
 def _zipped(content: bytes) -> str:
-    if b"word/document.xml" in content:
+    """Told by the names inside: an archive may hold Word files and is none."""
+    try:
+        names = set(zipfile.ZipFile(io.BytesIO(content)).namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return _damaged_zip(content)
+    if "word/document.xml" in names:
         return WORD
-    if b"xl/workbook.xml" in content or b"xl/workbook.bin" in content:
+    if names & {"xl/workbook.xml", "xl/workbook.bin"}:
         return WORKBOOK
-    if b"mimetypeapplication/vnd.oasis" in content[:100]:
+    if "mimetype" in names and "content.xml" in names:
         raise UnsupportedFormat("OpenDocument")
-    if b"ppt/presentation.xml" in content:
+    if "ppt/presentation.xml" in names:
         raise UnsupportedFormat("PowerPoint")
     return ARCHIVE
+
+
+def _damaged_zip(content: bytes) -> str:
+    """What a cut file was to be, for the message that tells of it."""
+    if b"word/document.xml" in content:
+        return WORD
+    return WORKBOOK if b"xl/workbook.xml" in content else ARCHIVE

@@ -27,6 +27,13 @@ class EmptyDocument(DocumentProblem):
         super().__init__(_("الملف فارغ: اختر ملفًا فيه نص المقال، أو الصق النص."))
 
 
+class EmptyRow(DocumentProblem):
+    """A row of a table without a text."""
+
+    def __init__(self):
+        super().__init__(_("هذا السطر من الجدول بلا نص مقال: أكمله ثم ارفع الجدول من جديد، أو اتركه."))
+
+
 class NoTextFound(DocumentProblem):
     """A page or file of the right format without the text of an article in it."""
 

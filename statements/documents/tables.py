@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from statements.documents.document import Document
 from statements.documents.letters import decode
-from statements.documents.problems import Damaged, DocumentProblem, UnknownColumns
+from statements.documents.problems import Damaged, DocumentProblem, EmptyRow, UnknownColumns
+from statements.extraction.dates import find_dates
 from statements.extraction.normalize import fold
 
 # Field of a Document -> names its column may have; compared folded, without the article and signs.
@@ -44,15 +45,25 @@ def read_csv(content: bytes, columns: Mapping[str, str] | None = None) -> Iterat
 
 
 def read_workbook(content: bytes, columns: Mapping[str, str] | None = None) -> Iterator[Row]:
-    """The articles of the first sheet of an .xlsx. Raises Damaged, UnknownColumns."""
+    """The articles of all sheets of an .xlsx; a sheet after the first without a column of texts is none.
+
+    Rows are counted on from sheet to sheet. Raises Damaged, UnknownColumns.
+    """
     import python_calamine  # loaded where a workbook is read only
 
     try:
-        sheet = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
-        rows = sheet.to_python(skip_empty_area=True)
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = [book.get_sheet_by_name(name).to_python(skip_empty_area=True) for name in book.sheet_names]
     except (python_calamine.CalamineError, IndexError) as error:
         raise Damaged("Excel") from error
-    yield from _rows(rows, columns, "utf_8")
+    before = 0
+    for at, rows in enumerate(sheets):
+        try:
+            yield from ((before + number, document) for number, document in _rows(rows, columns, "utf_8"))
+        except UnknownColumns:
+            if at == 0:
+                raise
+        before += len(rows)
 
 
 def read_json_lines(content: bytes, columns: Mapping[str, str] | None = None) -> Iterator[Row]:
@@ -107,8 +118,10 @@ def _plain(name: str) -> str:
     return " ".join(word.removeprefix("ال") for word in _SIGNS.sub(" ", fold(name).lower()).split())
 
 
-def _document(cells: Mapping[str, object], encoding: str) -> Document:
+def _document(cells: Mapping[str, object], encoding: str) -> Document | EmptyRow:
     said = {field: str(cell).strip() for field, cell in cells.items() if cell is not None and field != "date"}
+    if not said.get("text"):
+        return EmptyRow()
     return Document(
         text=said.get("text", "").replace("\r\n", "\n").replace("\r", "\n"),
         encoding=encoding,
@@ -126,17 +139,25 @@ _EUROPEAN_DAY = re.compile(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 def read_day(told: object) -> datetime.date | None:
     """The day a cell tells: a date of the workbook, 2021-05-12, 12/05/2021 (day first), else None."""
     if isinstance(told, datetime.datetime):
-        return told.date()
+        return _possible(told.date())
     if isinstance(told, datetime.date):
-        return told
+        return _possible(told)
     if not isinstance(told, str):
         return None
-    told = fold(told)  # digits of every script
+    folded = fold(told)  # digits of every script
     try:
-        if found := _ISO_DAY.match(told):
-            return datetime.date(*map(int, found.groups()))
-        if found := _EUROPEAN_DAY.match(told):
-            return datetime.date(*map(int, reversed(found.groups())))
+        if found := _ISO_DAY.match(folded):
+            return _possible(datetime.date(*map(int, found.groups())))
+        if found := _EUROPEAN_DAY.match(folded):
+            return _possible(datetime.date(*map(int, reversed(found.groups()))))
     except ValueError:
         return None
-    return None
+    return next((_possible(date.day) for date in find_dates(told[:80]) if date.day), None)
+
+
+EARLIEST = datetime.date(1800, 1, 1)  # before the first Arabic newspapers; a Hijri year is no Gregorian one
+
+
+def _possible(day: datetime.date) -> datetime.date | None:
+    """The day, unless no newspaper can have come out on it."""
+    return day if EARLIEST <= day <= datetime.date.today() else None

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import zipfile
 from email.message import EmailMessage
 
 import pytest
@@ -195,6 +196,25 @@ def test_archive_gives_the_articles_of_its_files_with_their_places():
     assert parts[3].entry == OTHER.encode()
 
 
+def test_archive_of_word_files_kept_as_they_are_is_an_archive():
+    content = archive({"a.docx": docx(TEXT), "b.xlsx": workbook(ROWS)}, zipfile.ZIP_STORED)
+    assert [part.place for part in read_file("a.zip", content)] == ["a.docx", "b.xlsx › 2", "b.xlsx › 3"]
+
+
+@pytest.mark.parametrize(
+    "told", ["21 مارس 2025", "21 آذار/مارس 2025", "الجمعة 21 مارس 2025", "21/03/2025", "2025-03-21 10:30"]
+)
+def test_day_of_a_row_is_read_in_words_and_in_figures(told):
+    [part] = read_file("a.csv", f'النص,التاريخ\n"{OTHER}","{told}"\n'.encode())
+    assert part.document.date == datetime.date(2025, 3, 21)
+
+
+@pytest.mark.parametrize("told", ["1446/09/21", "2999-01-01", "31/02/2020", "غدا", "0001-01-01"])
+def test_day_that_cannot_be_is_left_out(told):
+    [part] = read_file("a.csv", f'النص,التاريخ\n"{OTHER}","{told}"\n'.encode())
+    assert part.document.date is None
+
+
 def test_path_that_climbs_is_refused_and_the_rest_is_read():
     content = archive({"../../a.txt": TEXT.encode(), "/etc/b.txt": TEXT.encode(), "c.txt": OTHER.encode()})
     assert problems("a.zip", content) == [UnsafePath, UnsafePath, type(None)]
@@ -239,10 +259,14 @@ def test_each_kind_has_its_limit(monkeypatch):
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("a.txt", b"\x89PNG\r\n\x1a\n", "صورة"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", "الصور"),
         ("a.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", "Word"),
         ("a.txt", b"{\\rtf1 abc}", "RTF"),
-        ("a.odt", archive({"mimetype": b"application/vnd.oasis.opendocument.text"}, 0), "OpenDocument"),
+        (
+            "a.odt",
+            archive({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}, 0),
+            "OpenDocument",
+        ),
         ("a.pages", TEXT.encode(), "PAGES"),
         ("a.json", TEXT.encode(), "JSON"),
     ],

@@ -1,5 +1,6 @@
 """Take in files, folders and archives from the command line; see docs/running.md."""
 
+import argparse
 import datetime
 import hashlib
 import signal
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from tqdm import tqdm
 
 from statements import importing
@@ -34,6 +36,10 @@ class Command(BaseCommand):
         missing = [path for path in paths if not path.exists()]
         if missing:
             raise CommandError(f"No such file or folder: {', '.join(map(str, missing))}")
+        if Import._meta.db_table not in connection.introspection.table_names():
+            raise CommandError(
+                "This database holds no archive: set DATABASE_URL or ARCHIVE_VAR as the running archive has them."
+            )
         files = list(_files(paths))
         imported = importing.start(metadata=Metadata(outlet, date), origin=Import.Origin.COMMAND)
         with _finishing_the_batch() as stopped:
@@ -115,7 +121,10 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 
 
 def _day(told: str) -> datetime.date:
-    return datetime.date.fromisoformat(told)
+    try:
+        return datetime.date.fromisoformat(told)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{told} is no day: write it as 2021-05-12") from None
 
 
 class _finishing_the_batch:
