@@ -6,6 +6,7 @@ from .attached import countries_words, is_attached_content
 from .clauses import RELATIVES, RESUMING, Clause, clause_around, is_preposition_through
 from .cues import MASDAR, PARTICIPLE, PAST, PRESENT, FoundCue
 from .mentions import parse_party
+from .normalize import fold
 from .objects import is_object_head
 from .segment import COLON, COMMA, OPEN, STOP, WORD, Document
 from .vocabulary import folded, given_names, heads, is_time, nouns, words
@@ -19,7 +20,7 @@ _FORMULA_LEMMAS = folded("ذكر أشار لفت اعتقد توقع زعم رج
 def is_formula(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> bool:
     """«يذكر أن», «ويشار إلى أن», «يعتقد أن»: the narrator's own, without a subject."""
     r = cue.reading
-    if r.form != PRESENT or r.person != 3 or r.number != 1 or r.verb.lemma not in _FORMULA_LEMMAS:
+    if r.form != PRESENT or r.person != 3 or r.number != 1 or fold(r.verb.lemma) not in _FORMULA_LEMMAS:
         return False
     after = doc.words[cue.at + 1] if cue.at + 1 < len(doc) else ""
     immediate = after in words("comp") or after in words("clitic_comp") or after in ("الي", "هنا")

@@ -256,3 +256,8 @@ def test_claim_is_of_whoever_gave_its_figures(text, expected):
 )
 def test_what_is_stressed_at_a_meeting_or_traced_to_a_cause_is_a_statement(text, expected):
     assert contents(text) == expected
+
+
+@pytest.mark.parametrize("formula", ["ويشار إلى أن", "يشار إلى أن", "ويذكر أن", "يذكر أن"])
+def test_narrators_own_formula_is_no_statement(formula):
+    assert extract(f"{formula} أرخانيا وقعت الاتفاق مع ذورين قبل عامين.").quotations == ()
