@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from .normalize import fold
-from .vocabulary import country_starts, folded, given_names, heads, is_time, is_verb, nouns
+from .vocabulary import country_starts, demonyms, folded, given_names, heads, is_time, is_verb, nouns
 
 # «أنّالكيان», «إلىالولايات»; but not the name «أناليند».
 _BEFORE_ARTICLE = re.compile(
@@ -44,7 +44,40 @@ def glued_letters(raw: str) -> int:
     for size in range(min(len(word) - 3, _LONGEST), 1, -1):
         if word[:size] in _OFTEN_GLUED and _may_follow(word[size:], size):
             return 0 if _is_inflected(word) else size
+    return 0 if len(word) < 8 or _is_inflected(word) else _before_definite(word)
+
+
+def _before_definite(word: str) -> int:
+    """«وزيرالخارجية», «الاحتلالالإسرائيلي»: how many letters stand before a known word with the article.
+
+    414 of 60 MB of news; one in ten of them was wrong before names in «الدين» and «سيراليون» were left out.
+    """
+    at = word.find("ال", 3)
+    while 0 <= at <= len(word) - 5:
+        if _may_stand_before(word[:at]) and _is_definite(word[at:]):
+            return at
+        at = word.find("ال", at + 1)
     return 0
+
+
+def _may_stand_before(word: str) -> bool:
+    bare = word[1:] if word[0] in "وفبل" else word
+    return any(
+        w in nouns()
+        or w in heads()
+        or w in given_names()
+        or w in country_starts()
+        or w in demonyms()
+        or (w.startswith("ال") and w[2:] in nouns())
+        for w in (word, bare)
+    )
+
+
+def _is_definite(word: str) -> bool:
+    return word not in _IN_NAMES and (word in heads() or word in demonyms() or word[2:] in nouns())
+
+
+_IN_NAMES = folded("الدين الله الزمان اليون اليات")
 
 
 def _may_follow(word: str, size: int) -> bool:
