@@ -65,6 +65,8 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 0
     if (word,) in countries() and word not in demonyms() and j > head + 1 and is_definite(doc.words[j - 1]):
         return 0
+    if word in _OWN_FIELDS and j == head + 1:
+        return 1
     if word in _QUARTERS and j + 1 < limit and doc.words[j + 1] in _OF_A_QUARTER:
         return 2
     if word in _TOLD_MEDIA:
@@ -99,6 +101,8 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
 
 
 _TOLD_MEDIA = folded("للصحيفة للقناة للوكالة للشبكة للموقع للإذاعة للمجلة للصحافة")  # «مصدر مسؤول للصحيفة»
+# «وزيرة خارجيته»: the field of an office, with a pronoun.
+_OWN_FIELDS = folded("خارجيته خارجيتها خارجيتهم خارجيتهما دفاعه دفاعها داخليته داخليتها وزرائه وزرائها")
 # «القاضي الجنوب أفريقي»: the first word of a state's adjective of two words.
 _QUARTERS = folded("الجنوب الشمال جنوب شمال")
 _OF_A_QUARTER = folded("أفريقي أفريقية إفريقي كوري كورية سوداني سودانية")

@@ -9,7 +9,7 @@ from .coreference import Cast
 from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
-from .names import is_ban
+from .names import is_ban, name_end
 from .objects import is_object_head
 from .segment import COMMA, LINE, MARK, NUMBER, WORD, Document
 from .vocabulary import (
@@ -126,7 +126,17 @@ def _any_words(doc: Document, i: int, limit: int) -> Party | None:
         end -= 1
     if end == i or (doc.words[i][:1] == "ب" and doc.words[i] not in nouns()):
         return None
+    for k in range(i + 1, end - 1):
+        if doc.words[k] in given_names() and _is_definite(doc, k - 1) and name_end(doc, k, end) > k + 1:
+            name = (k, name_end(doc, k, end))
+            return Party(i, name[1], "person", "", 1, name, [(i, k)], head=doc.words[i])
     return Party(i, end, "group", name=(i, end), head=doc.words[i], definite=doc.words[i].startswith("ال"))
+
+
+def _is_definite(doc: Document, i: int) -> bool:
+    """«أحد كوادره سامر الحلواني»: a word after which no genitive stands, so that the name is the man's own."""
+    word = doc.words[i]
+    return word.startswith("ال") or (word.endswith(("ه", "ها", "هم")) and not doc.raw(i).endswith("ة"))
 
 
 def differs(relative: str, cue) -> bool:

@@ -297,3 +297,12 @@ def test_a_ministry_is_known_without_its_first_word():
         ["وزارة الخارجية الإيرانية"],
         ["وزارة الخارجية الإيرانية"],
     ]
+
+
+def test_name_after_a_description_no_list_knows_is_the_speaker():
+    assert speakers("قال أحد كوادره سامر الحلواني لفرانس برس إن الطريق طويل.") == [["سامر الحلواني"]]
+
+
+def test_minister_told_with_a_pronoun_is_the_minister():
+    text = "قالت وزيرة الخارجية الأرخانية رنا السبكي إن الطريق طويل. وأمس أكدت وزيرة خارجيته أن الباب مفتوح."
+    assert speakers(text) == [["رنا السبكي"], ["رنا السبكي"]]
