@@ -109,6 +109,8 @@ def _body(cast: Roster, party: Party) -> Member | None:
     bare = key(party.head)
     if party.head in DOCUMENTS:
         return cast.issuer or next((m for m in reversed(cast.spoke) if m.kind != "agency"), None)
+    if party.definite and words <= _FIELDS and (ministry := _ministry(cast, words)):
+        return ministry
     for member in reversed(cast.near(words, bare)):
         if member.kind == "person":
             continue
@@ -125,6 +127,16 @@ def _body(cast: Roster, party: Party) -> Member | None:
     if party.kind == "agency" and party.definite and len(words) == 1:
         return next((m for m in reversed(cast.members) if m.kind == "agency"), None)
     return None
+
+
+def _ministry(cast: Roster, field: frozenset[str]) -> Member | None:
+    """«الخارجية» alone: the one ministry of the field told of so far; None where there are several."""
+    found = [
+        m
+        for m in cast.near(field)
+        if m.kind == "organization" and any(field <= w and w & _MINISTRY for w in m.words)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 _PARTS = frozenset(
