@@ -12,8 +12,9 @@ from .belonging import LEAD, is_after_talks, is_one_sided, is_to_medium, is_told
 from .coreference import Cast
 from .fronted import sentence_subject
 from .identity import Member
+from .known import Party
 from .leads import place_leads
-from .mentions import parse_party
+from .mentions import parse_parties, parse_party
 from .occasion_nouns import OPENING, RELAYING, TOLD_BY, is_visit
 from .occasions import MEETING_VERBS, SUMMONS, TWO_SIDED, Occasion, find_occasions, join, merge, same
 from .participants import fill
@@ -72,7 +73,7 @@ class Timeline:
             subjects = [self._whose_remarks(sentence, occasion) or self.cast.spoke[-1]]
         if not subjects or (occasion.type in TWO_SIDED and not any(a.clause.at <= occasion.at for a in here)):
             party = sentence_subject(self.doc, sentence[0], occasion.at, self.cast)
-            subjects = [self.cast.resolve(party)] if party else subjects
+            subjects = self._holders(party, occasion) if party else subjects
         if not subjects and occasion.type == "conference" and self.cast.spoke:
             subjects = (
                 self.cast.spoke[-1:] if OPENING & set(self.doc.words[sentence[0] : occasion.at]) else []
@@ -88,6 +89,12 @@ class Timeline:
         if occasion.type == "statement" and subjects:
             self.cast.issuer = subjects[0]
         return occasion
+
+    def _holders(self, party: Party, occasion: Occasion) -> list[Member]:
+        """«عقد الوزير ونظيره مؤتمراً صحفياً»: a press conference may be held by two."""
+        joint = occasion.type == "press_conference"
+        parties = parse_parties(self.doc, party.first, occasion.at) if joint else []
+        return [self.cast.resolve(p) for p in (parties or [party])]
 
     def _enter(self, occasion: Occasion) -> Occasion:
         """One more telling: of an occasion known already, or a new one."""

@@ -91,6 +91,8 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 1
     if word.startswith("ل") and (word[1:] in nouns() or word[1:] in heads() or _is_state_word(word[1:])):
         return 1
+    if word in _LED_BY:
+        return 0
     if word.startswith("ب") and (_is_state_word(word[1:]) or word[1:] in heads() or word[1:] in ("اسم",)):
         return 1
     if word in _RANKING and not doc.words[j - 1].startswith(("ال", "لل")):
@@ -100,6 +102,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     return int((word in nouns() or word in heads()) and word not in given_names())
 
 
+_LED_BY = folded("برئاسة بقيادة بزعامة")  # «وفد برلماني برئاسة فلان»
 _TOLD_MEDIA = folded("للصحيفة للقناة للوكالة للشبكة للموقع للإذاعة للمجلة للصحافة")  # «مصدر مسؤول للصحيفة»
 # «وزيرة خارجيته»: the field of an office, with a pronoun.
 _OWN_FIELDS = folded("خارجيته خارجيتها خارجيتهم خارجيتهما دفاعه دفاعها داخليته داخليتها وزرائه وزرائها")
