@@ -21,6 +21,7 @@ from .participants import fill
 from .press import QUESTIONS
 from .segment import Document
 from .subjects import Attribution
+from .taking_part import join_told, talk_to_medium
 from .vocabulary import folded
 
 _INSIDE = 20  # tokens before an inner statement's cue
@@ -82,7 +83,7 @@ class Timeline:
         if asked := self._asked_at(occasion, subjects):
             return asked
         fill(self.doc, occasion, sentence, self.cast, subjects, skipped)
-        _talk_to_medium(occasion, subjects)
+        talk_to_medium(occasion, subjects)
         occasion = self._enter(occasion)
         if occasion.type in TWO_SIDED:
             self.cast.meeting = occasion.participants
@@ -233,7 +234,7 @@ class Timeline:
         if is_to_medium(found):
             fitting = [o for o in fitting if o.type not in TWO_SIDED]
         if fitting:
-            self._join_told(fitting[-1], found)
+            join_told(fitting[-1], found)
             return self._met_on_visit(fitting[-1], found)
         if speaker.kind == "agency" or is_told_earlier(self.doc, found):
             return None
@@ -241,25 +242,6 @@ class Timeline:
         if last and last.type in TWO_SIDED and (is_after_talks(self.doc, found) or is_to_medium(found)):
             del self._last[speaker.order]
         return self._last.get(speaker.order)
-
-    def _join_told(self, occasion: Occasion, found: Attribution) -> None:
-        if occasion.type == "interview" and not any(m.kind == "agency" for m in occasion.participants):
-            known = {name for m in occasion.participants for name in m.names}
-            for member in found.addressees:
-                join(occasion, member if member.kind == "agency" and not known & set(member.names) else None)
-        self._join_other_side(occasion, found)
-
-    def _join_other_side(self, occasion: Occasion, found: Attribution) -> None:
-        """«أكد لنظيره خلال لقائهما», «هنأ نظيره في برقية»: whom the cue tells is the other side."""
-        alone = len(occasion.participants) == 1 and occasion.participants[0] in found.speakers
-        congratulated = occasion.type == "message" and found.clause.cue and _greets(found)
-        if not alone or not (occasion.type in TWO_SIDED or congratulated):
-            return
-        for told in found.told:
-            if told.member.kind in ("person", "unnamed") and told.way in ("dative", "object"):
-                join(occasion, told.member)
-                if occasion.type == "message":
-                    occasion.hearers.append(told.member)
 
     def _met_on_visit(self, occasion: Occasion, found: Attribution) -> Occasion:
         """«أكد الرئيس للوزير خلال زيارته»: told to a person on a visit, it was said at talks."""
@@ -291,18 +273,6 @@ class Timeline:
 _REMARKS = folded("تصريحات تصريح كلمة حديث بيان كلام")
 _HIS, _HERS = ("ايه", "باله", "ماعه", "اته"), ("ايها", "بالها", "ماعها", "اتها")  # folded
 _DURING = folded("في خلال أثناء ضمن لدى على عبر")
-
-
-def _greets(found: Attribution) -> bool:
-    return found.clause.cue.verb.sense in ("congratulated", "condoled", "thanked")
-
-
-def _talk_to_medium(occasion: Occasion, subjects: list[Member]) -> None:
-    """«في لقاء مع قناة», «في اتصال هاتفي مع قناة»: talks with a medium are an interview."""
-    others = [m for m in occasion.participants if m not in subjects]
-    if occasion.type in TWO_SIDED and others and all(m.kind == "agency" for m in others):
-        occasion.type = "interview"
-        occasion.hearers += [m for m in others if m not in occasion.hearers]
 
 
 def _subjects(here: list[Attribution], occasion: Occasion) -> list[Member]:
