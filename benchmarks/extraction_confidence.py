@@ -130,7 +130,7 @@ def stretch(scored: Scored, steps: int = 500) -> tuple[float, float]:
     return slope, shift
 
 
-def cut_of(chances: Scored, wanted: float = 0.98) -> float:
+def cut_of(chances: Scored, wanted: float = 0.975) -> float:
     """The lowest chance above which the wanted share is right: a little more than promised, for new outlets."""
     best, right = 0.99, 0
     for n, (chance, is_right) in enumerate(sorted(chances, reverse=True), 1):

@@ -39,7 +39,8 @@ def is_statement(doc: Document, clause: Clause, doubt: str, found: list[Clause])
     first, end = clause.content[0]
     about = (doc.span(clause.at, clause.at + 1), doc.span(first, end), clause.opener)
     least = LEAST_IN_DOUBT if doubt or clause.opener == "antecedent" else LEAST
-    return learned.load("report").probability(features_of(doc, clause, doubt, found), about) >= least
+    clause.told = learned.load("report").probability(features_of(doc, clause, doubt, found), about)
+    return clause.told >= least
 
 
 def features_of(doc: Document, clause: Clause, doubt: str, found: list[Clause]) -> list[str]:

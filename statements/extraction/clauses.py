@@ -24,6 +24,8 @@ class Clause:
     parent: Clause | None = None
     quoted: bool = False
     share: float = 1.0  # how likely the start is
+    told: float = 1.0  # how likely the cue reports at all
+    placed: float = 1.0  # how likely it stands where it was placed
     relay: tuple[int, int] | None = None  # tokens that name who relayed it
     children: list[Clause] = field(default_factory=list)
     thanked: tuple[int, int] | None = None  # tokens of an addressee inside the content

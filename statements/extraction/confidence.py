@@ -85,6 +85,10 @@ class Confidence:
         """The cue, and where it stands in its sentence."""
         clause, cue = found.clause, found.clause.cue
         outer = "outer" if found.outer else "inner"
+        yield f"told {_share(clause.told)}"
+        yield f"told {_share(clause.told)} {clause.opener}"
+        yield f"placed {_share(clause.placed)}"
+        yield f"placed {_share(clause.placed)} {outer}"
         first, last = clause.sentence
         yield outer
         yield f"cues {_size(self.cues[clause.sentence])}"
