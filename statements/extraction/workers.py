@@ -8,9 +8,11 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 
 from .batch import Answer, Line, answer
 
@@ -24,9 +26,11 @@ def answer_in_order(lines: Iterator[Line], workers: int) -> Iterator[Answer]:
     `concurrent.futures.process.BrokenProcessPool` where one of them is killed.
     """
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(workers, mp_context=context)
     under_way: deque[Future[list[Answer]]] = deque()
     try:
+        with _interrupts_ignored():
+            under_way.extend(pool.submit(_answer_all, []) for _ in range(workers))  # starts every process
         while batch := list(itertools.islice(lines, _BATCH)):
             under_way.append(pool.submit(_answer_all, batch))
             if len(under_way) >= workers * _AHEAD:
@@ -37,9 +41,17 @@ def answer_in_order(lines: Iterator[Line], workers: int) -> Iterator[Answer]:
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that started the workers: it ends them."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Processes started meanwhile ignore Ctrl-C: it is for the one that started them, which ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may say what a signal does
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _answer_all(lines: list[Line]) -> list[Answer]:
