@@ -7,7 +7,7 @@ verbs it may be. Whether it reports anything in its sentence is decided by `cont
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from .normalize import fold
@@ -104,7 +104,7 @@ def _verb(row: list[str]) -> CueVerb:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def read_word(word: str) -> tuple[CueForm, ...]:
     """What a folded word may be, with its conjunction and object pronoun taken off; () for no cue."""
     if word in _PREPOSITIONS or (word[:1] == "و" and word[1:] in _PREPOSITIONS):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from .normalize import without_first
 from .vocabulary import countries, demonyms, folded, given_names, heads, known_starts, sure_names
@@ -34,7 +34,7 @@ class Member:
 TITLE_FILLERS = folded("السابق الأسبق الحالي الجديد المقيم الرسمي العام شئون شؤون")
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def key(word: str) -> str:
     """A word as it is compared: no conjunction, no article, states and their adjectives alike."""
     for prefix in ("وال", "لل", "بال", "ال", "ول", "وب"):
@@ -127,7 +127,7 @@ def office_fits(asked: tuple[str, frozenset[str]], known: tuple[str, frozenset[s
     return words <= known[1] or (known[1] <= words and bool(known[1]))
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def has_prefix(word: str) -> bool:
     return (
         any(word.startswith(p) for p in ("و", "ل", "ب", "ف"))
@@ -138,7 +138,7 @@ def has_prefix(word: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def _strip(word: str) -> str:
     for prefix in ("ولل", "لل", "وال", "بال"):
         if word.startswith(prefix) and len(word) > len(prefix) + 2:

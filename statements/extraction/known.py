@@ -48,7 +48,7 @@ class Party:
         return Party(first, end, kind, gender, number, name, titles, self.country, self.head, self.definite)
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def bare_word(word: str) -> str:
     """A word without «و», «ل» or «ب» before a known head, state or article."""
     for prefix, instead in (("لل", "ال"), ("ولل", "ال"), ("بال", "ال"), ("وبال", "ال"), ("وال", "ال")):
@@ -111,7 +111,7 @@ def _adjectives(doc: Document, end: int, limit: int) -> int:
     return end
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def without_clitic(word: str) -> str:
     if word.startswith("لل"):
         return "ال" + word[2:]
@@ -135,7 +135,7 @@ def find_state(doc: Document, i: int, limit: int) -> Party | None:
 _MASCULINE_STATES = folded("العراق لبنان الاردن اليمن السودان المغرب الصومال")
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def is_addressed_medium(word: str) -> bool:
     """«لوكالة», «لبي بي سي», «للصحفيين»: a medium or hearers, no part of an office."""
     bare = without_clitic(word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from .attached import COUNTRY_WORDS, NOT_CONTENT, is_object_like, with_pronoun
 from .clauses import RELATIVES, SHORT_QUOTE, Clause, Opening
@@ -146,7 +146,7 @@ def _speech_noun(doc: Document, j: int, limit: int, frames: frozenset[str]) -> O
     return None
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def is_speech_noun(word: str) -> bool:
     """«تعازيه», «احتجاجا», «بالشكر»: what somebody offers who speaks."""
     if word in SPEECH_NOUNS:

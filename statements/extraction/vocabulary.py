@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from . import lexicon_tables as tables
@@ -84,7 +84,7 @@ def known_names() -> dict[tuple[str, ...], tuple[str, str]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def is_medium(words_: tuple[str, ...]) -> bool:
     """Whether folded words name a medium, common words too («الوطن»): for quoted and addressed names."""
     return " ".join(words_) in tables.media()
@@ -104,14 +104,14 @@ def function_words() -> frozenset[str]:
     return words("preposition") | words("conjunction") | words("comp") | words("clitic_comp")
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def is_function(word: str) -> bool:
     """Whether a word can be no part of a name: small words, also with a conjunction before them."""
     known = function_words()
     return word in known or (word[:1] in "وف" and len(word) > 2 and word[1:] in known)
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def is_time(word: str) -> bool:
     known = words("time")
     return word in known or (word[:1] == "و" and word[1:] in known)
@@ -170,7 +170,7 @@ def long_titles() -> dict[str, int]:
     return found
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def is_verb(word: str) -> bool:
     """Whether a folded word is a verb of the news corpus, with or without «و», «ف», «س»."""
     known = _verbs()
@@ -199,7 +199,7 @@ _MASDAR = re.compile(
 )
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def looks_verbal_noun(word: str) -> bool:
     """Whether a word has the shape of a verbal noun (استدعاء, إجراء, تعزيز) and is no name."""
     if word.startswith("ال") and not (word.startswith("الت") and len(word) in (6, 7) and word[-2] == "ا"):
