@@ -79,7 +79,9 @@ def _spoken_of(
 def _clause_before(doc: Document, at: int, first: int, found: list[Clause]) -> tuple[int, int] | None:
     """Before «وهو ما» the content of the cue before it, or the sentence so far."""
     host = clause_around(found, at)
-    start = host.start if host else next((c.start for c in reversed(found) if c.end <= at), first)
+    start = (
+        host.start if host else next((c.start for c in reversed(found) if c.content and c.end <= at), first)
+    )
     end = at
     while end > start and doc.kinds[end - 1] == COMMA:
         end -= 1

@@ -79,7 +79,7 @@ def read_source(
     at = cue.at
     if at + 1 < end and doc.words[at + 1] in _LAWS:
         return None  # «وفق القانون» names nobody who speaks
-    if any(at == clause.start for clause in found):
+    if any(clause.content and at == clause.start for clause in found):
         return None  # «قال: وفقا لمعلوماتي …» opens what he says
     source = _source_region(doc, at, end)
     if source is None:
@@ -237,7 +237,7 @@ def _cut_tail(doc: Document, at: int, source_end: int, end: int, found: list[Cla
     if end - at > 24 and rest is None:
         return
     for clause in found:
-        if clause.cue is None or doc.depth[at] <= doc.depth[clause.at]:
+        if clause.content and (clause.cue is None or doc.depth[at] <= doc.depth[clause.at]):
             *_, (start, last) = clause.content
             cut(clause, begin)
             if rest is not None and start < begin and rest < last:

@@ -179,6 +179,7 @@ def test_same_text_gives_the_same_extraction(text):
         "\ud800",
         "ودان ـ السامري الهجوم.",  # a tatweel alone is a word without letters
         "ودان ّ الهجوم على المدينة.",
+        "قال " * 40 + "بحسب الوزارة " * 5 + "إن الحدود",
     ],
 )
 def test_odd_texts_give_nothing_or_little_and_never_raise(text):
