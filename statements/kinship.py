@@ -15,8 +15,8 @@ from statements.extraction.normalize import fold
 from statements.models import Article, ArticleKin, ArticleSketch
 
 RUN = 3  # words; two texts are compared by their runs of words
-NUMBERS, BANDS = 128, 32  # a pair of similarity 0.6 shares a band with probability 0.99, one of 0.3 with 0.23
-NEARLY_ONE = 0.6  # see benchmarks/README.md: precision over the news corpus
+NUMBERS, BANDS = 128, 32  # a pair of similarity 0.7 shares a band with probability 0.9998, one of 0.3 with 0.23
+NEARLY_ONE = 0.7  # see benchmarks/README.md: what was found over the news corpus
 FEWEST_RUNS = 40  # what is shorter is alike by its frame: a date, a copyright notice
 
 _WORD = re.compile(r"\w+")
