@@ -15,7 +15,7 @@ from statements.extraction.normalize import fold
 from statements.models import Article, ArticleKin, ArticleSketch
 
 RUN = 3  # words; two texts are compared by their runs of words
-NUMBERS, BANDS = 128, 32  # a pair of similarity 0.7 shares a band with probability 0.9998, one of 0.3 with 0.23
+NUMBERS, BANDS = 128, 32  # a pair of similarity 0.7 shares a band nearly always, one of 0.3 in 23 of 100
 NEARLY_ONE = 0.7  # see benchmarks/README.md: what was found over the news corpus
 FEWEST_RUNS = 40  # what is shorter is alike by its frame: a date, a copyright notice
 
