@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from statements.extraction import extract, learned
-from statements.extraction.annotations import Extraction, Span
+from statements.extraction.annotations import Extraction
 from statements.extraction.learned import Decision
 from statements.extraction.normalize import fold
 
@@ -16,20 +16,6 @@ def read_watched(gold: dict, model: str) -> tuple[Extraction, list[Decision]]:
     with learned.watching() as decisions:
         found = extract(gold["text"])
     return found, [d for d in decisions if d.model == model]
-
-
-def right_actor(gold: dict, found: Extraction, span: Span) -> dict | None:
-    """The gold actor that the words of `span` mean: the speaker at them, or whose office alone they are."""
-    actors = {a["id"]: a for a in gold["actors"]}
-    cues = {s["cue"][0]: s for s in gold["statements"] if s["cue"]}
-    for quotation in found.quotations:
-        if quotation.cue and quotation.speaker_mentions == (span,):
-            wanted = cues.get(quotation.cue.span.start)
-            if wanted and len(wanted["speakers"]) == 1:
-                return actors[wanted["speakers"][0]]
-    text = _bare(span.of(gold["text"]))
-    named = [a for a in gold["actors"] if text in {_bare(n) for n in a["names"] + a["titles"]}]
-    return named[0] if len(named) == 1 else None
 
 
 def is_called(names: Iterable[str], actor: dict) -> bool:

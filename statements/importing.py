@@ -97,7 +97,8 @@ def read(file: ImportFile) -> None:
     except Exception as error:
         _tell(file, State.FAILED, error=f"{type(error).__name__}: {error}".replace("\x00", ""))
         raise
-    # The bytes are with the articles now; those of an archive are with each of its entries.
+    # The bytes are with the stored articles now (an archive's with each of its entries); what was refused
+    # or there already was answered, and needs none.
     return _tell(file, State.DONE, content=None)
 
 

@@ -67,7 +67,6 @@ class FoundCue:
 
 
 _SUFFIXES = ("هما", "هم", "ها", "هن", "نا", "ني", "ه")
-_CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = {
     "بحسب": "بحسب",
     "حسب": "بحسب",

@@ -30,12 +30,6 @@ def parties(rows: Iterable) -> SafeString:
 
 
 @register.filter
-def plain_names(rows: Iterable) -> SafeString:
-    """The names alone, without links: «سامر، ليث ونديم»; empty for none."""
-    return _joined([format_html("<bdi>{}</bdi>", name) for row in rows if (name := _name(row))])
-
-
-@register.filter
 def in_words(rows: Iterable) -> str:
     """The names as text, for titles: «سامر، ليث ونديم»."""
     names = list(filter(None, map(_name, rows)))

@@ -85,7 +85,8 @@ def _results(imported: Import, path: Path) -> list[ImportResult]:
 def _read_before(content: bytes) -> ImportFile | None:
     digest = hashlib.sha256(content).hexdigest()
     done = ImportFile.objects.filter(sha256=digest, state=State.DONE).defer("content")
-    return done.exclude(results__article=None, results__outcome=Outcome.STORED).order_by("-id").first()
+    deleted = ImportResult.objects.filter(article=None, outcome=Outcome.STORED)  # since it was read
+    return done.exclude(pk__in=deleted.values("file")).order_by("-id").first()
 
 
 def _answers(file: ImportFile, *, again: bool) -> list[ImportResult]:
