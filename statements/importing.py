@@ -26,8 +26,11 @@ State = ImportFile.State
 NOTHING_SAID = Metadata()
 
 
-def start(*, metadata: Metadata = NOTHING_SAID, by=None, origin: str = Import.Origin.UPLOAD) -> Import:
-    """A new import; `metadata` goes to all its articles, title and link only to one that comes alone."""
+def start(
+    *, metadata: Metadata = NOTHING_SAID, by=None, origin: str = Import.Origin.UPLOAD, expected: int = 1
+) -> Import:
+    """A new import of `expected` files; `metadata` goes to all its articles, title and link only to one that
+    comes alone."""
     return Import.objects.create(
         origin=origin,
         outlet=metadata.outlet,
@@ -35,6 +38,7 @@ def start(*, metadata: Metadata = NOTHING_SAID, by=None, origin: str = Import.Or
         title=metadata.title,
         url=metadata.url,
         created_by=by,
+        expected=expected,
     )
 
 
@@ -117,7 +121,7 @@ def _unknown_columns(parts: list[Part]) -> list[str]:
 
 def _unstored(file: ImportFile, parts: list[Part]) -> Iterator[tuple[int, Part, Metadata]]:
     """What is not yet stored of the file: position, article, and what the editor said of it."""
-    alone = len(parts) == 1 and file.imported.files.count() == 1
+    alone = len(parts) == 1 and max(file.imported.expected, file.imported.files.count()) == 1
     metadata = _metadata(file.imported, alone=alone)
     done = file.results.count()
     yield from ((at, part, metadata) for at, part in enumerate(parts) if at >= done)

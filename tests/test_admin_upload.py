@@ -198,6 +198,15 @@ def test_script_sends_files_one_by_one(desk):
     assert {article.outlet.name for article in Article.objects.all()} == {"وكالة الأفق"}
 
 
+def test_title_goes_to_none_of_several_files_however_early_the_first_is_read(desk):
+    accept = {"headers": {"accept": "application/json"}}
+    begun = desk.post(UPLOAD, {"coming": 2, "title": "عنوان"}, **accept).json()
+    for name, text in (("one.txt", CALL), ("two.txt", TALKS)):
+        desk.post(begun["files"], {"file": text_file(name, text)}, **accept)
+        read_all()  # before the next file comes
+    assert {article.title for article in Article.objects.all()} == {""}
+
+
 def test_file_that_did_not_arrive_is_told_and_no_other_editor_adds_to_an_import(
     desk, client, django_user_model
 ):

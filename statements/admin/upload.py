@@ -123,7 +123,8 @@ def _allow(model_admin: ModelAdmin, request: HttpRequest) -> None:
 def _start(form: UploadForm, request: HttpRequest) -> Import:
     data = form.cleaned_data
     said = Metadata(outlet=data["outlet"], date=data["date"], title=data["title"], url=data["url"])
-    imported = importing.start(metadata=said, by=request.user)
+    expected = len(data["files"]) + (data["coming"] or 0) + bool(data["text"].strip())
+    imported = importing.start(metadata=said, by=request.user, expected=expected)
     for file in data["files"]:
         _receive(imported, file)
     if data["text"].strip():

@@ -21,6 +21,9 @@ class Import(models.Model):
     date = models.DateField(_("تاريخ النشر"), null=True, blank=True)
     title = models.CharField(_("العنوان"), max_length=500, blank=True)
     url = models.URLField(_("الرابط"), max_length=2000, blank=True)
+    expected = models.PositiveIntegerField(
+        default=1, editable=False
+    )  # files; the first is read before the last comes
     created_at = models.DateTimeField(_("بدأ"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, verbose_name=_("أدخله")
