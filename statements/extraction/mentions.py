@@ -214,7 +214,7 @@ def _quoted_name(doc: Document, i: int, limit: int) -> Party | None:
     close = doc.match[i]
     if not 1 <= close - i - 1 <= QUOTED_NAME:
         return None
-    if any(is_function(w) for w in doc.words[i + 1 : close]):
+    if any(is_function(w) for w in doc.words[i + 1 : close]) or WORD not in doc.kinds[i + 1 : close]:
         return None
     if is_medium(tuple(doc.words[i + 1 : close])):
         return Party(i, close + 1, "agency", name=(i + 1, close), head=doc.words[i + 1])
