@@ -5,9 +5,16 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import connection
+from hypothesis import settings as hypothesis_settings
 
 from statements.search.building import rebuild
 from tests.builders import build_actor, build_article, build_event, build_statement
+
+# `make test` tries the same examples each time, so that a change is judged and not a throw of dice;
+# `make test ARGS=--hypothesis-profile=new` looks for new ones.
+hypothesis_settings.register_profile("same", derandomize=True)
+hypothesis_settings.register_profile("new", derandomize=False)
+hypothesis_settings.load_profile("same")
 
 PHONE_CALL = (
     "أجرى وزير خارجية أرخانيا سامر الحلواني اتصالاً هاتفياً مع نظيره في مملكة ذورين ليث البارودي.\n\n"

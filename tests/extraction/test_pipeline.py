@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.extraction_corpus import unsound
@@ -125,6 +125,7 @@ def check(text: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(SENTENCES | GLUED | st.text(alphabet='قلاموؤإأنة «»".،:\n ', max_size=120) | st.text(max_size=80))
+@example("« ـ ” ودان لقاء")  # marks alone in quotation marks name nobody
 def test_spans_are_inside_the_text_and_ids_point_to_something(text):
     check(text)
 
