@@ -23,7 +23,7 @@ from .openings import find_opening
 from .placing import place
 from .relays import cut_as_reported, read_content_before, read_source
 from .reporting import NEVER, doubt, is_done, is_sure
-from .segment import NUMBER, OPEN, WORD, Document
+from .segment import OPEN, Document
 from .starts import settle_start
 
 
@@ -51,12 +51,7 @@ def find_clauses(doc: Document, sentence: tuple[int, int]) -> list[Clause]:
         trim(doc, clause)
     for clause in found:
         _leave_host(clause)
-    return [c for c in found if c.content and _has_words(doc, c) and not _is_pronoun(doc, c)]
-
-
-def _has_words(doc: Document, clause: Clause) -> bool:
-    """Whether anything is said: «قال: ")".» holds nothing."""
-    return any(kind in (WORD, NUMBER) for kind in doc.kinds[slice(*clause.content[0])])
+    return [c for c in found if c.content and not _is_pronoun(doc, c)]
 
 
 def _is_pronoun(doc: Document, clause: Clause) -> bool:

@@ -20,6 +20,8 @@ class Cast(Roster):
 
     def resolve(self, party: Party, *, gender: str = "", speaking: bool = False) -> Member | None:
         """The member that `party` names, made new where nobody fits; who speaks goes on speaking."""
+        if party.name and not self.doc.has_words(*party.name):
+            party.name = None  # «وكالة “ »»: marks alone name nobody
         member = find_member(self, party, gender, speaking) or self.add(party)
         self.learn(member, party, gender)
         self.mentions.append((party.first, party.end, member))

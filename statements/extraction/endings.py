@@ -147,7 +147,7 @@ def append(doc: Document, clause: Clause, sentence: tuple[int, int]) -> None:
         start += 1
     while end > start and doc.kinds[end - 1] in (STOP, CLOSE, COMMA, MARK):
         end -= 1
-    if start < end:
+    if doc.has_words(start, end):
         clause.content.append((start, end))
 
 
@@ -202,7 +202,7 @@ def trim(doc: Document, clause: Clause) -> None:
             start += 1
             clause.quoted = True
             end = _trim_end(doc, start, end, clause)
-        if start < end:
+        if doc.has_words(start, end):
             trimmed.append((start, end))
     clause.content = trimmed
 

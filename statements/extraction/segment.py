@@ -89,6 +89,10 @@ class Document:
     def is_word(self, i: int) -> bool:
         return 0 <= i < len(self.kinds) and self.kinds[i] == WORD
 
+    def has_words(self, first: int, end: int) -> bool:
+        """Whether tokens `first` up to `end` are more than marks: «")"» says nothing and names nobody."""
+        return any(kind in (WORD, NUMBER) for kind in self.kinds[first:end])
+
     def where(self, test: Callable[[str], bool], first: int, end: int) -> list[int]:
         """The tokens of a range whose word passes a test of words, which is asked once a text."""
         if test not in self._where:

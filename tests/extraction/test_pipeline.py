@@ -180,11 +180,16 @@ def test_same_text_gives_the_same_extraction(text):
         "\ud800",
         "ودان ـ السامري الهجوم.",  # a tatweel alone is a word without letters
         "ودان ّ الهجوم على المدينة.",
+        "اتهم : أشار . \n ،",  # a paragraph after a colon that is only a mark
+        'أكد " إن .. :',
+        "ودان وكالة “ » مع التي لقاء",  # a medium named by marks alone
         "قال " * 40 + "بحسب الوزارة " * 5 + "إن الحدود",
     ],
 )
 def test_odd_texts_give_nothing_or_little_and_never_raise(text):
-    assert len(extract(text).quotations) <= 1
+    found = extract(text)
+    assert len(found.quotations) <= 1
+    assert list(unsound(text, found)) == []
 
 
 @pytest.mark.parametrize(
