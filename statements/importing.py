@@ -17,6 +17,7 @@ from statements.documents import Part, TooLarge, UnknownColumns, size_limit
 from statements.documents.confined import read_confined
 from statements.intake import Metadata, Outcome, take_in
 from statements.models import Import, ImportFile, ImportResult
+from statements.queueing import queue_jobs
 from statements.tasks import NOW, RETRY
 
 BATCH = 50  # articles a transaction
@@ -75,7 +76,8 @@ def refuse_large(imported: Import, *, name: str, size: int) -> ImportFile | None
 
 def queue_reading(file: ImportFile) -> None:
     """Ask for `file` to be read; a file is read by one worker at a time."""
-    read_import_file.configure(lock=f"import-file-{file.pk}", priority=NOW).defer(file_id=file.pk)
+    job = read_import_file.configure(lock=f"import-file-{file.pk}", priority=NOW)
+    queue_jobs([job.make_new_job(file_id=file.pk)])
 
 
 @app.task(name="read_import_file", retry=RETRY)

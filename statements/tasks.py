@@ -13,6 +13,7 @@ from statements import extraction
 from statements.kinship import find_kin
 from statements.known_actors import gazetteer
 from statements.models import Article, ExtractionRun, ImportFile
+from statements.queueing import queue_jobs
 from statements.recording import Recorded, record
 
 NOW, LATER = 0, -1  # priorities: what an editor waits for goes before what is only brought up to date
@@ -33,7 +34,7 @@ def queue_extraction(article: Article) -> ExtractionRun:
 def queue_extractions(articles: Iterable[Article], *, priority: int = LATER) -> list[ExtractionRun]:
     """Ask for an extraction of each of `articles`, in two statements however many there are."""
     runs = ExtractionRun.objects.bulk_create([ExtractionRun(article=article) for article in articles])
-    app.job_manager.batch_defer_jobs([_job(run, priority) for run in runs])
+    queue_jobs(_job(run, priority) for run in runs)
     return runs
 
 
