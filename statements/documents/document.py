@@ -9,6 +9,7 @@ from statements.extraction.normalize import fold
 
 HEADLINE_WORDS = range(3, 21)
 HEADLINE_LETTERS = 150
+EARLIEST = datetime.date(1800, 1, 1)  # before the first Arabic newspapers; a Hijri year is no Gregorian one
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,8 @@ def find_headline(text: str) -> str:
     ends = line.endswith((".", "،", ",", ":", "؛", "…", "-", "–", "!", ")", "]", "/"))
     alone = gap and "\n" not in line and len(rest) > 5 * len(line)
     return line if fits and alone and not ends else ""
+
+
+def possible_day(day: datetime.date) -> datetime.date | None:
+    """The day, unless no newspaper can have come out on it."""
+    return day if EARLIEST <= day <= datetime.date.today() else None

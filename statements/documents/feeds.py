@@ -4,7 +4,10 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from statements.documents.boilerplate import without_boilerplate
 from statements.documents.document import Document
+from statements.documents.markup import plain_text
+from statements.documents.mastheads import outlet_of
 from statements.documents.problems import Damaged, DocumentProblem, NoTextFound, UnsafeXML
 
 _TAG = re.compile(r"</?(p|a|div|br|span|strong|em)\b[^<>]*>", re.IGNORECASE)
@@ -20,7 +23,7 @@ def read_feed(content: bytes) -> Iterator[tuple[int, Document | DocumentProblem]
     feed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
         raise Damaged("RSS")
-    outlet = (feed.feed.get("title") or "").strip()
+    outlet = outlet_of(feed.feed.get("title") or "")
     for number, entry in enumerate(feed.entries, 1):
         yield number, _document(entry, outlet, feed.get("encoding") or "utf_8")
 
@@ -35,42 +38,10 @@ def _document(entry, outlet: str, encoding: str) -> Document | DocumentProblem:
     moment = entry.get("published_parsed") or entry.get("updated_parsed")
     link = entry.get("link", "")
     return Document(
-        text=text,
+        text=without_boilerplate(text),
         encoding=encoding,
         title=plain_text(entry.get("title", "")),
         outlet=outlet,
         date=datetime.date(*moment[:3]) if moment else None,
         url=link if link.startswith(("http://", "https://")) else "",
     )
-
-
-_BLOCKS = frozenset(("p", "div", "br", "li", "h1", "h2", "h3", "h4", "blockquote", "tr", "figure"))
-_DROPPED = frozenset(("script", "style", "figcaption", "iframe"))
-
-
-def plain_text(markup: str) -> str:
-    """The words of a fragment of HTML, a line a block; scripts and captions left out."""
-    import lxml.html
-
-    if not markup.strip():
-        return ""
-    pieces: list[str] = []
-    root = lxml.html.fragment_fromstring(markup, create_parent="div")
-    _collect(root, pieces)
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-def _collect(root, pieces: list[str]) -> None:
-    """Walk in document order without recursion: markup may be nested thousands deep."""
-    stack = [(root, False)]
-    while stack:
-        node, closing = stack.pop()
-        block = node.tag in _BLOCKS
-        if closing:
-            pieces.append(("\n" if block else "") + (node.tail or ""))
-            continue
-        stack.append((node, True))
-        if isinstance(node.tag, str) and node.tag not in _DROPPED:
-            pieces.append(("\n" if block else "") + (node.text or ""))
-            stack.extend((child, False) for child in reversed(node))

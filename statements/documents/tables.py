@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from statements.documents.document import Document
+from statements.documents.document import Document, possible_day
 from statements.documents.letters import decode
 from statements.documents.problems import Damaged, DocumentProblem, EmptyRow, UnknownColumns
 from statements.extraction.dates import find_dates
@@ -139,25 +139,17 @@ _EUROPEAN_DAY = re.compile(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 def read_day(told: object) -> datetime.date | None:
     """The day a cell tells: a date of the workbook, 2021-05-12, 12/05/2021 (day first), else None."""
     if isinstance(told, datetime.datetime):
-        return _possible(told.date())
+        return possible_day(told.date())
     if isinstance(told, datetime.date):
-        return _possible(told)
+        return possible_day(told)
     if not isinstance(told, str):
         return None
     folded = fold(told)  # digits of every script
     try:
         if found := _ISO_DAY.match(folded):
-            return _possible(datetime.date(*map(int, found.groups())))
+            return possible_day(datetime.date(*map(int, found.groups())))
         if found := _EUROPEAN_DAY.match(folded):
-            return _possible(datetime.date(*map(int, reversed(found.groups()))))
+            return possible_day(datetime.date(*map(int, reversed(found.groups()))))
     except ValueError:
         return None
-    return next((_possible(date.day) for date in find_dates(told[:80]) if date.day), None)
-
-
-EARLIEST = datetime.date(1800, 1, 1)  # before the first Arabic newspapers; a Hijri year is no Gregorian one
-
-
-def _possible(day: datetime.date) -> datetime.date | None:
-    """The day, unless no newspaper can have come out on it."""
-    return day if EARLIEST <= day <= datetime.date.today() else None
+    return next((possible_day(date.day) for date in find_dates(told[:80]) if date.day), None)

@@ -8,8 +8,11 @@ import email
 import email.policy
 import re
 
+from statements.documents.boilerplate import without_boilerplate
+from statements.documents.datelines import visible_day, without_head
 from statements.documents.document import Document
 from statements.documents.letters import decode
+from statements.documents.mastheads import outlet_of
 from statements.documents.problems import Damaged, NoTextFound
 
 _LIST_LINE = "- "  # how trafilatura writes an item of a list
@@ -36,7 +39,6 @@ def read_archived_page(content: bytes) -> Document:
 def _read(page: str, encoding: str, url: str = "") -> Document:
     # Loaded where a page is read only: it takes a third of a second and 40 MB.
     import trafilatura
-    from htmldate import find_date
 
     page = _DECLARED.sub(r"\1", page)  # it is text now; a wrong declaration would be believed
     found = trafilatura.bare_extraction(
@@ -47,19 +49,27 @@ def _read(page: str, encoding: str, url: str = "") -> Document:
         favor_precision=True,
         with_metadata=True,
     )
-    text = (found.text or "").strip() if found else ""
+    text = without_boilerplate((found.text or "").strip()) if found else ""
     if not text or _is_list_of_links(text):
         raise NoTextFound()
-    # From what the page declares and from its address; no guessing from the text.
-    told = find_date(page, url=found.url or url or None, extensive_search=False, original_date=True)
+    title = (found.title or "").strip()
+    text, day = without_head(text, title=title)
     return Document(
         text=text,
         encoding=encoding,
-        title=(found.title or "").strip(),
-        outlet=(found.sitename or "").strip(),
-        date=datetime.date.fromisoformat(told) if told else None,
+        title=title,
+        outlet=outlet_of(found.sitename or ""),
+        date=_declared_day(page, found.url or url) or day or visible_day(page, title=title, text=text),
         url=found.url or url,
     )
+
+
+def _declared_day(page: str, url: str) -> datetime.date | None:
+    """What the page declares and its address tells; no guessing from the text."""
+    from htmldate import find_date
+
+    told = find_date(page, url=url or None, extensive_search=False, original_date=True)
+    return datetime.date.fromisoformat(told) if told else None
 
 
 def _is_list_of_links(text: str) -> bool:

@@ -1,0 +1,75 @@
+"""The day that a saved page shows beside its headline: «الأحد، 4 آب/أغسطس 2013، آخر تحديث 02:21»."""
+
+import datetime
+import re
+
+from statements.documents.document import possible_day
+from statements.documents.markup import page_lines
+from statements.extraction.dates import find_dates
+from statements.extraction.normalize import fold
+
+LONGEST = 120  # letters of a line that tells a day and is no paragraph
+BESIDE = 30  # letters beside the day: a weekday, an hour, the writer's name
+ABOVE, BELOW = 5, 40  # lines from the headline on: pictures with captions and buttons to share stand below it
+HEAD = 4  # lines of a text above and below a headline repeated there
+OPENING = 40  # letters by which the first paragraph is known
+
+# Words that stand beside a day of publication, as they are folded.
+_PUBLISHED = re.compile(r"\b(?:ال)?(?:نشر|نشرت|تاريخ|تحديث|حدث|published|updated|posted)\b", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def visible_day(page: str, *, title: str, text: str) -> datetime.date | None:
+    """The day of publication that the HTML `page` shows; None where it shows none plainly.
+
+    Plainly: between headline and text in a line of little else, or just above it beside a word for publication.
+    """
+    lines = page_lines(page)
+    place = _headline(lines, title, text)
+    if place is None:
+        return None
+    at, end = place
+    below = (_day(line) for line in lines[at + 1 : min(end, at + 1 + BELOW)])
+    above = (_day(line) for line in reversed(lines[max(0, at - ABOVE) : at]) if _PUBLISHED.search(fold(line)))
+    return next((day for day in (*below, *above) if day), None)
+
+
+def without_head(text: str, *, title: str) -> tuple[str, datetime.date | None]:
+    """`text` without the headline repeated above it and the line beside that which tells the day; and that day."""
+    lines = text.split("\n")
+    at = next((n for n, line in enumerate(lines[:HEAD]) if title and _plain(line) == _plain(title)), None)
+    if at is None or len(lines) < at + 2:
+        return text, None
+    beside = [n for n in range(min(at + HEAD, len(lines))) if n > at or _PUBLISHED.search(fold(lines[n]))]
+    days = {n: day for n in beside if (day := _day(lines[n]))}
+    kept = [line for n, line in enumerate(lines) if n != at and n not in days]
+    return ("\n".join(kept), next(iter(days.values()), None)) if kept else (text, None)
+
+
+def _headline(lines: list[str], title: str, text: str) -> tuple[int, int] | None:
+    """The number of the headline's line and of the line where the text begins."""
+    opening, title = _plain(text)[:OPENING], _plain(title)
+    plain = [_plain(line) for line in lines]
+    end = next((n for n, line in enumerate(plain) if opening and line.startswith(opening)), None)
+    if end is None or not title:
+        return None
+    headlines = [
+        n for n, line in enumerate(plain[:end]) if len(line) > 10 and (line in title or title in line)
+    ]
+    return (headlines[-1], end) if headlines else None
+
+
+def _day(line: str) -> datetime.date | None:
+    """The day of a line that tells a day and nothing much besides."""
+    if len(line) > LONGEST:
+        return None
+    dates = find_dates(line)
+    day = next((date.day for date in dates if date.day), None)
+    told = " ".join(date.text for date in dates)
+    beside = len(_LETTER.findall(line)) - len(_LETTER.findall(told))
+    fits = beside <= BESIDE or _PUBLISHED.search(fold(line))
+    return possible_day(day) if day and fits else None
+
+
+def _plain(line: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(line)))
