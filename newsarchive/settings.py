@@ -22,7 +22,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_filters",
+    "drf_spectacular",
     "procrastinate.contrib.django",
+    "rest_framework",
     "statements",
 ]
 
@@ -67,6 +69,29 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 PROCRASTINATE_IMPORT_PATHS = ["statements.importing"]
 
 SEARCH_INDEX = var_directory() / "index"  # rebuilt from PostgreSQL at any time
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],  # it answers everybody alike: what is published
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "URL_FORMAT_OVERRIDE": None,  # ?format= is the pages' own, and no part of a record's address
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
+    "DEFAULT_THROTTLE_RATES": {"anon": os.environ.get("API_RATE", "").strip() or "120/min"},  # a process
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Archive of diplomatic statements",
+    "DESCRIPTION": "Who said what to whom, on which occasion, as relayed by whom: published statements.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "ActorKind": "statements.models.Actor.Kind",
+        "EventType": "statements.models.Event.Type",
+        "StatementKind": "statements.models.Statement.Kind",
+    },
+}
 
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", "العربية")]

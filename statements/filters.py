@@ -170,6 +170,25 @@ class Results:
         for at in range(0, len(ids), _BATCH):
             yield from self.fetch(ids[at : at + _BATCH])
 
+    def after(self, cursor: tuple[int, int] | None, size: int) -> tuple[list[int], tuple[int, int] | None]:
+        """Ids of up to `size` rows after a cursor (None: the first), and the cursor after them (None: no more).
+
+        A cursor is (place, rows to skip from there on): by day a place in the order of all, which stays where
+        it is when rows come and go; by relevance there is no such place, it is 0 and all rows before are skipped.
+        """
+        place, skip = cursor or (0, 0)
+        if self.sort == "relevance":
+            ids = self.found.ids(skip, size + 1)
+            return ids[:size], (0, skip + size) if len(ids) > size else None
+        found = Found(replace(self.criteria, below=place)) if cursor else self.found
+        ids = found.ids(skip, size + 1)
+        if len(ids) <= size:
+            return ids, None
+        places = found.places(ids[:size])
+        last = places[-1]
+        same = sum(1 for at in places if at == last)
+        return ids[:size], (last, same + (skip if cursor and last == place else 0))
+
     def fetch(self, ids: list[int]) -> list[Statement | Article]:
         """The rows with these ids that the public sees, in this order, with their marks."""
         rows = self.queryset().in_bulk(ids)

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from statements import views
 from statements.models.slugs import SLUG_LENGTH
@@ -35,6 +35,7 @@ urlpatterns = [
     path("events/", views.event_list, name="events"),
     path("events/<int:id>/", views.event, name="event"),
     path("search/", views.search, name="search"),
+    path("api/v1/", include("statements.api.urls")),
     path("robots.txt", views.robots),
     path("favicon.ico", views.favicon),
 ]

@@ -36,6 +36,7 @@ class Criteria:
     since: datetime.date | None = None
     until: datetime.date | None = None
     by_relevance: bool = False
+    below: int | None = None  # not newer than this place in the order of all (see Found.places)
     first_by: tuple[int, ...] = ()  # by relevance, what these speakers said comes first, newest first
     nothing: bool = False  # asks for what cannot be
 
@@ -71,6 +72,16 @@ class Found:
         if limit < 1:
             return []
         return self._ask(lambda searcher: list(self._slice(searcher, offset, limit)), [])
+
+    def places(self, ids: list[int]) -> list[int]:
+        """The place of each row in the order of all by day, the newest the greatest."""
+        return self._ask(lambda searcher: [self._place(searcher, pk) for pk in ids], [])
+
+    def _place(self, searcher: tantivy.Searcher, pk: int) -> int:
+        queries = _IndexQueries(self._opened)
+        one = [queries.exactly("what", self.criteria.what), queries.exactly("id", pk)]
+        hits = searcher.search(IndexQuery.boolean_query([(Occur.Must, q) for q in one]), 1, count=False).hits
+        return searcher.fast_field_values("order", [address for _score, address in hits])[0] if hits else 0
 
     def _slice(self, searcher: tantivy.Searcher, offset: int, limit: int) -> Iterator[int]:
         """Ids of a slice of the tiers laid end to end."""
@@ -141,7 +152,13 @@ class _IndexQueries:
                 clauses.append((Occur.Must, self.exactly(name, value)))
         if criteria.since or criteria.until:
             clauses.append((Occur.Must, self.days(criteria.since, criteria.until)))
+        if criteria.below is not None:
+            clauses.append((Occur.Must, self.not_after(criteria.below)))
         return IndexQuery.boolean_query(clauses)
+
+    def not_after(self, place: int) -> IndexQuery:
+        rows = IndexQuery.range_query(self.schema, "order", FieldType.Unsigned, 0, place)
+        return IndexQuery.const_score_query(rows, 0.0)
 
     def exactly(self, name: str, value: int | str) -> IndexQuery:
         return IndexQuery.const_score_query(IndexQuery.term_query(self.schema, name, value), 0.0)

@@ -1,15 +1,21 @@
 """Actors: all of them; one with its names, what it said and was told; what two said to each other."""
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from statements.models import Actor, ActorName, Article, Mention, Party, Statement
+from statements.exports import answer, asked_format
+from statements.models import Actor, Party, Statement
 from statements.models.statements import StatementQuerySet
+from statements.spellings import spellings_of
 
 OVERVIEW, PAGE, COUNTERPARTS = 10, 30, 20  # statements, statements, actors
 ACTORS = 60  # of the list
+_BATCH = 500  # rows read at a time for a file
+_TITLES = {"said": gettext_lazy("ما صدر عن %(name)s"), "told": gettext_lazy("ما وُجّه إلى %(name)s")}
 
 
 def actor_list(request: HttpRequest) -> HttpResponse:
@@ -17,8 +23,10 @@ def actor_list(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("kind", "")
     if kind and kind not in Actor.Kind.values:
         raise Http404
-    actors = Actor.objects.filter(kind=kind) if kind else Actor.objects.all()
-    page = Paginator(actors.busiest(), ACTORS).get_page(request.GET.get("page"))
+    actors = (Actor.objects.filter(kind=kind) if kind else Actor.objects.all()).busiest()
+    if asked_format(request):
+        return answer(request, Actor, actors.iterator(), _("الجهات الفاعلة"))
+    page = Paginator(actors, ACTORS).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
@@ -36,10 +44,13 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     only = request.GET.get("list")
     if only and only not in lists:
         raise Http404
+    if only and asked_format(request):
+        title = _TITLES[only] % {"name": actor.name}
+        return answer(request, Statement, lists[only].with_parts().newest().iterator(_BATCH), title)
     context = {
         "actor": actor,
         "is_published": _is_published(actor, request.user),
-        "names": _names(actor, request.user),
+        "names": actor.names.all() if request.user.is_staff else spellings_of(actor),
         "counts": {name: statements.count() for name, statements in lists.items()},
         "counterparts": _counterparts(actor, seen),
         "only": only,
@@ -58,11 +69,15 @@ def actor_to(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     actors = Actor.objects.visible_to(request.user)
     one, two = get_object_or_404(actors, slug=slug), get_object_or_404(actors, slug=other)
     seen = Statement.objects.visible_to(request.user)
+    between = seen.between(one, two)
+    if asked_format(request):
+        title = _("بين %(one)s و%(other)s") % {"one": one.name, "other": two.name}
+        return answer(request, Statement, between.with_parts().newest().iterator(_BATCH), title)
     context = {
         "actor": one,
         "other": two,
         "counts": {"there": seen.by(one).to(two).count(), "back": seen.by(two).to(one).count()},
-        "page": _page(request, seen.between(one, two)),
+        "page": _page(request, between),
     }
     return render(request, "actor_to.html", context)
 
@@ -70,15 +85,6 @@ def actor_to(request: HttpRequest, slug: str, other: str) -> HttpResponse:
 def _is_published(actor: Actor, user) -> bool:
     """Without a query for the public, who could not have come here otherwise."""
     return not user.is_staff or Actor.objects.published().filter(pk=actor.pk).exists()
-
-
-def _names(actor: Actor, user) -> QuerySet[ActorName]:
-    """All for staff; for the public those that published articles on the actor use: a draft may know others."""
-    if user.is_staff:
-        return actor.names.all()
-    party = Party.objects.filter(actor=actor).values("statement__article")
-    mentioned = Mention.objects.filter(actor=actor).values("article")
-    return actor.names.used_in(Article.objects.published().filter(Q(pk__in=party) | Q(pk__in=mentioned)))
 
 
 def _page(request: HttpRequest, statements: StatementQuerySet) -> Page:

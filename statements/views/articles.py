@@ -3,15 +3,19 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from statements.exports import answer, asked_format
 from statements.models import Article, Statement, kin_of
 
 
 def article(request: HttpRequest, id: int) -> HttpResponse:
     articles = Article.objects.visible_to(request.user).select_related("outlet")
     article = get_object_or_404(articles, pk=id)
+    statements = _statements_of(article, request.user)
+    if asked_format(request):
+        return answer(request, Statement, statements, str(article))
     context = {
         "article": article,
-        "statements": _statements_of(article, request.user),
+        "statements": statements,
         "mentions": article.mentions.exclude(actor=None),
         "begins_with_title": _begins_with_title(article),
         "publications": article.publications.select_related("outlet"),

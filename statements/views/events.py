@@ -6,14 +6,21 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
+from statements.exports import answer, asked_format
 from statements.models import Event, EventParticipant, Statement
+from statements.templatetags.names import occasion
 
 EVENTS = 30  # of the list
 
 
 def event_list(request: HttpRequest) -> HttpResponse:
-    page = Paginator(Event.objects.published().newest(), EVENTS).get_page(request.GET.get("page"))
+    events = Event.objects.published().newest()
+    if asked_format(request):
+        rows = events.select_related("article__outlet").prefetch_related("participants__actor")
+        return answer(request, Event, rows.iterator(EVENTS), _("المناسبات"))
+    page = Paginator(events, EVENTS).get_page(request.GET.get("page"))
     return render(request, "events.html", {"page": page, "events": lines_of(page.object_list)})
 
 
@@ -31,6 +38,8 @@ def event(request: HttpRequest, id: int) -> HttpResponse:
     events = Event.objects.visible_to(request.user).select_related("article__outlet")
     event = get_object_or_404(events.prefetch_related("participants__actor"), pk=id)
     statements = _statements_of(event, request.user)
+    if asked_format(request):
+        return answer(request, Statement, statements, occasion(event))
     context = {"event": event, "statement_count": len(statements), "sides": _sides(event, statements)}
     return render(request, "event.html", context)
 

@@ -1,6 +1,7 @@
 """Search over statements and articles. What a query string means is `filters`' business alone."""
 
 import datetime
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -9,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from statements.exports import answer, asked_format
 from statements.filters import Results
 from statements.filters import search as find
 
@@ -25,6 +27,10 @@ def search(request: HttpRequest) -> HttpResponse:
     results = find(request.GET)
     page = results.page(request.GET.get("page"))
     chips = _chips(results, request.GET)
+    title = _title(results, chips)
+    wanted = asked_format(request)
+    if wanted and not _trouble(results):
+        return answer(request, results.queryset().model, results.rows(), title)
     context = {
         "results": results,
         "form": results.form,
@@ -40,10 +46,17 @@ def search(request: HttpRequest) -> HttpResponse:
         "hits": [(actor, results.said(actor)) for actor in results.bearers[:HITS]]
         if page.number == 1
         else [],
-        "title": _title(results, chips),
+        "title": title,
         "address_query": _address_query(results),
     }
-    return render(request, "search.html", context)
+    return render(request, "search.html", context, status=_trouble(results) if wanted else 200)
+
+
+def _trouble(results: Results) -> int:
+    """The status that tells a program why it gets the page and no file: 0 where nothing is in the way."""
+    return (
+        HTTPStatus.BAD_REQUEST if results.errors else 0 if results.ready else HTTPStatus.SERVICE_UNAVAILABLE
+    )
 
 
 def _address(query: QueryDict, **changes: str | None) -> str:

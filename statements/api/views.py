@@ -1,0 +1,197 @@
+"""The records and lists of the API. What a query string means is `filters`' business, as for the pages."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view, inline_serializer
+from rest_framework import serializers
+from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.generics import ListAPIView, RetrieveAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.reverse import reverse
+from rest_framework.views import APIView
+
+from statements.api.pagination import MOST, PAGE, RowPages, search_page
+from statements.api.serializers import (
+    ActorSerializer,
+    ArticleSerializer,
+    StatementSerializer,
+    WholeActorSerializer,
+    WholeArticleSerializer,
+    WholeEventSerializer,
+)
+from statements.filter_sets import SearchFilters, StatementFilters
+from statements.filters import Results, search
+from statements.models import Actor, Article, Event, Statement
+
+
+class NoIndex(APIException):
+    """The index is being built."""
+
+    status_code = 503
+    default_detail = _("البحث قيد الإعداد: يُبنى الفهرس الآن. حاول بعد قليل.")
+
+
+class Gone(APIException):
+    """The statement was rejected by an editor or withdrawn by a later extraction."""
+
+    status_code = 410
+    default_detail = _("سُحب هذا التصريح من الأرشيف.")
+
+
+class Root(APIView):
+    """Where everything is."""
+
+    @extend_schema(responses=inline_serializer("Root", {"statements": serializers.URLField()}))
+    def get(self, request: Request) -> Response:
+        lists = ("statements", "articles", "actors", "events", "schema")
+        return Response({name: reverse(f"api:{name}", request=request) for name in lists})
+
+
+def _parameters(filters: type[SearchFilters]) -> list[OpenApiParameter]:
+    """The parameters of a search, described from its filters."""
+    found = [
+        OpenApiParameter(name, str, description=str(field.label), enum=_values(field) or None)
+        for name, field in filters().form.fields.items()
+        if name != "what"
+    ]
+    return [
+        *found,
+        OpenApiParameter("cursor", str, description="Where the page begins: taken from `next`."),
+        OpenApiParameter("size", int, description=f"Rows of a page, {PAGE} unless told, at most {MOST}."),
+    ]
+
+
+def _values(field) -> list[str]:
+    choices = [] if hasattr(field, "queryset") else getattr(field, "choices", [])
+    return [str(value) for value, _label in choices if value]
+
+
+def _page_of(name: str, serializer: type[serializers.Serializer]) -> serializers.Serializer:
+    fields = {"count": serializers.IntegerField(), "next": serializers.URLField(allow_null=True)}
+    return inline_serializer(name, fields | {"results": serializer(many=True)})
+
+
+class Search(APIView):
+    """Published rows that a search finds, newest first or by relevance."""
+
+    what: str
+    serializer_class: type[serializers.Serializer]
+
+    def get(self, request: Request) -> Response:
+        results = search(request.query_params.dict() | {"what": self.what})
+        self.check(results)
+        record = self.serializer_class(context={"request": request}).to_representation
+        return Response(search_page(results, request, record))
+
+    def check(self, results: Results) -> None:
+        """Raises ValidationError where a parameter cannot be understood, NoIndex where nothing can be asked."""
+        if results.form.errors:
+            raise ValidationError({name: list(told) for name, told in results.form.errors.items()})
+        if not results.ready:
+            raise NoIndex
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="statements_list",
+        parameters=_parameters(StatementFilters),
+        responses=_page_of("StatementPage", StatementSerializer),
+    )
+)
+class StatementList(Search):
+    """Statements, searched and filtered as on the site: words, speaker, addressee, event, days …"""
+
+    what, serializer_class = "statements", StatementSerializer
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="articles_list",
+        parameters=_parameters(StatementFilters),
+        responses=_page_of("ArticlePage", ArticleSerializer),
+    )
+)
+class ArticleList(Search):
+    """Articles with such words or such a statement in them."""
+
+    what, serializer_class = "articles", ArticleSerializer
+
+
+class StatementRecord(RetrieveAPIView):
+    """One statement; 410 once it is no longer held to be right."""
+
+    serializer_class, lookup_field = StatementSerializer, "id"
+
+    def get_queryset(self):
+        return Statement.objects.filter(article__in=Article.objects.published()).with_parts()
+
+    def get_object(self) -> Statement:
+        statement = super().get_object()
+        if not statement.stands:
+            raise Gone
+        return statement
+
+
+class ArticleRecord(RetrieveAPIView):
+    """One article with its text and its statements."""
+
+    serializer_class, lookup_field = WholeArticleSerializer, "id"
+
+    def get_queryset(self):
+        return Article.objects.published().select_related("outlet")
+
+
+class ActorList(ListAPIView):
+    """Who speaks, is spoken to, relays or takes part in published statements."""
+
+    serializer_class, pagination_class = ActorSerializer, RowPages
+
+    def get_queryset(self):
+        return Actor.objects.published()
+
+
+class ActorRecord(RetrieveAPIView):
+    """One actor with its names and offices. What it said: /statements/?speaker=<slug>."""
+
+    serializer_class, lookup_field = WholeActorSerializer, "slug"
+
+    def get_queryset(self):
+        return Actor.objects.published()
+
+
+class BetweenTwo(ListAPIView):
+    """What either of two actors said to the other, latest taken in first."""
+
+    serializer_class, pagination_class = StatementSerializer, RowPages
+
+    def get_queryset(self):
+        slugs = self.kwargs.get("slug"), self.kwargs.get("other")
+        if slugs[0] == slugs[1]:
+            raise Http404
+        one, other = (get_object_or_404(Actor.objects.published(), slug=slug) for slug in slugs)
+        return Statement.objects.published().between(one, other).with_parts()
+
+
+class EventList(ListAPIView):
+    """Occasions at which published statements were made, latest taken in first."""
+
+    serializer_class, pagination_class = WholeEventSerializer, RowPages
+
+    def get_queryset(self):
+        return _events()
+
+
+class EventRecord(RetrieveAPIView):
+    """One occasion with who took part."""
+
+    serializer_class, lookup_field = WholeEventSerializer, "id"
+
+    def get_queryset(self):
+        return _events()
+
+
+def _events():
+    published = Event.objects.published().select_related("article__outlet")
+    return published.prefetch_related("participants__actor")
