@@ -17,8 +17,8 @@ from statements.documents import Part, TooLarge, UnknownColumns, size_limit
 from statements.documents.confined import read_confined
 from statements.intake import Metadata, Outcome, take_in
 from statements.models import Import, ImportFile, ImportResult
-from statements.queueing import queue_jobs
-from statements.tasks import NOW, RETRY
+from statements.queueing import queue_reading
+from statements.tasks import RETRY
 
 BATCH = 50  # articles a transaction
 State = ImportFile.State
@@ -47,7 +47,7 @@ def start(
 def receive(imported: Import, *, name: str, content: bytes) -> ImportFile:
     """Keep a file of the import and queue its reading; once this is committed it cannot be lost."""
     file = keep(imported, name=name, content=content)
-    queue_reading(file)
+    queue_reading(file.pk)
     return file
 
 
@@ -72,12 +72,6 @@ def refuse_large(imported: Import, *, name: str, size: int) -> ImportFile | None
     reason = str(TooLarge(limit))
     ImportResult.objects.create(file=file, position=0, outcome=Outcome.REFUSED, reason=reason)
     return file
-
-
-def queue_reading(file: ImportFile) -> None:
-    """Ask for `file` to be read; a file is read by one worker at a time."""
-    job = read_import_file.configure(lock=f"import-file-{file.pk}", priority=NOW)
-    queue_jobs([job.make_new_job(file_id=file.pk)])
 
 
 @app.task(name="read_import_file", retry=RETRY)
@@ -112,7 +106,7 @@ def read_again(file: ImportFile, columns: dict[str, str] | None = None) -> None:
     """Put a file that failed back into the queue; a table with the columns an editor told."""
     with transaction.atomic():
         _tell(file, State.WAITING, columns=columns)
-        queue_reading(file)
+        queue_reading(file.pk)
 
 
 def _unknown_columns(parts: list[Part]) -> list[str]:

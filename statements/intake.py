@@ -12,7 +12,7 @@ from statements.documents import Document, Part, fingerprint
 from statements.extraction.normalize import fold
 from statements.kinship import sketch
 from statements.models import Article, ImportResult, Outlet, Publication, SourceFile
-from statements.tasks import queue_extraction
+from statements.queueing import queue_extraction
 
 Outcome = ImportResult.Outcome
 
@@ -78,7 +78,7 @@ def store_article(
         created_by=by,
     )
     _insert_once(article)
-    sketch(article)
+    sketch([article])
     queue_extraction(article)
     return article
 

@@ -7,8 +7,8 @@ index of bands.
 
 import re
 from array import array
+from collections.abc import Iterable
 
-from django.db import transaction
 from rensa import RMinHash
 
 from statements.extraction.normalize import fold
@@ -22,21 +22,22 @@ FEWEST_RUNS = 40  # what is shorter is alike by its frame: a date, a copyright n
 _WORD = re.compile(r"\w+")
 
 
-def sketch(article: Article) -> None:
-    """Keep the signature of `article`, unless its text is too short to tell."""
-    numbers = signature(article.text)
-    if numbers:
-        fields = {"signature": numbers.tobytes(), "bands": bands(numbers)}
-        ArticleSketch.objects.update_or_create(article=article, defaults=fields)
+def sketch(articles: Iterable[Article]) -> None:
+    """Keep the signatures of new articles; none of a text too short to tell."""
+    signatures = ((article, signature(article.text)) for article in articles)
+    ArticleSketch.objects.bulk_create(
+        ArticleSketch(article=article, signature=numbers.tobytes(), bands=bands(numbers))
+        for article, numbers in signatures
+        if numbers
+    )
 
 
-@transaction.atomic
 def find_kin(article: Article) -> int:
     """Store the pairs `article` makes with articles that have a sketch; how many there are.
 
     Called once the sketch is committed: of two alike stored at one moment at least one sees the other.
     """
-    own = ArticleSketch.objects.filter(article=article).first()
+    own = getattr(article, "sketch", None)
     if own is None:
         return 0
     alike = ArticleSketch.objects.filter(bands__overlap=own.bands).exclude(article=article)
@@ -45,7 +46,8 @@ def find_kin(article: Article) -> int:
         for other, theirs in alike.values_list("article_id", "signature")
         if (share := similarity(own.signature, theirs)) >= NEARLY_ONE
     ]
-    ArticleKin.objects.bulk_create(found, ignore_conflicts=True)
+    if found:
+        ArticleKin.objects.bulk_create(found, ignore_conflicts=True)
     return len(found)
 
 

@@ -7,17 +7,19 @@ told stays ambiguous, its candidates beside it. Names and offices met are kept w
 
 import datetime
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from django.db.models import Q
 
 from statements.extraction import annotations
 from statements.extraction.gazetteer import Gazetteer, KnownActor
 from statements.models import Actor, ActorName
+from statements.models.actors import store_actors
 from statements.naming import cut, fold_name, folded_names, is_fuller, keep_names
 
 # A body may be called an organization in one article and a group, medium or state in the next.
@@ -46,20 +48,29 @@ class Link:
 
 
 def link_actors(
-    actors: Iterable[annotations.Actor], *, day: datetime.date | None, before: Iterable[tuple[str, int]] = ()
+    actors: Iterable[annotations.Actor], *, before: Iterable[tuple[str, int]] = ()
 ) -> dict[str, Link]:
-    """A Link for each of `actors` (of one article, published on `day`), by its id.
+    """A Link for each of `actors` (of one article), by its id; keep_met then keeps their names.
 
     `before` are the names and actors (primary keys) that the article was linked to earlier: what
     was plain then does not become ambiguous because a namesake came to the archive since.
-    Makes the new ones and keeps their names. Runs inside the caller's transaction and holds the
-    folded names until it ends, so that two workers that meet the same newcomer make one actor.
+    Makes the new ones. Runs inside the caller's transaction and holds the folded names of newcomers
+    until it ends, so that two workers that meet the same newcomer make one actor.
     """
     linker = _Linker(list(actors), before)
     links = {actor.id: linker.link(actor) for actor in linker.fullest_first()}
-    met = [(links[actor.id].actor, actor) for actor in linker.actors if links[actor.id].actor]
-    keep_names(met, day=day)
+    store_actors(linker.made)
     return links
+
+
+def keep_met(
+    actors: Iterable[annotations.Actor], links: Mapping[str, Link], *, day: datetime.date | None
+) -> None:
+    """Keep the names and offices by which an article, published on `day`, calls the actors it was linked to.
+
+    The last thing in a transaction: it holds rows of names that every other article uses.
+    """
+    keep_names([(links[actor.id].actor, actor) for actor in actors if links[actor.id].actor], day=day)
 
 
 class _Linker:
@@ -70,10 +81,12 @@ class _Linker:
         self.before = {(fold_name(name), pk) for name, pk in before}
         self.here: dict[str, set[Actor]] = {}
         self.bearers = _bearers(actors)
+        self.made: list[Actor] = []
         newcomers = [actor for actor in actors if not self._candidates(actor)]
+        self.numbers = _numbers(len(newcomers) or 1)
         if newcomers:
             _hold({name for actor in newcomers for name in (*folded_names(actor), *_synonyms(actor))})
-            self.bearers = _bearers(actors)
+            self.bearers |= _bearers(newcomers)
 
     def fullest_first(self) -> list[annotations.Actor]:
         return sorted(self.actors, key=lambda actor: -len(fold_name(actor.name).split()))
@@ -87,9 +100,16 @@ class _Linker:
         if candidates:
             link = Link(Outcome.LINKED, _fuller_named(candidates.pop(), actor))
         else:
-            link = Link(Outcome.NEW, _create(actor))
+            link = Link(Outcome.NEW, self._make(actor))
         self._remember(link.actor, actor)
         return link
+
+    def _make(self, actor: annotations.Actor) -> Actor:
+        """A new actor, not stored yet; shown by the name the article uses, a state by its own, not its capital's."""
+        known = _in_lexicon(actor)
+        name = known.name if known and known.kind == actor.kind == Actor.Kind.COUNTRY else actor.name
+        self.made.append(Actor(pk=next(self.numbers), name=cut(name), kind=actor.kind))
+        return self.made[-1]
 
     def _candidates(self, actor: annotations.Actor) -> set[Actor]:
         """Whom of the archive `actor` may be; nobody for a newcomer."""
@@ -162,13 +182,6 @@ def _holders(actor: annotations.Actor, found: set[Actor]) -> set[Actor]:
     return {one for one in found if one.pk in holders}
 
 
-def _create(actor: annotations.Actor) -> Actor:
-    """A new actor, shown by the name the article uses; a state by its own, not by its capital's."""
-    known = _in_lexicon(actor)
-    name = known.name if known and known.kind == actor.kind == Actor.Kind.COUNTRY else actor.name
-    return Actor.objects.create(name=cut(name), kind=actor.kind)
-
-
 def _in_lexicon(actor: annotations.Actor) -> KnownActor | None:
     """The state, medium or body of the extractor's lexicon that bears the actor's name, if it is one."""
     known = [one for one in _lexicon().actors_of(actor.name) if {one.kind, actor.kind} <= BODIES]
@@ -220,23 +233,29 @@ def _hold(names: Iterable[str]) -> None:
         )
 
 
+def _numbers(at_once: int) -> Iterator[int]:
+    """Primary keys for new actors, so many of them taken in one query."""
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence('statements_actor', 'id')) FROM generate_series(1, %s)",
+                [at_once],
+            )
+            numbers = [number for (number,) in cursor.fetchall()]
+        yield from numbers
+
+
 def _bearers(actors: list[annotations.Actor]) -> dict[str, set[Actor]]:
-    """Who bears each folded name of `actors`."""
+    """Who bears each folded name of `actors`: a whole name, or a person's surname."""
     names = {name for actor in actors for name in (*folded_names(actor), *_synonyms(actor))}
     surnames = {name for actor in actors if actor.kind == "person" for name in folded_names(actor)}
-    rows = ActorName.objects.filter(kind=ActorName.Kind.NAME, folded__in=names).select_related("actor")
-    found: dict[str, set[Actor]] = {}
+    surnames = {name for name in surnames if " " not in name}
+    bears = Q(folded__in=names) | Q(last_word__in=surnames) if surnames else Q(folded__in=names)
+    rows = ActorName.objects.filter(bears, kind=ActorName.Kind.NAME).order_by().select_related("actor")
+    found: dict[str, set[Actor]] = {name: set() for name in names}
     for row in rows:
-        found.setdefault(row.folded, set()).add(row.actor)
-    for row in _surnamed({name for name in surnames if " " not in name}):
-        found.setdefault(row.folded.rpartition(" ")[2], set()).add(row.actor)
+        if row.folded in names:
+            found[row.folded].add(row.actor)
+        if row.last_word in surnames and " " in row.folded and row.actor.kind == Actor.Kind.PERSON:
+            found[row.last_word].add(row.actor)
     return found
-
-
-def _surnamed(words: set[str]) -> Iterable[ActorName]:
-    """The full names of persons that end in one of `words`."""
-    if not words:
-        return []
-    ends = f" ({'|'.join(sorted(words))})$"  # folded words: letters and digits, nothing to escape
-    persons = ActorName.objects.filter(kind=ActorName.Kind.NAME, actor__kind=Actor.Kind.PERSON)
-    return persons.filter(folded__regex=ends).select_related("actor")

@@ -4,6 +4,8 @@ import datetime
 import re
 from collections.abc import Iterable
 
+from django.db import connection
+
 from statements.extraction import annotations
 from statements.extraction.normalize import fold
 from statements.models import Actor, ActorName
@@ -52,14 +54,30 @@ def keep_names(pairs: Iterable[tuple[Actor, annotations.Actor]], *, day: datetim
     In one order for everybody: two transactions never wait for each other's rows.
     """
     wanted = {(one.pk, kind, cut(text)) for one, found in pairs for kind, text in _names_and_offices(found)}
-    rows = ActorName.objects.filter(actor__in={pk for pk, _kind, _text in wanted}).order_by("pk")
+    if not wanted:
+        return
+    actors, texts = ({key[at] for key in wanted} for at in (0, 2))
+    rows = ActorName.objects.filter(actor__in=actors, text__in=texts).order_by()
     known = {(row.actor_id, row.kind, row.text): row for row in rows}
     ActorName.objects.bulk_create(
         [_new_name(*key, day) for key in sorted(wanted - known.keys())], ignore_conflicts=True
     )
-    for key, row in known.items():
-        if key in wanted and row.seen(day):
-            row.save(update_fields=["first_seen", "last_seen"])
+    _widen([row.pk for key, row in known.items() if key in wanted and row.seen(day)], day)
+
+
+def _widen(names: list[int], day: datetime.date | None) -> None:
+    """Widen the days of `names` (primary keys) by `day`, in one statement; rows are locked by their number."""
+    if names:
+        with connection.cursor() as cursor:
+            cursor.execute(_WIDEN, {"names": sorted(names), "day": day})
+
+
+_WIDEN = """
+    UPDATE statements_actorname AS name
+    SET first_seen = least(name.first_seen, %(day)s::date), last_seen = greatest(name.last_seen, %(day)s::date)
+    FROM (SELECT id FROM statements_actorname WHERE id = ANY(%(names)s) ORDER BY id FOR UPDATE) AS held
+    WHERE name.id = held.id
+"""
 
 
 def _new_name(actor_id: int, kind: str, text: str, day: datetime.date | None) -> ActorName:

@@ -9,16 +9,19 @@ and the same utterance is not stored beside it a second time.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 from itertools import zip_longest
+from operator import or_
 
 from django.db import transaction
+from django.db.models import Exists, Q, QuerySet
 
 from statements.checking import check
 from statements.extraction.annotations import Extraction, Quotation, Span
-from statements.linking import link_actors
+from statements.linking import keep_met, link_actors
 from statements.matching import Utterance, pair
-from statements.models import Article, EventParticipant, Mention, Party, Statement, visibility
-from statements.recording_events import forget_unused_events, record_events
+from statements.models import Article, Event, Mention, Party, Statement, visibility
+from statements.recording_events import forget_unused_events, move_decided, record_events
 from statements.updating import update
 
 
@@ -41,7 +44,7 @@ def record(article: Article, extraction: Extraction) -> Recorded:
     """
     check(article.text, extraction)
     # Two workers, or a worker and an editor, take turns on an article (review.py does the same).
-    article = Article.objects.select_for_update().get(pk=article.pk)
+    article = Article.objects.select_for_update().defer("text").get(pk=article.pk)
     return _Recording(article, extraction).run()
 
 
@@ -53,19 +56,33 @@ class _Recording:
         self.extraction = extraction
         self.quotations = _without_repeats(extraction.quotations)
         self.names = {actor.id: actor.name for actor in extraction.actors}
-        self.statements = list(article.statements.prefetch_related("parties").order_by("pk"))
+        self.is_first = not _has_rows(article)
+        self.statements = self._standing(article.statements, "parties")
+        self.standing_events = self._standing(article.events, "participants")
         self.decided = {_content(row) for row in self.statements if _is_decided(row)}
         self.rows = self._pair()
         self.counts = Counter()
 
     def run(self) -> Recorded:
-        self.links = link_actors(self.extraction.actors, day=self.article.date, before=self._linked_before())
-        self.events = record_events(self.article, self.extraction, self.links, self.rows)
+        self.links = link_actors(self.extraction.actors, before=self._linked_before())
+        self.events = record_events(
+            self.article, self.extraction, self.links, self.rows, self.standing_events
+        )
         self._record_statements()
+        if not self.is_first:
+            self._tidy_up()
+        self._record_mentions()
+        keep_met(self.extraction.actors, self.links, day=self.article.date)
+        return Recorded(**self.counts)
+
+    def _tidy_up(self) -> None:
+        """What an earlier pass or an editor left."""
+        move_decided(self.article)
         self._withdraw_the_rest()
         forget_unused_events(self.article, keep=self.events.values())
-        self._record_mentions()
-        return Recorded(**self.counts)
+
+    def _standing(self, rows: QuerySet, parts: str) -> list:
+        return [] if self.is_first else list(rows.prefetch_related(parts).order_by("pk"))
 
     def _pair(self) -> dict[Quotation, Statement]:
         """The row of each quotation that has one.
@@ -89,7 +106,7 @@ class _Recording:
     def _linked_before(self) -> list[tuple[str, int]]:
         """Names and actors of the parties and participants as they stand."""
         parties = [party for row in self.statements for party in row.parties.all()]
-        participants = EventParticipant.objects.filter(event__article=self.article)
+        participants = [one for event in self.standing_events for one in event.participants.all()]
         return [(who.name, who.actor_id) for who in (*parties, *participants) if who.actor_id]
 
     # Statements
@@ -173,7 +190,8 @@ class _Recording:
 
     def _record_mentions(self) -> None:
         wanted = {(self._mentioned(m.actor), m.span.start, m.span.end) for m in self.extraction.mentions}
-        standing = {(m.actor_id, m.start, m.end): m.pk for m in self.article.mentions.all()}
+        mentions = [] if self.is_first else self.article.mentions.all()
+        standing = {(m.actor_id, m.start, m.end): m.pk for m in mentions}
         gone = [pk for key, pk in standing.items() if key not in wanted]
         if gone:
             Mention.objects.filter(pk__in=gone).delete()
@@ -184,6 +202,13 @@ class _Recording:
 
     def _mentioned(self, actor: str | None) -> int | None:
         return self.links[actor].pk if actor else None
+
+
+def _has_rows(article: Article) -> bool:
+    """Whether anything was ever recorded of `article`, or added by an editor; one query, since most are new."""
+    parts = (Statement, Event, Mention)
+    stored = reduce(or_, (Q(Exists(model.objects.filter(article=article).order_by())) for model in parts))
+    return Article.objects.filter(stored, pk=article.pk).order_by().exists()
 
 
 def _without_repeats(quotations: Iterable[Quotation]) -> list[Quotation]:

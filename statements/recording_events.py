@@ -20,10 +20,11 @@ def record_events(
     extraction: Extraction,
     links: Mapping[str, Link],
     rows: Mapping[Quotation, Statement],
+    standing: Iterable[Event],
 ) -> dict[str, Event]:
     """The row of each event of `extraction`, by its id; one that an editor changed stays as it is.
 
-    `rows` are the stored statements that are a quotation found again.
+    `rows` are the stored statements that are a quotation found again, `standing` the article's events.
     """
     names = {actor.id: actor.name for actor in extraction.actors}
     people = {
@@ -42,17 +43,22 @@ def record_events(
         alike = same_type and (standing & found or not standing or not found)
         return (linked, same_type, len(standing & found)) if linked or alike else None
 
-    standing = list(article.events.prefetch_related("participants").order_by("pk"))
     known = pair(standing, extraction.events, likeness)
-    events = {
-        event.id: _record_event(article, event, people[event.id], known.get(event))
+    new = {
+        event.id: Event(article=article, **_fields(event))
         for event in extraction.events
+        if event not in known
     }
-    _move_decided(article)
-    return events
+    Event.objects.bulk_create(new.values())
+    EventParticipant.objects.bulk_create(
+        one for event_id, row in new.items() for one in _participant_rows(row, people[event_id])
+    )
+    for event, row in known.items():
+        _record_again(row, event, people[event.id])
+    return new | {event.id: row for event, row in known.items()}
 
 
-def _move_decided(article: Article) -> None:
+def move_decided(article: Article) -> None:
     """Statements that an editor decided on follow their event to its day, or the article to its own."""
     decided = article.statements.filter(state__in=visibility.DECIDED).select_related("event")
     for statement in decided.order_by("pk"):
@@ -69,26 +75,27 @@ def forget_unused_events(article: Article, *, keep: Iterable[Event]) -> None:
         unused.exclude(pk__in=[event.pk for event in keep]).delete()
 
 
-def _record_event(article: Article, event: SpeechEvent, people: list[Who], row: Event | None) -> Event:
-    if row and row.edited:
-        return row
-    fields = {
+def _record_again(row: Event, event: SpeechEvent, people: list[Who]) -> None:
+    """Make a row say what the event found again is, unless an editor changed it."""
+    if row.edited:
+        return
+    update(row, _fields(event))
+    if _participants(row) != people:
+        row.participants.all().delete()
+        EventParticipant.objects.bulk_create(_participant_rows(row, people))
+
+
+def _fields(event: SpeechEvent) -> dict:
+    return {
         "type": event.type,
         "place": event.place[:200],
         "date_text": event.date[:100],
         "day": event.day,
     }
-    standing = _participants(row) if row else []
-    if row:
-        update(row, fields)
-    else:
-        row = Event.objects.create(article=article, **fields)
-    if standing != people:
-        EventParticipant.objects.filter(event=row).delete()
-        EventParticipant.objects.bulk_create(
-            EventParticipant(event=row, actor_id=actor, name=name) for actor, name in people
-        )
-    return row
+
+
+def _participant_rows(row: Event, people: list[Who]) -> list[EventParticipant]:
+    return [EventParticipant(event=row, actor_id=actor, name=name) for actor, name in people]
 
 
 def _participants(row: Event) -> list[Who]:

@@ -1,41 +1,33 @@
 """What the queue's workers do: load, extract, record. The work itself is done elsewhere."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import datetime
+import logging
+from collections.abc import Iterable
 
+from asgiref.sync import sync_to_async
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
-from procrastinate.jobs import Status
+from procrastinate.jobs import Job, Status
 
 from statements import extraction
 from statements.kinship import find_kin
 from statements.known_actors import gazetteer
 from statements.models import Article, ExtractionRun, ImportFile
-from statements.queueing import queue_jobs
+from statements.queueing import SOON, queue_singly
 from statements.recording import Recorded, record
 
-NOW, LATER = 0, -1  # priorities: what an editor waits for goes before what is only brought up to date
 ATTEMPTS = 5
-RETRY = RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=4)  # after 4, 16, 64, 256 seconds
+RETRY = RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=4)  # after 4, 16, 64, 256, 1024 seconds
+FIRST_WAIT = datetime.timedelta(seconds=4)
 LOST_AFTER = 30  # seconds without a sign of life from a worker, which gives one every 10
 GIVEN_UP = f"WorkerLost: {ATTEMPTS} workers ended while they did this"
 
 State = ExtractionRun.State
 
-
-def queue_extraction(article: Article) -> ExtractionRun:
-    """Ask for an extraction of `article`; run and job are stored in the caller's transaction."""
-    return queue_extractions([article], priority=NOW)[0]
-
-
-@transaction.atomic
-def queue_extractions(articles: Iterable[Article], *, priority: int = LATER) -> list[ExtractionRun]:
-    """Ask for an extraction of each of `articles`, in two statements however many there are."""
-    runs = ExtractionRun.objects.bulk_create([ExtractionRun(article=article) for article in articles])
-    queue_jobs(_job(run, priority) for run in runs)
-    return runs
+log = logging.getLogger(__name__)
 
 
 def extract_now(article: Article) -> Recorded:
@@ -50,22 +42,47 @@ def extract_now(article: Article) -> Recorded:
 @app.task(name="extract_article", retry=RETRY)
 def extract_article(run_id: int) -> None:
     """Do the run that was queued, unless it was done meanwhile or its article is gone."""
-    run = ExtractionRun.objects.select_related("article").exclude(state=State.DONE).filter(pk=run_id).first()
-    if run:
+    for run in _begin([run_id]):
         _extract(run)
+
+
+@app.task(name="extract_articles", retry=RETRY)
+def extract_articles(run_ids: list[int]) -> None:
+    """Do these runs; one that fails is queued on its own, to be tried again, and stops none of the others."""
+    failed = []
+    for run in _begin(run_ids):
+        try:
+            _extract(run)
+        except Exception:
+            if run.state != State.FAILED:  # it could not even be told: the database is away
+                raise
+            log.exception("Article %s could not be extracted", run.article_id)
+            failed.append(run)
+    queue_singly(failed, priority=SOON, after=FIRST_WAIT)
 
 
 @app.periodic(cron="* * * * *")
 @app.task(name="retry_lost_jobs", pass_context=True)
 async def retry_lost_jobs(context: JobContext, timestamp: int) -> None:
-    """Put the jobs of killed workers back into the queue; one that ends every worker is given up."""
+    """Put the jobs of killed workers back into the queue; one that ends every worker is given up.
+
+    One of many articles is taken apart: whichever of them ended the worker, the others go on.
+    """
     jobs = context.app.job_manager
     for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=LOST_AFTER):
-        if job.attempts + 1 < ATTEMPTS:
+        if job.task_name == "extract_articles":
+            await sync_to_async(_take_apart)(job)
+            await jobs.finish_job(job, Status.FAILED, delete_job=True)
+        elif job.attempts + 1 < ATTEMPTS:
             await jobs.retry_job(job)
         else:
             await jobs.finish_job(job, Status.FAILED, delete_job=False)
             await _give_up(job.task_name, job.task_kwargs)
+
+
+def _take_apart(job: Job) -> None:
+    """A job for each run that a lost one has not done."""
+    queue_singly(_undone(job.task_kwargs["run_ids"]), priority=job.priority)
 
 
 async def _give_up(task: str, about: dict) -> None:
@@ -85,33 +102,36 @@ async def forget_old_jobs(context: JobContext, timestamp: int) -> None:
     await context.app.job_manager.delete_old_jobs(nb_hours=7 * 24)
 
 
-def _job(run: ExtractionRun, priority: int):
-    """The job of `run`; those of one article are done one after the other."""
-    options = extract_article.configure(lock=f"article-{run.article_id}", priority=priority)
-    return options.make_new_job(run_id=run.pk)
+def _undone(run_ids: Iterable[int]) -> QuerySet[ExtractionRun]:
+    return ExtractionRun.objects.filter(pk__in=run_ids).exclude(state=State.DONE).order_by("pk")
+
+
+def _begin(run_ids: Iterable[int]) -> list[ExtractionRun]:
+    """Those of the runs that are not done and whose article is not gone, told to be running."""
+    runs = list(_undone(run_ids).select_related("article__sketch"))
+    for run in runs:
+        run.state = State.RUNNING
+    began = {"state": State.RUNNING, "version": extraction.VERSION, "error": "", "finished_at": None}
+    ExtractionRun.objects.filter(pk__in=[run.pk for run in runs]).update(**began)
+    return runs
 
 
 def _extract(run: ExtractionRun) -> Recorded:
-    with _told_in(run):
-        article = run.article
-        found = extraction.extract(article.text, published=article.date, gazetteer=gazetteer())
-        recorded = record(article, found)
-        find_kin(article)
-        return recorded
-
-
-@contextmanager
-def _told_in(run: ExtractionRun) -> Iterator[None]:
-    """Keep the run's state: running, then done, or failed with the error."""
-    _tell(run, State.RUNNING, version=extraction.VERSION, error="", finished_at=None)
+    """Extract and record; the run tells how it ended. Raises whatever goes wrong."""
+    article = run.article
     try:
-        yield
+        found = extraction.extract(article.text, published=article.date, gazetteer=gazetteer())
+        with transaction.atomic():
+            recorded = record(article, found)
+            find_kin(article)
+            _end(run, State.DONE)
+        return recorded
     except Exception as error:
-        reason = f"{type(error).__name__}: {error}".replace("\x00", "")
-        _tell(run, State.FAILED, error=reason, finished_at=timezone.now())
+        _end(run, State.FAILED, error=f"{type(error).__name__}: {error}".replace("\x00", ""))
         raise
-    _tell(run, State.DONE, finished_at=timezone.now())
 
 
-def _tell(run: ExtractionRun, state: str, **fields) -> None:
-    ExtractionRun.objects.filter(pk=run.pk).update(state=state, **fields)
+def _end(run: ExtractionRun, state: str, error: str = "") -> None:
+    told = {"state": state, "version": extraction.VERSION, "error": error, "finished_at": timezone.now()}
+    ExtractionRun.objects.filter(pk=run.pk).update(**told)
+    run.state = state

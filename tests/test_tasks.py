@@ -9,13 +9,13 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections, transaction
+from django.db import OperationalError, connection, connections, transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from newsarchive.environment import BASE
-from statements import extraction, tasks
+from statements import extraction, queueing, tasks
 from statements.documents import Document
 from statements.extraction.annotations import Quotation, Span
 from statements.intake import keep_file, store_article
@@ -203,7 +203,7 @@ def test_job_of_a_living_worker_is_left_to_it(work):
 
 def test_two_jobs_of_one_article_are_not_done_at_once():
     article = store()
-    tasks.queue_extraction(article)
+    queueing.queue_extraction(article)
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO procrastinate_workers DEFAULT VALUES RETURNING id")
         [worker] = cursor.fetchone()
@@ -250,14 +250,73 @@ def test_extractor_is_told_the_day_of_publication(monkeypatch):
     assert told["gazetteer"].actors_of("كلام لا يعرفه أحد") == ()
 
 
-def test_thousands_are_queued_in_a_handful_of_statements(django_assert_max_num_queries):
+def test_thousands_are_queued_in_a_handful_of_statements(django_assert_max_num_queries, monkeypatch):
+    monkeypatch.setattr(queueing, "TOGETHER", 20)
     articles = [build_article(f"{PHONE_CALL} {n}") for n in range(30)]
     with django_assert_max_num_queries(6):
-        runs = tasks.queue_extractions(articles)
-    jobs = ProcrastinateJob.objects.values_list("args", "lock", "priority")
+        runs = [run.pk for run in queueing.queue_extractions(articles)]
+    jobs = ProcrastinateJob.objects.values_list("task_name", "args", "priority")
     assert list(jobs.order_by("id")) == [
-        ({"run_id": run.pk}, f"article-{run.article_id}", tasks.LATER) for run in runs
+        ("extract_articles", {"run_ids": some}, queueing.LATER) for some in (runs[:20], runs[20:])
     ]
+
+
+# Many articles in one job
+
+
+def queue_together() -> list[Article]:
+    """Two articles in one job, the first one the phone call."""
+    articles = [build_article(text) for text in (PHONE_CALL, OTHER)]
+    queueing.queue_extractions(articles)
+    assert ProcrastinateJob.objects.get().task_name == "extract_articles"
+    return articles
+
+
+@working
+def test_articles_of_one_job_are_all_extracted(work):
+    articles = queue_together()
+    work()
+    assert [run_of(article).state for article in articles] == [State.DONE, State.DONE]
+    assert articles[0].statements.count() == 3
+
+
+@working
+def test_article_that_fails_stops_none_of_its_job_and_is_tried_again_alone(work, broken):
+    article, other = queue_together()
+    before = timezone.now()
+    work()
+    assert (run_of(article).state, run_of(article).error) == (State.FAILED, "RecursionError: too deep")
+    assert run_of(other).state == State.DONE
+    job = ProcrastinateJob.objects.get(task_name="extract_article")
+    assert (job.args, job.status) == ({"run_id": run_of(article).pk}, "todo")
+    assert job.scheduled_at > before
+
+
+@working
+def test_lost_job_of_many_is_taken_apart_so_that_one_article_ends_no_other(work):
+    article, other = queue_together()
+    tasks.extract_articles([run_of(other).pk])
+    lose_worker(attempts=tasks.ATTEMPTS)
+    look_after_lost_jobs()
+    work()
+    jobs = ProcrastinateJob.objects.filter(task_name__startswith="extract")
+    assert list(jobs.values_list("task_name", "args")) == [
+        ("extract_article", {"run_id": run_of(article).pk})
+    ]
+    assert (run_of(article).state, article.statements.count()) == (State.DONE, 3)
+
+
+def test_database_that_goes_away_fails_the_job_and_blames_no_article(monkeypatch):
+    queue_together()
+    monkeypatch.setattr(tasks, "_end", raise_away)
+    with pytest.raises(OperationalError):
+        tasks.extract_articles([run.pk for run in ExtractionRun.objects.all()])
+    assert set(ExtractionRun.objects.values_list("state", flat=True)) == {State.RUNNING}
+    assert ProcrastinateJob.objects.count() == 1
+
+
+def raise_away(*told, **more):
+    raise OperationalError("the connection is closed")
 
 
 # manage.py reextract

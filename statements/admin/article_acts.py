@@ -20,7 +20,7 @@ from statements.admin.versions import version
 from statements.documents import find_headline
 from statements.intake import find_outlet
 from statements.models import Article, SourceFile, Statement
-from statements.tasks import queue_extraction
+from statements.queueing import queue_extraction
 
 
 @transaction.atomic

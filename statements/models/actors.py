@@ -1,11 +1,11 @@
 """Who speaks, is spoken to, or relays: actors, and the names and offices articles used for them."""
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from statements.models.slugs import SLUG_LENGTH, unique_slug
+from statements.models.slugs import SLUG_LENGTH, unique_slug, unique_slugs
 from statements.models.visibility import published_statement
 
 
@@ -87,6 +87,13 @@ class Actor(models.Model):
         return [n for n in self.names.all() if n.kind == ActorName.Kind.OFFICE]
 
 
+def store_actors(actors: list[Actor]) -> None:
+    """Store new actors, however many there are, in two queries."""
+    for actor, slug in zip(actors, unique_slugs(Actor, [actor.name for actor in actors]), strict=True):
+        actor.slug = slug
+    Actor.objects.bulk_create(actors)
+
+
 class ActorNameQuerySet(models.QuerySet):
     def used_in(self, articles: models.QuerySet) -> "ActorNameQuerySet":
         """Names that stand in the text of one of `articles`, letter for letter."""
@@ -103,6 +110,11 @@ class ActorName(models.Model):
     actor = models.ForeignKey(Actor, models.CASCADE, related_name="names", verbose_name=_("الجهة الفاعلة"))
     text = models.CharField(_("كما ورد"), max_length=300)
     folded = models.CharField(max_length=300, editable=False)
+    last_word = models.GeneratedField(
+        expression=Func(F("folded"), Value("[^ ]+$"), function="substring"),
+        output_field=models.CharField(max_length=300, null=True),
+        db_persist=True,
+    )
     kind = models.CharField(_("النوع"), max_length=6, choices=Kind, default=Kind.NAME)
     first_seen = models.DateField(_("أول ورود"), null=True, blank=True)
     last_seen = models.DateField(_("آخر ورود"), null=True, blank=True)
@@ -120,6 +132,8 @@ class ActorName(models.Model):
         indexes = [
             # Linking looks every mention up by its folded words.
             models.Index(fields=["folded"], name="actor_name_folded"),
+            # A surname alone: whose name ends in it.
+            models.Index(fields=["last_word"], name="actor_name_last_word"),
         ]
 
     def __str__(self) -> str:

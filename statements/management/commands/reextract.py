@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from statements.extraction import VERSION
 from statements.models import Article, ExtractionRun
-from statements.tasks import queue_extractions
+from statements.queueing import queue_extractions
 
 BATCH = 2000  # articles a transaction
 
