@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .known import Party
-from .offices import name_after_comma
+from .names_after import name_after_comma
 from .segment import COMMA, WORD, Document
-from .vocabulary import given_names, words
+from .vocabulary import given_names, heads, words
 
 _REACH = 12  # tokens from the office to the comma before the name
 _NAMELESS = frozenset(("مصدر", "المصدر"))
@@ -21,7 +21,7 @@ def take_name_further(doc: Document, party: Party, limit: int) -> None:
         if doc.kinds[i] == COMMA:
             name = name_after_comma(doc, i + 1, limit)
             if name and _is_name(doc, name, limit):
-                if party.kind == "unnamed":
+                if party.kind != "person":
                     party.kind, party.titles = "person", [(party.first, party.end)]
                 party.name, party.end = name, name[1]
             return
@@ -30,7 +30,12 @@ def take_name_further(doc: Document, party: Party, limit: int) -> None:
 def _lacks_name(party: Party) -> bool:
     if party.number != 1:
         return False
-    return (party.kind == "person" and party.name is None) or party.kind == "unnamed"
+    return (party.kind == "person" and party.name is None) or party.kind == "unnamed" or _is_unlisted(party)
+
+
+def _is_unlisted(party: Party) -> bool:
+    """«عمة المهاجم، فلانة،»: words at the place of a subject that no list knows."""
+    return party.kind == "group" and bool(party.head) and party.head not in heads()
 
 
 def _is_name(doc: Document, name: tuple[int, int], limit: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .known import Party, find_known, find_state, stem_of
 from .name_words import BODY, MEDIUM
 from .names import QUOTED_NAME, close_quote, name_end
-from .offices import name_after_comma, name_after_title
+from .names_after import name_after_comma, name_after_title
 from .phrases import title_end
 from .segment import CLOSE, COMMA, MARK, NUMBER, OPEN, WORD, Document
 from .vocabulary import Head, demonyms, folded, is_function, is_time, nouns
@@ -107,11 +107,21 @@ def _correspondent(doc: Document, party: Party, limit: int) -> Party | None:
     if party.head not in _CORRESPONDENTS:
         return None
     known = find_known(doc, party.end, limit) if party.end < limit else None
-    name = name_after_title(doc, known.end, limit) if known and known.kind == "agency" else None
+    if known is None or known.kind != "agency":
+        return None
+    end = _past_place(doc, known.end, limit)
+    name = name_after_title(doc, end, limit)
+    if name is None and end < limit and doc.kinds[end] == COMMA:
+        name = name_after_comma(doc, end + 1, limit)
     if name is None or name[1] - name[0] < 2:
         return None
     title = (party.first, known.end)
     return Party(party.first, name[1], "person", party.gender, 1, name, [title], head=party.head)
+
+
+def _past_place(doc: Document, j: int, limit: int) -> int:
+    """«مراسل بي بي سي في كابول سامر الحلواني»: past where he is."""
+    return min(limit, j + 2) if j < limit and doc.words[j] in ("في", "لدي") else j
 
 
 def _without_state(doc: Document, j: int, end: int) -> int:

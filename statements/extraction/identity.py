@@ -47,7 +47,13 @@ def key(word: str) -> str:
         state = _state_of(word[1:])
         if not state and word not in heads() and word[1:] in heads():
             return _singular(word[1:])
-    return "@" + state if state else _singular(word)
+    return "@" + state if state else _nominative(_singular(word))
+
+
+def _nominative(word: str) -> str:
+    """«دبلوماسيين» is «دبلوماسيون»: sources without a name, after a preposition too."""
+    head = heads().get(word[:-2] + "ون") if word.endswith("ين") else None
+    return word[:-2] + "ون" if head and head.kind == "unnamed" else word
 
 
 def _state_of(word: str) -> str:
@@ -57,8 +63,12 @@ def _state_of(word: str) -> str:
 def _singular(word: str) -> str:
     if word in ("خارجيتها", "خارجيه", "خارجيته"):
         return "خارجيه"
-    if word in ("مسيول", "مسيوله", "مسيولون", "مسيولين"):
-        return "مسوو" + word[4:]
+    if word in ("مسيول", "مسيوله", "مسيولون", "مسيولين", "مسيولا"):
+        return _singular("مسوو" + word[4:])
+    if word.endswith("ا") and word not in heads() and word[:-1] in heads():
+        return word[:-1]
+    if word == "ابن":
+        return "بن"
     return word.removesuffix("ا") if word.endswith("يا") and len(word) > 4 else word
 
 
@@ -94,11 +104,36 @@ def same_name(words: frozenset[str], known: frozenset[str]) -> bool:
     if small <= large:
         return any(len(w) > 2 for w in small)
     left, right = small - large, large - small
+    if len(small) == 1:
+        return any(_is_misspelt(next(iter(small)), w) for w in large)
     return (
         len(small & large) >= min(2, len(small) - 1) > 0
         and len(left) == 1
         and any(_spelled_alike(next(iter(left)), w) for w in right)
     )
+
+
+def rough(word: str) -> str:
+    """What a long word keeps when it is misspelt within."""
+    return f"{word[:1]}~{word[-1:]}" if len(word) > 5 else ""
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """«كلينتون» and «كلنيتون», «باتروشيف» and «بتروشيف»: one letter more, other or changed with its neighbour."""
+    if (
+        min(len(one), len(other)) < 6
+        or one[0] != other[0]
+        or (one in given_names() and other in given_names())
+    ):
+        return False
+    if one + "ي" == other or other + "ي" == one:
+        return False
+    head = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    left, right = one[head:], other[head:]
+    swapped = left[:2] == right[1::-1] and left[2:] == right[2:] and len(left) > 1
+    return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
 def _spelled_alike(one: str, other: str) -> bool:

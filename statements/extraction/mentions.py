@@ -13,6 +13,7 @@ from .name_words import ALONE
 from .names import (
     QUOTED_NAME,
     is_cue_verb,
+    is_name_here,
     name_end,
     past_initial,
 )
@@ -70,6 +71,8 @@ def _parse(doc: Document, i: int, limit: int) -> Party | None:
         named = _name_only(doc, i, limit)
         if named:
             return named
+    if is_name_here(doc, i) and (named := _name_only(doc, i, limit)):
+        return named
     known = find_known(doc, i, limit)
     if known and not _is_office_with_name(doc, known, limit):
         return known

@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from .cues import PARTICIPLE, PAST, PRESENT, read_word
-from .name_words import ALONE, NAME_PARTICLES, TITLED, goes_on, is_common, is_ever_name
+from .name_words import ALONE, NAME_PARTICLES, TITLED, goes_on, is_common, is_ever_name, word_class
 from .segment import CLOSE, MARK, WORD, Document
 from .vocabulary import (
     demonyms,
@@ -86,11 +86,34 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
         return True
     if word not in doc.names:
         attached = word[:1] in "ولبف" and word[1:] in doc.names and not is_common(word)
+        if j == start and is_name_here(doc, j):
+            return True
+        if j == start and not attached and _is_brought(word):
+            return False
         if j == start and (attached or _is_called(doc, j)):
             return True
         if (j > start and attached) or (j == start and use == ALONE and _opens_none(word)):
             return False
     return goes_on(doc, start, j, use)
+
+
+def is_name_here(doc: Document, j: int) -> bool:
+    """«أمير عياد», «رائد صلاح», «الدكتور السيد البدوي»: an office or form of address that is a given name here."""
+    word, after = doc.words[j], doc.words[j + 1] if j + 1 < len(doc) else ""
+    if word == "السيد":
+        return j > 0 and doc.words[j - 1].endswith(_BEFORE_SAYYID)
+    head = heads().get(word) if word in given_names() else None
+    if head is None or head.definite or head.kind != "person":
+        return False
+    return word_class(after) in ("name", "given", "surname") and after not in heads()
+
+
+_BEFORE_SAYYID = tuple(folded("لدكتور لمهندس لأستاذ للواء لعميد لعقيد لمستشار لحاج لنائب"))
+
+
+def _is_brought(word: str) -> bool:
+    """«أفاد المتحدث بوجود»: a common word with its preposition opens no name."""
+    return word[:1] == "ب" and len(word) > 4 and is_common_stem(word[1:]) and not is_ever_name(word)
 
 
 _GREAT = folded("أكبر أصغر")

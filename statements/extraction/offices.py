@@ -5,10 +5,12 @@ from __future__ import annotations
 from . import lexicon_tables as tables
 from .known import Party, bare_word, find_known, stem_of
 from .name_words import is_common
-from .names import QUOTED_NAME, close_quote, name_end, past_initial
-from .phrases import NO_HEAD, is_definite, title_end
+from .names import QUOTED_NAME, close_quote, is_name_here, name_end
+from .names_after import name_after_comma, name_after_title, title_chain_end
+from .phrases import is_brought, is_definite, title_end
 from .segment import COMMA, OPEN, WORD, Document
 from .vocabulary import (
+    NO_HEAD,
     Head,
     countries,
     demonyms,
@@ -43,7 +45,8 @@ def read_office(doc: Document, i: int, limit: int, head: Head) -> Party:
     if name:
         j = close_quote(doc, name[1], limit)
     stem = stem_of(doc, i)
-    party = Party(i, j, "person", head.gender, 1, name, titles, head=stem, definite=stem.startswith("ال"))
+    definite = stem.startswith("ال") or stem in _OURS
+    party = Party(i, j, "person", head.gender, 1, name, titles, head=stem, definite=definite)
     if name:
         take_apposition(doc, party, limit)
     elif not party.definite and not _names_office(doc, i, titles):
@@ -51,10 +54,15 @@ def read_office(doc: Document, i: int, limit: int, head: Head) -> Party:
     return party
 
 
+_OURS = folded("مراسلنا مراسلتنا موفدنا موفدتنا مندوبنا")  # as definite as «المراسل»
+
+
 def _titles(doc: Document, i: int, limit: int) -> tuple[list[tuple[int, int]], int]:
     """The offices that stand one after another from token `i`, and where they end."""
     titles, j = [], i
     while j < limit and doc.kinds[j] == WORD:
+        if j > i and (_is_before(doc, j) or is_brought(doc.words[j]) or is_name_here(doc, j)):
+            break
         here = heads().get(stem_of(doc, j))
         long = long_title_end(doc, j, limit)
         if (not here or here.kind not in ("person", "unnamed") or here.number != 1) and long == j:
@@ -79,6 +87,11 @@ def _titles(doc: Document, i: int, limit: int) -> tuple[list[tuple[int, int]], i
         titles.append((j, end))
         j = end
     return titles, j
+
+
+def _is_before(doc: Document, j: int) -> bool:
+    """«أمام المحكمة» is no imam."""
+    return is_function(doc.words[j]) and not doc.raw(j).startswith("إ")
 
 
 def _follows_office(doc: Document, titles: list[tuple[int, int]]) -> bool:
@@ -152,7 +165,7 @@ def _to_the_name(doc: Document, end: int, limit: int) -> int:
 
 def _names_later(doc: Document, j: int, limit: int) -> bool:
     """«السفير الروسي والمندوب الدائم … فلان»: one man with two offices, named after the second."""
-    end = title_end(doc, j, limit)
+    end = title_chain_end(doc, title_end(doc, j, limit), limit)
     if name_after_title(doc, end, limit) is not None:
         return True
     return end < limit and doc.kinds[end] == COMMA and name_after_comma(doc, end + 1, limit) is not None
@@ -248,54 +261,6 @@ def _names_office(doc: Document, i: int, titles: list[tuple[int, int]]) -> bool:
     )
 
 
-_IN_PERSON = folded("أنا نحن إن إننا إنني أن هذا هذه ليس لا لن لم سوف")
-
-
-def name_after_title(doc: Document, j: int, limit: int) -> tuple[int, int] | None:
-    j = past_initial(doc, j, limit)
-    if j < limit and doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= QUOTED_NAME:
-        return None if doc.words[j + 1] in _IN_PERSON else (j + 1, doc.match[j])
-    end = name_end(doc, j, limit)
-    return (j, end) if end > j else None
-
-
-def name_after_comma(doc: Document, j: int, limit: int) -> tuple[int, int] | None:
-    """«وزير الخارجية الكوبي، برونو رودريغيز، أن»: a name of one to five words before the next pause."""
-    if (
-        j >= limit
-        or doc.kinds[j] != WORD
-        or (doc.words[j].startswith(("و", "لل", "بال")) and doc.words[j] not in given_names())
-    ):
-        return None
-    k = _title_chain_end(doc, j, limit)
-    name = name_after_title(doc, k, limit)
-    if name is None:
-        return None
-    after = close_quote(doc, name[1], limit)
-    if (
-        after >= limit
-        or doc.kinds[after] != WORD
-        or is_function(doc.words[after])
-        or is_time(doc.words[after])
-    ):
-        return name
-    return name if name[1] - name[0] >= 2 else None
-
-
-def _title_chain_end(doc: Document, j: int, limit: int) -> int:
-    while (
-        j < limit
-        and doc.kinds[j] == WORD
-        and (h := heads().get(doc.words[j]))
-        and (
-            h.title_class in ("address", "rank", "clergy", "royal")
-            or (h.title_class == "office" and h.definite and h.number == 1)
-        )
-    ):
-        j += 1
-    return j
-
-
 def take_apposition(doc: Document, party: Party, limit: int) -> None:
     """«محمد كامل عمرو، وزير الخارجية»: the office after the name belongs to it."""
     j = party.end
@@ -306,8 +271,8 @@ def take_apposition(doc: Document, party: Party, limit: int) -> None:
     head = heads().get(doc.words[j])
     if head is None or head.kind not in ("person", "unnamed") or head.number != 1:
         return
-    if is_function(doc.words[j]) and not doc.raw(j).startswith("إ"):
-        return  # «فلان أمام المحكمة»: no imam
+    if _is_before(doc, j):
+        return
     if doc.words[j].startswith("نظير"):
         return  # «التقى فلان نظيره»: another man
     end = title_end(doc, j, limit)

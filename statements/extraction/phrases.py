@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from .fields import is_title_conjunct
 from .known import bare_word, find_state, is_addressed_medium
 from .names import QUOTED_NAME, before_known_name, is_common_stem, is_cue_verb
+from .phrase_prepositions import PHRASE_PREPOSITIONS, prepositional
 from .segment import NUMBER, OPEN, WORD, Document
 from .vocabulary import (
-    Head,
+    NO_HEAD,
     countries,
     country_starts,
     demonyms,
@@ -16,16 +18,11 @@ from .vocabulary import (
     heads,
     is_function,
     is_time,
-    known_starts,
     looks_verbal_noun,
     nouns,
-    words,
 )
 
 _MAX_TITLE = 14
-
-
-NO_HEAD = Head("", "", 0)
 
 
 def title_end(doc: Document, i: int, limit: int) -> int:
@@ -51,14 +48,20 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     word = doc.words[j]
     if word in ("العام", "العامه", "الاول", "الاولي", "الله"):
         return 1
+    if (word == "ابو" and find_state(doc, j, limit) is None) or (
+        word in doc.names and j == head + 1 and _is_form_of_address(doc.words[head])
+    ):
+        return 0
+    if _ends_plural(doc, head, j) or _has_a_father(doc, j, limit):
+        return 0
     if _opens_title(doc, j) or _opens_other(doc, head, j):
         return 0
     if word == "عام" and j == head + 1 and not doc.words[head].startswith("ال") and _is_rank(doc, j, limit):
         return 1
     if is_time(word) or (is_cue_verb(word) and word not in nouns()):
         return 0
-    if word in _PHRASE_PREPOSITIONS:
-        return _prepositional(doc, head, j, limit)
+    if word in PHRASE_PREPOSITIONS:
+        return prepositional(doc, head, j, limit)
     if word == "غير" and not doc.words[j - 1].startswith("ال") and j + 1 < limit and doc.kinds[j + 1] == WORD:
         return 2
     if is_function(word):
@@ -77,7 +80,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         state = find_state(doc, j, limit)
         return state.end - j if state else 1
     if word.startswith("و") and word not in heads() and word not in nouns():
-        return int(_is_title_conjunct(doc, head, j))
+        return int(is_title_conjunct(doc, head, j))
     if word.startswith("ل") and is_addressed_medium(word):
         return 0
     if (word.startswith("ل") and looks_verbal_noun(word[1:])) or (
@@ -93,7 +96,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 1
     if word in _LED_BY:
         return 0
-    if word.startswith("ب") and (_is_state_word(word[1:]) or word[1:] in heads() or word[1:] in ("اسم",)):
+    if _is_of_a_body(word):
         return 1
     if word in _RANKING and not doc.words[j - 1].startswith(("ال", "لل")):
         return 1
@@ -109,6 +112,47 @@ _OWN_FIELDS = folded("خارجيته خارجيتها خارجيتهم خارج�
 # «القاضي الجنوب أفريقي»: the first word of a state's adjective of two words.
 _QUARTERS = folded("الجنوب الشمال جنوب شمال")
 _OF_A_QUARTER = folded("أفريقي أفريقية إفريقي كوري كورية سوداني سودانية")
+
+
+def _is_of_a_body(word: str) -> bool:
+    """«سفير أرخانيا بالاتحاد», «المتحدث باسم»."""
+    rest = word[1:]
+    return (
+        word.startswith("ب")
+        and not is_brought(word)
+        and (_is_state_word(rest) or rest in heads() or rest == "اسم")
+    )
+
+
+def _is_form_of_address(word: str) -> bool:
+    """«السيد روس»: after it comes a name, though the word is common elsewhere."""
+    head = heads().get(word, NO_HEAD)
+    return head.definite and head.title_class == "address"
+
+
+def _has_a_father(doc: Document, j: int, limit: int) -> bool:
+    """«الأمير بندر بن سلطان»: what stands before «بن» is a name."""
+    return j + 1 < limit and doc.words[j + 1] == "بن" and not doc.words[j].startswith("ال")
+
+
+def _ends_plural(doc: Document, head: int, j: int) -> bool:
+    """«انتقد إعلاميون خروج الرئيس»: a plural that keeps its ending has no genitive after it."""
+    word = doc.words[j]
+    if (
+        j != head + 1
+        or not doc.words[head].endswith("ون")
+        or heads().get(doc.words[head], NO_HEAD).number != 3
+    ):
+        return False
+    after = doc.words[j + 1] if j + 1 < len(doc) else ""
+    return not (
+        is_function(word) or word.startswith(("ال", "لل")) or word in demonyms()
+    ) and after.startswith("ال")
+
+
+def is_brought(word: str) -> bool:
+    """«التقى السفير بالدكتور فلان»: whom the verb's preposition brings, no part of the office."""
+    return word.startswith("ب") and heads().get(word[1:], NO_HEAD).kind == "person"
 
 
 def is_definite(word: str) -> bool:
@@ -162,7 +206,7 @@ def _is_state_word(word: str) -> bool:
 def _is_definite_modifier(doc: Document, head: int, j: int) -> bool:
     """A word with the article goes on the phrase, unless it is somebody's surname."""
     word = doc.words[j]
-    if not word.startswith(("ال", "لل", "بال")) or len(word) < 4:
+    if not word.startswith(("ال", "لل", "بال")) or len(word) < 4 or is_brought(word):
         return False
     if j == head + 2 and doc.words[j - 1] in demonyms() and word.startswith("ال") and not _is_adjective(word):
         return False
@@ -211,104 +255,3 @@ def _may_be_surname(doc: Document, head: int, j: int) -> bool:
 
 
 _RANKING = folded("رفيع كبير سابق بارز مطلع رفيعة كبيرة سابقة بارزة مطلعة متقاعد حالي")
-
-_IN_NAME_OF = folded("باسم باسمه باسمها باسمهم باسمهما")
-_PHRASE_PREPOSITIONS = folded("في من الي عن لدي لشوون علي") | _IN_NAME_OF
-
-
-_PLACE_HEADS = folded(
-    "مصدر مصادر مسوول مسيول مسوولون مسيولون عضو عدد مجموعه وفد اعضاء خبير قيادي القيادي المسوول المسيول مشرعون نواب احد عضوه بعض كل جميع كثير الكثير العديد نايب المصادر المصدر مسوولين مسيولين خبراء محلل استاذ مدير باحث رييس السفير سفير سفيره سفراء السفيره مندوب المندوب مبعوث المبعوث ممثل الممثل موفد متحدث متحدثه المتحدث المتحدثه الناطق مراسل مراسله المبعوثه منسق الامين رييسه وسايل"
-)
-
-
-_SPOKESMEN = folded(
-    "متحدث متحدثة المتحدث المتحدثة ناطق ناطقة الناطق الناطقة متحدثون متحدثين المتحدثون المتحدثين ناطقون ناطقين رسمي الرسمي الرسمية"
-)
-
-
-def _prepositional(doc: Document, head: int, j: int, limit: int) -> int:
-    word, after = doc.words[j], doc.words[j + 1] if j + 1 < limit else ""
-    first = bare_word(doc.words[head])
-    if word in _IN_NAME_OF:
-        return int(any(bare_word(w) in _SPOKESMEN for w in doc.words[head:j]))
-    if not after or doc.kinds[j + 1] != WORD or is_time(after):
-        return 0
-    if word == "لدي":
-        return int(
-            after.startswith("ال") or after in heads() or after in country_starts() or after in known_starts()
-        )
-    if word == "لشوون":
-        return 1
-    if first not in _PLACE_HEADS and doc.words[head] not in _PLACE_HEADS:
-        if word == "في" and heads().get(first, NO_HEAD).kind in ("group", "organization") and _is_body(after):
-            return 1
-        return (
-            2
-            if word == "في"
-            and _is_state_word(after)
-            and heads().get(first, None)
-            and heads()[first].kind not in ("person", "group")
-            else 0
-        )
-    if word == "في":
-        return 0 if after in words("occasion") or is_function(after) else 1 + _is_place(after)
-    if word == "من":
-        if first in _SOURCES and (after in heads() or after in country_starts() or after in known_starts()):
-            return 1
-        return int(
-            first
-            in (
-                "مصدر",
-                "مصادر",
-                "عضو",
-                "عدد",
-                "مجموعه",
-                "اعضاء",
-                "بعض",
-                "كثير",
-                "الكثير",
-                "العديد",
-                "كل",
-                "احد",
-            )
-        )
-    if word == "الي":
-        return 1 if _is_state_word(after) else 0
-    if word == "عن":
-        return int(first in ("نايب", "المسوول", "مسوول", "المسيول", "مسيول", "ممثل"))
-    return 1 if word == "علي" and first in ("مسوول", "المسوول", "مشرف") else 0
-
-
-def _is_body(word: str) -> bool:
-    """«فصائل في المعارضة», «دائرة الاتصال في الرئاسة»: a group or a body of a larger body."""
-    return heads().get(word, NO_HEAD).kind == "organization"
-
-
-_SOURCES = folded(
-    "مسؤول مسؤولون مسؤولين مسؤولة دبلوماسيون دبلوماسيين دبلوماسي خبراء نواب قياديون وزراء وزيران"
-)
-
-
-def _is_place(word: str) -> bool:
-    """«مسؤول في ميونيخ»: what stands after «في» and is no common word is where the office works."""
-    return not (word.startswith("ال") or word in heads() or word in nouns())
-
-
-def _is_title_conjunct(doc: Document, head: int, j: int) -> bool:
-    """«وزير الشؤون الخارجية والتعاون»: a second field of the same office."""
-    word, before = doc.words[j], doc.words[j - 1]
-    after = doc.words[j + 1] if j + 1 < len(doc) else ""
-    if (
-        not before.startswith("ال")
-        and before in nouns()
-        and (word[1:] in nouns() or looks_verbal_noun(word[1:]))
-        and after.startswith("ال")
-    ):
-        return True
-    if not word.startswith("وال") or not before.startswith(("ال", "لل", "بال")):
-        return False
-    if word == "والقوات" and before in ("الجيش", "للجيش") and after == "المسلحه":
-        return True
-    if word[1:] in heads() and word[1:] not in ("الدفاع", "الداخليه", "الخارجيه", "الجامعه"):
-        return False
-    return word[3:] in nouns()

@@ -8,7 +8,7 @@ Names meet by their words («ظريف» is «محمد جواد ظريف»), offi
 from __future__ import annotations
 
 from .holders import find_holder, named_later
-from .identity import Member, agrees, key, office_fits, same_body, same_name
+from .identity import Member, agrees, key, office_fits, rough, same_body, same_name
 from .known import Party
 from .roster import DOCUMENTS, Roster
 from .vocabulary import folded
@@ -38,7 +38,7 @@ def _by_name(cast: Roster, party: Party, gender: str, speaking: bool) -> Member 
     last = key(cast.doc.words[party.name[1] - 1])
     fitting = [
         m
-        for m in cast.near(words)
+        for m in cast.near(words) or cast.near(map(rough, words))
         if m.words
         and (m.kind == "person" or (m.kind == "unnamed" and any(words & w for w in m.words)))
         and any(same_name(words, w) for w in m.words)

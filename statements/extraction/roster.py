@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
-from .identity import TITLE_FILLERS, Member, has_prefix, key, with_states, without_prefix
+from .identity import TITLE_FILLERS, Member, has_prefix, key, rough, with_states, without_prefix
 from .known import Party
 from .normalize import fold
 from .segment import Document
@@ -21,12 +21,37 @@ _HEADS_ALIKE = {
     "ناطق": "متحدث",
     "ناطقه": "متحدثه",
     "موفد": "مبعوث",
+    "مراسلنا": "مراسل",
+    "مراسلتنا": "مراسله",
     "مسيول": "مسوول",
 }
 _OF_THE_KING = frozenset(("حرمين", "شريفين"))
 
 
 Office = tuple[str, frozenset[str]]  # its head, and its other words
+
+
+def _in_one(words: list[str]) -> list[str]:
+    """«عبد ربه» as «عبدربه», «أبو زهري» as «أبوزهري»."""
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] in ("عبد", "ابو"):
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
+
+
+def _oblique(text: str) -> str:
+    """«المتظاهرون» after a preposition; such a name gives way to the one in the nominative."""
+    first, space, rest = text.partition(" ")
+    return first.removesuffix("ون") + "ين" + space + rest if first.endswith("ون") else ""
+
+
+def _with_rough(member: Member) -> set[str]:
+    """The words under which a member is looked up; a surname also as it may be misspelt."""
+    words = set().union(*member.words)
+    return words | {rough(w) for w in words if member.kind == "person" and len(w) > 5}
 
 
 class Roster:
@@ -69,6 +94,8 @@ class Roster:
         described = party.kind == "unnamed" and member.kind == "person"
         if (party.name and not described) or not member.names:
             words = self.words_of(first, end)
+            if (oblique := _oblique(text)) in member.names:
+                member.names[member.names.index(oblique)] = text
             if member.country and text not in member.names and fold(text) == fold(member.country):
                 member.names.append(text)
             if words and words not in member.words and not self._points(party, member):
@@ -129,7 +156,7 @@ class Roster:
 
     def _index(self, member: Member) -> None:
         for table, keys in (
-            (self._by_word, set().union(*member.words)),
+            (self._by_word, _with_rough(member)),
             (self._by_head, member.heads | {head for head, _ in member.offices}),
         ):
             for word in keys:
@@ -157,7 +184,7 @@ class Roster:
             and words[0][1:] in self.doc.names
         ):
             words[0] = words[0][1:]
-        return frozenset(map(key, words))
+        return frozenset(map(key, _in_one(words)))
 
     def office_of(self, first: int, end: int) -> Office:
         """The head of an office and its other words, as they are compared."""

@@ -60,6 +60,9 @@ def _source_before(doc: Document, at: int) -> Party | None:
 
 def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> Candidate:
     clause, cue = found.clause, found.clause.cue
+    latter = _latter(doc, clause, cast)
+    if latter:
+        return Candidate("latter", [latter], spans=[(cue.at + 1, cue.at + 2)])
     if clause.opener == "antecedent":
         parties = subject_after(doc, clause, cast)
         return (
@@ -74,9 +77,6 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
         return Candidate("issuer", [issuer]) if issuer else _dropped(doc, found, cast, before, "document")
     if cue.verb.lemma in ("نقل", "نسب"):
         return _transmitted(doc, found, cast, before)
-    latter = _latter(doc, clause, cast)
-    if latter:
-        return Candidate("latter", [latter], spans=[(cue.at + 1, cue.at + 2)])
     spokesman = _on_whose_tongue(doc, *clause.region)
     if spokesman:
         return Candidate("tongue", [spokesman])

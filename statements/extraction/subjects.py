@@ -68,7 +68,7 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
         elif kind == WORD and _is_dative(doc, i, limit):
             party = parse_party(doc, i + (word == "ل"), limit)
             i = party.end if party else i + 1
-        elif kind == WORD and word in _RESUMING:
+        elif kind == WORD and (word in _RESUMING or _is_adverbial(doc, i)):
             i += 1
         elif kind == WORD and is_function(word) and word not in ("كل", "كلا", "علي") and not is_ban(doc, i):
             return []
@@ -88,10 +88,22 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
 
 
 # «التي أكد فيها الوزير»: pronouns of what was told before, between the verb and its subject.
-_RESUMING = folded("فيه فيها خلاله خلالها به بها إليه إليها عنه عنها منه منها عليه عليها بخصوصها بشأنها")
+_RESUMING = folded(
+    "لي لك لكم لنا له لها لهم منا منه منها منهم عنهم عليهم علينا إليهم فيهم فيه فيها خلاله خلالها به بها إليه إليها عنه عنها منه منها عليه عليها بخصوصها بشأنها"
+)
 _HIS_HONOUR = folded(
     "معاليه سموه جلالته فخامته سيادته سعادته فضيلته سماحته غبطته قداسته دولته معاليها سموها نفسه بعد مرة"
 )
+
+
+def _is_adverbial(doc: Document, i: int) -> bool:
+    """«أعلنا زوراً أن», «أكد جازماً أن»: a subject has no ending of this case."""
+    return (
+        doc.raw(i).endswith(_ACCUSATIVE) and doc.words[i] not in heads() and doc.words[i][:-1] not in heads()
+    )
+
+
+_ACCUSATIVE = ("اً", "ًا")
 
 
 def _is_dative(doc: Document, i: int, limit: int) -> bool:

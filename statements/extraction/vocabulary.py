@@ -28,6 +28,9 @@ class Head:
     title_class: str = ""
 
 
+NO_HEAD = Head("", "", 0)  # of a word that opens no noun phrase
+
+
 def folded(text: str) -> frozenset[str]:
     """The words of `text`, folded: a small set of words written as one line."""
     return frozenset(map(fold, text.split()))
