@@ -9,19 +9,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from statements.extraction.normalize import Folded
-from statements.search.stemming import lists_digest, stem
+from statements.search.stemming import DATA, lists_digest, read_rows, stems
 
-RULES = 2  # raise it whenever rules make another token of a word: indexes are then built anew
+RULES = 3  # raise it whenever rules make another token of a word: indexes are then built anew
 VERSION = f"{RULES}.{lists_digest()}"
 
 _CHUNK = re.compile(r"\S+")
 _WORD = re.compile(r"\d+|[^\W\d_]+")  # letters and digits apart: «12مايو» is two words
-# Names written as one word or as two: «وعبدالله»، «بأبوظبي».
-_JOINED = re.compile(r"(?P<first>[وفبلك]{0,2}(?:عبد(?=ال\w\w)|اب[واي](?=ظبي\Z)))(?P<second>\w+)")
 # Nearly every text in this spelling has one of these; then «على» may be the name as well.
 _ENDS_YA_WITHOUT_DOTS = re.compile(r"(?<!\w)و?(?:فى|التى|الذى)(?!\w)")
-_ON = re.compile(r"[وف]?على")
-_SIGNS = re.compile(r"[^\w]|ـ")
+_ANY = "…"  # in joined.tsv: any word with the article
 _AND = "و"  # standing alone: some write «سلام و حرب» for «سلام وحرب»
 
 
@@ -45,23 +42,34 @@ def analyse(text: str) -> list[Token]:
         for start, end, word, found in _words(chunk[0]):
             if word == _AND:
                 continue
-            tokens.append(Token(at + start, at + end, position, word, found))
-            if undotted and found == "على":
-                tokens.append(Token(at + start, at + end, position, word, "علي"))
+            readings = (*found, "علي") if undotted and found == ("على",) else found
+            tokens += [Token(at + start, at + end, position, word, stem) for stem in readings]
             position += 1
     return tokens
 
 
 @lru_cache(maxsize=50_000)
-def _words(chunk: str) -> tuple[tuple[int, int, str, str], ...]:
-    """What stands between two spaces: offsets, folded word and stem of each of its words."""
+def _words(chunk: str) -> tuple[tuple[int, int, str, tuple[str, ...]], ...]:
+    """What stands between two spaces: offsets, folded word and stems of each of its words."""
     folded = Folded(chunk)
     found = []
     for start, end in _spans(folded.text):
         span = folded.span(start, end)
         word = folded.text[start:end]
-        found.append((*span, word, _stem(word, chunk[slice(*span)])))
+        found.append((*span, word, stems(word, chunk[slice(*span)])))
     return tuple(found)
+
+
+def _joined_pattern() -> re.Pattern:
+    """«وعبدالله»، «بأبوظبي»: particles, the first word of a name, the second."""
+    names = []
+    for first, seconds in read_rows(DATA / "joined.tsv"):
+        follows = (r"ال\w\w+" if second == _ANY else second for second in seconds.split())
+        names.append(rf"{first}(?=(?:{'|'.join(follows)})\Z)")
+    return re.compile(rf"(?P<first>[وفبلك]{{0,2}}(?:{'|'.join(names)}))(?P<second>\w+)")
+
+
+_JOINED = _joined_pattern()
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -72,12 +80,3 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + joined.end("first")
             start += joined.start("second")
         yield start, end
-
-
-def _stem(word: str, written: str) -> str:
-    """The stem of a folded word; `written` is the same word before folding.
-
-    Folding joins the preposition «على» and the name «علي»: what was written tells them apart.
-    """
-    found = stem(word)
-    return "على" if found == "علي" and _ON.fullmatch(_SIGNS.sub("", written)) else found

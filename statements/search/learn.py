@@ -19,7 +19,8 @@ from pathlib import Path
 from statements.extraction.normalize import fold
 from statements.search.stemming import DATA, Stemmer, read_stemmer
 
-RARE = 10  # words met less often tell nothing
+RARE = 10  # words met less often tell nothing …
+MET, COMMON = 2, 60  # … but duals, where the word alone is common
 
 _ARTICLES = ("ال", "وال", "فال", "بال", "كال", "لل", "ولل")
 # What stands before a word only where the letter it begins with is its own.
@@ -117,7 +118,7 @@ class Ends:
         found = {}
         for base, count in self.bases.items():
             self.base = base
-            if count >= RARE and (stem := self.cut_though_no_rule_does()):
+            if stem := self.cut_though_no_rule_does():
                 found[base] = stem
             elif count >= RARE and not self.is_cut_rightly():
                 found[base] = base
@@ -155,7 +156,9 @@ class Ends:
 
     def cut_though_no_rule_does(self) -> str:
         """The stem where the rules leave an ending; else ""."""
-        return self._hamza() or self._tanween() or self._dual() or self._bound_plural()
+        if self.bases[self.base] < RARE:
+            return self._rare_dual()
+        return self._hamza() or self._tanween() or self._dual() or self._bound_plural() or self._rare_dual()
 
     def _hamza(self) -> str:
         """«لقائه»: a seat of hamza and a pronoun, not «ولاية»."""
@@ -176,6 +179,14 @@ class Ends:
         if rest == self.base or len(rest) < 3 or self.alone(rest) < 1 or self.share(rest + "ين") < 0.2:
             return ""
         return self.rules.cut_end(rest + "ين")
+
+    def _rare_dual(self) -> str:
+        """«السفيران»: seldom met, and the word alone often."""
+        rest = self.base.removesuffix("ان")
+        is_common = len(rest) > 2 and self.bases[rest] >= COMMON and self.share(rest) >= 10
+        if rest == self.base or not is_common or self.bases[self.base] < MET:
+            return ""
+        return self.rules.cut_end(rest + "ين") if self.bases[rest + "ين"] else ""
 
     def _bound_plural(self) -> str:
         """«مسؤولي»، «مسؤولو»: bound to the next word, the n is gone and there is no article."""

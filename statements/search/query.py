@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, pairwise, product
 
+from statements.search import latin
 from statements.search.analysis import Token, analyse
 
 MOST_WORDS = 32  # of one query; the rest is not looked at
@@ -115,7 +116,20 @@ def _parts(match: re.Match) -> list[Part]:
     negated = match["minus"] is not None
     phrase = match["phrase"]
     runs = _runs(match["word"]) if phrase is None else [analyse(phrase)]
-    return [Part(_places(run), negated) for run in runs if run]
+    return [_part(run, negated) for run in runs if run]
+
+
+def _part(tokens: Sequence[Token], negated: bool) -> Part:
+    """The word or phrase; a name in Latin letters is looked for in Arabic ones as well."""
+    if len(tokens) > 1:
+        return Part(_places(tokens), negated)
+    arabic = latin.readings(tokens[0].word)
+    own = [places[0] for places in arabic if len(places) == 1]
+    part = Part((_places(tokens)[0].union(*own),), negated)
+    for places in arabic:
+        if len(places) > 1:
+            part = _either(part, Part(places, negated))
+    return part
 
 
 def _runs(word: str) -> list[list[Token]]:

@@ -5,7 +5,8 @@
 Spelling does not say which letters belong to a word: «وزير» begins with و, «وقال» does not. Rules
 decide by shape alone, and lists correct them (data/, each with its source at its top):
 own_beginnings.txt has stems whose first letters are their own, endings.tsv words that the rules would
-cut wrongly at the end; `learn` makes both. function_words.txt and irregular.tsv are written by hand.
+cut wrongly at the end; `learn` makes both. The others are written by hand: function_words.txt, irregular.tsv,
+plurals.tsv (broken plurals), spellings.tsv (words that only their spelling tells apart).
 """
 
 import hashlib
@@ -14,8 +15,18 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from statements.extraction.normalize import fold, letters
+
 DATA = Path(__file__).parent / "data"
-FILES = ("function_words.txt", "irregular.tsv", "own_beginnings.txt", "endings.tsv")
+FILES = (
+    "function_words.txt",
+    "irregular.tsv",
+    "own_beginnings.txt",
+    "endings.tsv",
+    "plurals.tsv",
+    "spellings.tsv",
+    "joined.tsv",
+)
 
 _CONJUNCTION = re.compile(r"[وف](?=...)")
 _ARTICLE = re.compile(r"(?:[بك]?ال|لل)(?=..)")
@@ -23,12 +34,17 @@ _PREPOSITION = re.compile(r"[بلك](?=...)")
 _FUTURE = re.compile(r"س(?=[يتنا]...)")
 
 _PRONOUN = re.compile(r"(?<=...)(?:هما|ها|هم|هن|نا|كم)\Z")
+_POSSESSED = re.compile(r"(?:ه|ها|هم|هن|هما|نا|كم|ا)\Z")
 _NUMBER = re.compile(r"(?<=...)(?:ات|ين|ون|وا)\Z")
+_DUAL = re.compile(r"(?<=..)(?<!س)تان\Z|(?<=\A..)تين\Z")  # «دولتان», «سنتين», not «باكستان»
 _LAST = re.compile(r"(?<=...)[ها]\Z")
 _TA = re.compile(r"(?<=...)ت\Z")
 # «أعضاؤه»، «أعضائها»: the hamza of «أعضاء» on its seat before a pronoun, folded to the seat.
 # Not «ايه», which is «ولاية» more often than «لقائه»: endings.tsv has the latter.
 _HAMZA_SEAT = re.compile(r"(?<=..ا)(?:[وي](?=(?:ها|هم|هن|هما|نا|كم)\Z)|و(?=ه\Z))")
+
+
+Spellings = Mapping[str, Mapping[str, tuple[str, ...]]]  # a base, a letter of it as written or -, its stems
 
 
 class Stemmer:
@@ -40,15 +56,51 @@ class Stemmer:
         irregular: Mapping[str, str] | None = None,
         own_beginnings: Iterable[str] = (),
         endings: Mapping[str, str] | None = None,
+        plurals: Mapping[str, str] | None = None,
+        spellings: Spellings | None = None,
     ):
         self.functions = frozenset(functions)
         self.own_beginnings = frozenset(own_beginnings)
         self.known = dict(endings or {}) | dict(irregular or {})
         self.irregular = frozenset(irregular or ())
+        self.plurals: dict[str, str] = {}
+        self.plurals = {plural: self.cut_end(singular) for plural, singular in (plurals or {}).items()}
+        for base, found in self.known.items():
+            if found in self.plurals and _POSSESSED.search(base):
+                self.known[base] = self.plurals[found]
+        self.spellings = dict(spellings or {})
 
     def stem(self, word: str) -> str:
         """The stem of one folded word; what is not written in Arabic letters stays as it is."""
-        return self.cut_end(self.base(word)) if "ء" <= word[:1] <= "ي" else word
+        return self.cut_end(self.base(word)) if is_arabic(word) else word
+
+    def stems(self, word: str, written: str) -> tuple[str, ...]:
+        """The stems of one folded word as its spelling before folding lets it be read: usually one."""
+        if not is_arabic(word):
+            return (word,)
+        base = self.base(word[:-1] if written.endswith("ىء") else word)  # «شاطىء» for «شاطئ»
+        if base in self.spellings:
+            return self._told_apart(base, written)
+        found = self.cut_end(base)
+        if (
+            base.endswith("ه")
+            and written.endswith("ه")
+            and not word.removesuffix(base).endswith(("ال", "لل"))
+        ):
+            return self._with_pronoun(base, found)
+        return (found,)
+
+    def _told_apart(self, base: str, written: str) -> tuple[str, ...]:
+        rows = self.spellings[base]
+        letter = next((letter for letter in rows if letter in written), "-")
+        return rows.get(letter) or (self.cut_end(base),)
+
+    def _with_pronoun(self, base: str, found: str) -> tuple[str, ...]:
+        """«مكتبه» is his office, or «مكتبة» as some write it; «مواقفه» can only be his."""
+        rest = _HAMZA_SEAT.sub("ء", base)[:-1]
+        is_own = base in self.plurals or (base in self.irregular and len(rest) > 2)
+        his = self.plurals.get(rest) or (self.known.get(rest, rest) if is_own else found)
+        return (found, his) if is_own and his != found else (his,)
 
     def base(self, word: str) -> str:
         """The word without conjunction, preposition, article and the sign of the future."""
@@ -68,16 +120,27 @@ class Stemmer:
         """The base without endings of number, gender and case, and without pronouns."""
         if base in self.functions:
             return base
+        if base in self.plurals and base not in self.irregular:
+            return self.plurals[base]
         if base in self.known:
             return self.known[base]
         if _PRONOUN.search(base):
-            with_hamza = _HAMZA_SEAT.sub("ء", base)
-            return self._after_cut(_PRONOUN.sub("", with_hamza), base)
+            rest = _PRONOUN.sub("", _HAMZA_SEAT.sub("ء", base))
+            return self.plurals.get(rest) or self._after_cut(rest, base)
+        if _DUAL.search(base):
+            return self.cut_end(_DUAL.sub("ه", base))
         if _NUMBER.search(base):
             return self._after_cut(base[:-2], base)
         if _LAST.search(base):
-            return self._after_cut(_HAMZA_SEAT.sub("ء", base)[:-1], base)
+            return self._without_last(base)
         return base
+
+    def _without_last(self, base: str) -> str:
+        """«مواقفا» is a plural with a sign of case, «تجاره» is «تجارة» unless its spelling says otherwise."""
+        rest = _HAMZA_SEAT.sub("ء", base)[:-1]
+        if base.endswith("ا") and rest in self.plurals:
+            return self.plurals[rest]
+        return self._after_cut(rest, base)
 
     def _after_cut(self, rest: str, base: str) -> str:
         """What is left once an ending went: ta marbuta is ت before endings, «سلطاتهم» has two of them."""
@@ -91,8 +154,11 @@ class Stemmer:
 
     def _stands_alone(self, word: str) -> bool:
         """Whether all its first letters are known to be its own."""
-        known = word in self.functions or word in self.irregular or word in self.own_beginnings
-        return known or self.cut_end(word) in self.own_beginnings
+        lists = (self.functions, self.irregular, self.plurals, self.own_beginnings)
+        if any(word in known for known in lists):
+            return True
+        found = self.cut_end(word)
+        return found in self.own_beginnings or found in self.irregular
 
     def _without_particle(self, word: str) -> str:
         """The word without article, preposition or sign of the future, whichever stands first."""
@@ -104,10 +170,31 @@ class Stemmer:
         return word
 
 
+def is_arabic(word: str) -> bool:
+    return "ء" <= word[:1] <= "ي"
+
+
 def read_stemmer(folder: Path = DATA) -> Stemmer:
     """The stemmer with the lists in `folder`; a list that is not there is empty."""
-    functions, irregular, own, endings = (_rows(folder / name) for name in FILES)
-    return Stemmer((row[0] for row in functions), dict(irregular), (row[0] for row in own), dict(endings))
+    functions, irregular, own, endings, plurals, spellings, _joined = (
+        read_rows(folder / name) for name in FILES
+    )
+    told_apart: dict[str, dict[str, tuple[str, ...]]] = {}
+    for base, letter, stems in spellings:
+        told_apart.setdefault(base, {})[letter] = tuple(stems.split())
+    return Stemmer(
+        (row[0] for row in functions),
+        dict(irregular),
+        (row[0] for row in own),
+        dict(endings),
+        {fold(plural): fold(singular) for plural, singular, _count in plurals},
+        told_apart,
+    )
+
+
+def function_words() -> frozenset[str]:
+    """The folded words that are their own stems."""
+    return _stemmer().functions
 
 
 def lists_digest(folder: Path = DATA) -> str:
@@ -126,7 +213,19 @@ def stem(word: str) -> str:
     return _stemmer().stem(word)
 
 
-def _rows(path: Path) -> list[list[str]]:
+@lru_cache(maxsize=200_000)
+def stems(word: str, written: str) -> tuple[str, ...]:
+    """The stems of one folded word, `written` before folding: two where its spelling can be read in two ways."""
+    return _stemmer().stems(word, letters(written))
+
+
+@lru_cache(maxsize=50_000)
+def base(word: str) -> str:
+    """The folded word without conjunction, preposition, article and the sign of the future."""
+    return _stemmer().base(word) if is_arabic(word) else word
+
+
+def read_rows(path: Path) -> list[list[str]]:
     """The rows of a list: columns between tabs, comments after #."""
     lines = path.read_text().splitlines() if path.exists() else []
     return [line.split("\t") for line in lines if line and not line.startswith("#")]

@@ -1,0 +1,117 @@
+"""Names typed in Latin letters, as Arabic may spell them: «Zarif» is «ظريف», «Hossein» is «حسين».
+
+A table has the names that are met most (data/latin.tsv); rules spell out the others letter by letter.
+"""
+
+import re
+from functools import lru_cache
+
+from statements.extraction.normalize import fold
+from statements.search.stemming import DATA, function_words, read_rows, stem
+
+MOST = 120  # spellings of one word, the likeliest ones
+SHORTEST = 3  # letters, of what is spelled out
+
+# How Latin letters are spelled in Arabic: what is likeliest first. "-" is a vowel that is not written.
+_CONSONANTS = {
+    "sch": "ش", "tch": "تش", "sh": "ش", "ch": "ش تش خ", "kh": "خ", "gh": "غ", "th": "ث ت", "dh": "ظ ذ ض د",
+    "dj": "ج", "ph": "ف", "zh": "ج ز", "ck": "ك", "tz": "تس تز",
+    "b": "ب", "c": "ك س", "d": "د ض", "f": "ف", "g": "ج غ ق", "h": "ح ه", "j": "ج", "k": "ك ق", "l": "ل",
+    "m": "م", "n": "ن", "p": "ب", "q": "ق", "r": "ر", "s": "س ص", "t": "ت ط", "v": "ف", "w": "و", "x": "كس",
+    "y": "ي", "z": "ز ظ ض",
+}  # fmt: skip
+_VOWELS = {
+    "a": "- ا", "e": "- ي", "i": "ي -", "o": "و -", "u": "و -", "aa": "ا ع", "ee": "ي", "oo": "و", "ou": "و -",
+    "ei": "ي", "ey": "ي", "ai": "ي اي اعي", "ay": "ي اي", "au": "و او عو", "aw": "و او", "ia": "يا", "ie": "ي",
+    "io": "يو", "ua": "وا", "ae": "اي ا", "ao": "او اعو", "iyy": "ي", "iy": "ي",
+}  # fmt: skip
+_FIRST = {
+    "a": "ا ع عا", "e": "ا ع اي", "i": "ا ع اي عي", "o": "ا ع او عو", "u": "ا ع او عو", "ai": "اي عي عاي",
+    "ay": "اي عي", "ei": "اي عي", "ey": "اي عي", "au": "او عو", "aw": "او عو", "ao": "او عو", "aou": "عو او",
+    "ou": "او عو و", "ee": "اي",
+}  # fmt: skip
+_LAST = {
+    "a": "ا ه ي اء", "ah": "ه", "e": "- ه", "eh": "ه", "i": "ي", "ee": "ي", "y": "ي", "ie": "ي", "o": "و", "u": "و",
+    "ou": "و", "oo": "و", "ei": "ي يي", "ai": "ي اي ايي", "ay": "ي اي", "aa": "ا اء", "ia": "يا يه",
+    "iya": "يه يا", "iyya": "يه", "iyah": "يه", "iyeh": "يه",
+}  # fmt: skip
+_LONGEST = 4
+_DOUBLE = re.compile(r"([b-df-hj-np-tv-z])\1")
+_WORD = re.compile(r"[a-z]+")
+
+_SERVANT = re.compile(r"abd[aeiou](?:l|([rsndzt])(?=\1))(?P<name>\w{3,})")
+_OF_GOD = re.compile(r"(?P<name>\w{3,}?)[aeiou]llah")
+_OF_RELIGION = re.compile(r"(?P<name>\w{3,}?)(?:[aeu]l|[aeiu]d|et)(?:dine?|deen|tin)")
+
+
+def readings(word: str) -> list[tuple[frozenset[str], ...]]:
+    """The ways in which a folded Latin word may stand in an Arabic text: for each, stems of its words in order."""
+    if names := named(word):
+        return [tuple(frozenset({stem(fold(part))}) for part in name.split()) for name in names]
+    return [found] if (found := spelled_out(word)) else []
+
+
+def named(words: str) -> tuple[str, ...]:
+    """Arabic names that stand in the table under these folded words; none where they do not."""
+    return _table().get(words, ())
+
+
+def phrases() -> list[str]:
+    """Names of the table of several words, the longest first."""
+    return sorted((words for words in _table() if " " in words), key=len, reverse=True)
+
+
+@lru_cache(maxsize=2000)
+def spelled_out(word: str) -> tuple[frozenset[str], ...]:
+    """Stems of what a folded Latin word may be in Arabic, a set for each Arabic word; none where it has no sense."""
+    if not _WORD.fullmatch(word) or len(word) < SHORTEST:
+        return ()
+    if match := _SERVANT.fullmatch(word):
+        return (frozenset({stem("عبد")}), _stems(match["name"]))
+    if match := _OF_RELIGION.fullmatch(word):
+        return (_stems(match["name"]), frozenset({stem("الدين")}))
+    if match := _OF_GOD.fullmatch(word):
+        return (_stems(match["name"]), frozenset({stem("الله")}))
+    return (found,) if (found := _stems(word)) else ()
+
+
+def _stems(word: str) -> frozenset[str]:
+    names = [fold(name) for name in named(word)] or _spellings(_DOUBLE.sub(r"\1", word))
+    found = {stem(form) for name in names for form in (name, f"ال{name}")}
+    return frozenset(found - function_words())
+
+
+def _spellings(word: str) -> list[str]:
+    """The likeliest Arabic spellings, folded: one letter after the other, dropping what has become unlikely."""
+    found = [(0, "")]
+    at = 0
+    while at < len(word):
+        letters, ways = _next(word, at)
+        found = [(cost + n, done + way) for cost, done in found for n, way in enumerate(ways)]
+        found = sorted(found)[:MOST]
+        at += len(letters)
+    return [name for _cost, name in found if len(name) >= SHORTEST]
+
+
+def _next(word: str, at: int) -> tuple[str, list[str]]:
+    """The letters from `at` on that are spelled together, and how."""
+    for length in range(min(_LONGEST, len(word) - at), 0, -1):
+        letters = word[at : at + length]
+        tables = [_CONSONANTS, _VOWELS]
+        if at == 0:
+            tables.insert(0, _FIRST)
+        if at + length == len(word):
+            tables.insert(0, _LAST)
+        for table in tables:
+            if letters in table:
+                return letters, ["" if way == "-" else way for way in table[letters].split()]
+    return word[at], [""]
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for name, spellings in read_rows(DATA / "latin.tsv"):
+        for words in spellings.split("|"):
+            table[words] = (*table.get(words, ()), name)
+    return table
