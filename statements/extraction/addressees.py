@@ -10,7 +10,7 @@ from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .occasion_nouns import noun_type
-from .outlets import between_marks, find_medium, is_of_office
+from .outlets import CHANNELS, between_marks, find_medium, is_of_office, named_medium
 from .press import TO_PRESS
 from .pronouns import DATIVE_SENSES, tell_by_attached_pronoun, tell_by_pronoun
 from .segment import CLOSE, COMMA, OPEN, WORD, Document
@@ -76,8 +76,10 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
                 _add(found, cast, party, "before")
                 i = party.end - 1
         elif doc.kinds[i] == WORD and word in ("عبر", "علي") and i + 1 < limit:
-            party = parse_party(doc, i + 1, limit)
-            if party and party.kind == "agency" and doc.words[i + 1] in _CHANNELS:
+            party = parse_party(doc, i + 1, limit) or (
+                named_medium(doc, i + 1, limit) if word == "عبر" else None
+            )
+            if party and party.kind == "agency" and (word == "عبر" or doc.words[i + 1] in CHANNELS):
                 _add(found, cast, party, "channel")
                 i = party.end - 1
         elif dative and not _in_speaker(found, i) and (medium := find_medium(doc, i, limit, cast)):
@@ -91,9 +93,6 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
                 _add(found, cast, party, "dative" if near else "dative_far")
                 i = max(i, party.end - 1)
         i += 1
-
-
-_CHANNELS = folded("قناة القناة فضائية إذاعة راديو تلفزيون شاشة أثير")
 
 
 def _object_at_end(doc: Document, found: Attribution, cast: Cast) -> None:

@@ -78,9 +78,10 @@ def speaks_for_others(member: Member) -> bool:
     return member.kind != "person" or any(set(fold(t).split()) & _SPOKESMEN for t in member.titles)
 
 
-def is_to_medium(found: Attribution) -> bool:
-    """Words to a medium are none of the talks that their speaker came from."""
-    return any(m.kind == "agency" for m in found.addressees)
+def is_to_medium(found: Attribution, occasion: Occasion | None = None) -> bool:
+    """Words to a medium are none of the talks that their speaker came from, if it did not take part in them."""
+    media = [m for m in found.addressees if m.kind == "agency"]
+    return bool(media) and not (occasion and any(m in occasion.participants for m in media))
 
 
 def is_one_sided(doc: Document, occasion: Occasion) -> bool:

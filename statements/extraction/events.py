@@ -7,6 +7,7 @@ sentence, else to the one where their speaker was last.
 
 from __future__ import annotations
 
+from .acts import is_act
 from .attendance import attend
 from .belonging import LEAD, is_after_talks, is_one_sided, is_to_medium, is_told_earlier, speaks_for_others
 from .coreference import Cast
@@ -117,6 +118,8 @@ class Timeline:
         Measured on the annotated articles: with it events rise by 0.011 and addressees by 0.012.
         """
         word = self.doc.words[occasion.at].lstrip("وف")
+        if len(self._sentences) >= LEAD - 1 and is_act(self.doc, occasion.at):
+            return True
         if occasion.type in ("statement", "message") and self._untold and len(self._sentences) >= LEAD - 1:
             return True
         return word in SUMMONS or (word in MEETING_VERBS and len(self._sentences) >= LEAD - 1)
@@ -231,15 +234,14 @@ class Timeline:
             return None
         speaker = found.speakers[0]
         fitting = [o for o in told if speaker in o.participants]
-        if is_to_medium(found):
-            fitting = [o for o in fitting if o.type not in TWO_SIDED]
+        fitting = [o for o in fitting if o.type not in TWO_SIDED or not is_to_medium(found, o)]
         if fitting:
             join_told(fitting[-1], found)
             return self._met_on_visit(fitting[-1], found)
         if speaker.kind == "agency" or is_told_earlier(self.doc, found):
             return None
         last = self._last.get(speaker.order)
-        if last and last.type in TWO_SIDED and (is_after_talks(self.doc, found) or is_to_medium(found)):
+        if last and last.type in TWO_SIDED and (is_after_talks(self.doc, found) or is_to_medium(found, last)):
             del self._last[speaker.order]
         return self._last.get(speaker.order)
 

@@ -9,12 +9,13 @@ from .lexicon import event_noun_of
 from .lexicon_tables import event_nouns
 from .mentions import parse_party
 from .normalize import fold
+from .outlets import CHANNELS, named_medium
 from .segment import CLOSE, OPEN, Document
 from .vocabulary import folded, heads
 
 _PHONE = folded("هاتفي هاتفية تليفوني الهاتفي الهاتفية هاتفيا هاتفيين تلفوني هاتفياً تليفونيا")
-_BEFORE_AFTER = folded("أعقاب عقب بعد قبل قبيل إثر بعيد وبعد وعقب وقبل")
-AFTER = folded("عقب بعد إثر بعيد وبعد وعقب")
+BEFORE_AFTER = folded("أعقاب عقب بعد قبل قبيل إثر بعيد وبعد وعقب وقبل غداة عشية")
+AFTER = folded("عقب بعد إثر بعيد وبعد وعقب غداة")
 _INTRODUCING = folded(
     "عند في خلال أثناء على عبر وفي وخلال أجرى أجرت عقد عقدت عقده عقدته عقدها أدلى ضمن لدى هامش ختام مستهل بداية نص افتتاح أصدر أصدرته أصدره أصدرت ألقى ألقاها ألقاه ألقت بعث وجه من أعقاب عن بموجب إلى وأصدرت وأصدر كل أعمال جاء ذكر وذكر نشر نشرت نشره نشرها بعثت أرسل أرسلت وجهت كتب يجري تجري أجراها أجرتها أجراه حول إطار وعبر بعد عقب قبل"
 )
@@ -26,6 +27,23 @@ def _is_own_site(doc: Document, i: int) -> bool:
     return doc.words[i + 1 : i + 2] in (["الالكتروني"], ["الرسمي"], ["الاليكتروني"]) or doc.words[
         i + 1 : i + 3
     ] == ["علي", "الانترنت"]
+
+
+_LETTERS = folded("كتاب كتابا خطاب خطابا مذكرة التماس التماسا عريضة")
+_SENT = folded(
+    "وجهه وجهته وجهها وجهتها بعثه بعثته بعثها أرسله أرسلته أرسلها أرسلتها رفعه رفعته رفعها سلمه سلمته سلمها"
+)
+_POSTED_OFF = folded("موجه موجهة موجها بعث بعثت")
+_HEARD = folded("الأمة الشعب للأمة للشعب")
+
+
+def is_letter(doc: Document, i: int, end: int) -> bool:
+    """«في كتاب وجهه إلى الأمين العام», «خطاب موجه لمجلس الأمن»; no address to the nation."""
+    word, after = doc.words[i], doc.words[i + 1 : min(end, i + 5)]
+    bare = word[1:] if word[:1] == "ب" else word
+    if bare not in _LETTERS or not after or _HEARD & set(after):
+        return False
+    return (after[0] in _SENT and not bare.startswith("خطاب")) or after[0] in _POSTED_OFF
 
 
 _VISITS = ("زيارت", "زياره", "تفقد", "جولت")
@@ -80,6 +98,8 @@ def type_of_noun(doc: Document, i: int, sentence: tuple[int, int], before: str, 
     word = doc.words[i]
     if word in SITES and before in ("علي", "عبر") and _is_own_site(doc, i):
         return "statement"
+    if is_letter(doc, i, sentence[1]):
+        return "message"
     if is_visit(word) and word != "تفقد":
         return "other" if before in _VISITING and _is_own(doc, i) else ""
     phrase, kind, weak = _named(doc, i, sentence[1]) if stems(word) else ("", "", False)
@@ -88,7 +108,7 @@ def type_of_noun(doc: Document, i: int, sentence: tuple[int, int], before: str, 
         return ""
     if kind == "statement" and doc.words[i + 1 : i + 2] and doc.words[i + 1] in _DELIVERED:
         kind = "speech"
-    if kind in ("meeting", "speech") and (before in _BEFORE_AFTER or _over(doc, i, sentence)):
+    if kind in ("meeting", "speech") and (before in BEFORE_AFTER or _over(doc, i, sentence)):
         return ""
     introduced = before in _INTRODUCING or _attached(phrase) or _is_held(doc, i, sentence[0], talks)
     if kind == "interview" and weak:
@@ -111,14 +131,18 @@ def _named(doc: Document, i: int, end: int) -> tuple[str, str, bool]:
 def _kind_of_talks(doc: Document, i: int, end: int) -> str:
     """«لقاء تلفزيوني» is an interview, «اجتماع لمجلس حقوق الإنسان» a session."""
     word = doc.words[i]
-    if "لقاء" in word and doc.words[i + 1 : i + 2] and doc.words[i + 1] in _ON_AIR:
-        return "interview"
+    if "لقاء" in word or "لقايه" in word or "لقايها" in word:
+        after = doc.words[i + 1 : min(end, i + 5)]
+        if set(after[:1]) & _ON_AIR or any(w in CHANNELS or w in _PROGRAMMES for w in after):
+            return "interview"
     return "conference" if _without_ending(word).endswith("اجتماع") and _of_body(doc, i, end) else "meeting"
 
 
 def _is_interview(doc: Document, i: int, sentence: tuple[int, int], introduced: bool) -> bool:
     if doc.words[i + 1 : i + 2] in (["خاص"], ["خاصه"]):
         return True
+    if doc.words[i] in _PROGRAMMES:
+        return doc.kinds[i + 1 : i + 2] == [OPEN] and (introduced or doc.words[i] != "برنامج")
     if introduced and doc.words[i].startswith("مداخل") and "مع" in doc.words[i + 1 : i + 3]:
         return True  # «في مداخلة مع الإعلامي فلان»
     return introduced and (doc.words[i].startswith(("حوار", "مقابل")) or _medium_follows(doc, i, sentence))
@@ -144,6 +168,7 @@ def _is_told(
     return introduced or (kind == "speech" and word.endswith(("كلمته", "كلمتها", "خطابه", "خطابها")))
 
 
+_PROGRAMMES = folded("برنامج ببرنامج لبرنامج")
 _DELIVERED = folded("ألقاه ألقته تلاه تلته يلقيه ألقاها")
 _CALLS = ("مكالم", "مهاتف", "المكالم")
 _ON_AIR = folded("تلفزيوني تليفزيوني متلفز إذاعي صحفي صحافي تلفزي")
@@ -231,7 +256,7 @@ def _over(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
     """«عقب انتهاء لقائه», «تصريحات أعقبت لقاءه»: said when the talks were over."""
     before = doc.words[max(sentence[0], i - 2) : i]
     return before[-1:] != [] and (
-        before[-1] in _FOLLOWED or (before[-1] in _ENDING and before[0] in _BEFORE_AFTER)
+        before[-1] in _FOLLOWED or (before[-1] in _ENDING and before[0] in BEFORE_AFTER)
     )
 
 
@@ -247,6 +272,8 @@ def _attached(phrase: str) -> bool:
 def _medium_follows(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
     for j in range(i + 1, min(sentence[1], i + 6)):
         word = doc.words[j]
+        if doc.words[j - 1] in ("مع", "الي") and named_medium(doc, j, sentence[1]):
+            return True
         if word == "ل" or (doc.kinds[j] == OPEN and doc.words[j - 1] == "مع"):
             return True
         party = (

@@ -6,9 +6,10 @@ import datetime
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from .acts import may_act, type_of_act
 from .audiences import read_audience
 from .identity import Member
-from .occasion_nouns import SITES, is_visit, stems, type_of_noun
+from .occasion_nouns import BEFORE_AFTER, SITES, is_visit, stems, type_of_noun
 from .press import QUESTIONS, TO_PRESS, answers_press, is_remark, talks_to_press
 from .segment import LINE, OPEN, WORD, Document
 from .vocabulary import folded, given_names, heads
@@ -129,6 +130,8 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     if bare in MEETING_VERBS:
         recalled = bare in SUMMONS and _OWN_ENVOYS & set(doc.words[i + 1 : min(i + 5, sentence[1])])
         return "" if recalled else "meeting"
+    if may_act(word) and before not in BEFORE_AFTER and (kind := type_of_act(doc, i, sentence)):
+        return kind
     if bare in TALK_VERBS and "مع" in doc.words[i : min(i + 15, sentence[1])]:
         return "meeting"
     if bare in _RANG and i <= sentence[0] + 1 and after in heads():
@@ -153,6 +156,7 @@ def _may_tell(word: str) -> bool:
     return (
         word in _TELLING
         or is_visit(word)
+        or may_act(word)
         or bare in MEETING_VERBS | TALK_VERBS | _CALL_VERBS | _CALLING | _TWEETED
         or is_remark(word)
         or bool(stems(word))

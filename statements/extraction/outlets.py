@@ -10,7 +10,7 @@ from .known import Party
 from .mentions import parse_party
 from .segment import CLOSE, OPEN, WORD, Document
 from .subjects import Attribution, Told
-from .vocabulary import country_starts, demonyms, folded, given_names, heads, is_function, is_time
+from .vocabulary import country_starts, demonyms, folded, given_names, heads, is_function, is_medium, is_time
 
 _REMARKS = folded(
     "تصريح تصريحات تصريحاته تصريحاتها تصريحه حديث حديثه حديثها حوار حواره مقابلة مقابلته لقاء لقائه"
@@ -18,6 +18,7 @@ _REMARKS = folded(
 _EXCLUSIVE = folded("خاص خاصة حصري حصرية")
 _SITES = folded("بوابة لبوابة موقع لموقع شبكة لشبكة برنامج لبرنامج")
 _QUESTIONS = folded("سؤال أسئلة")
+CHANNELS = folded("قناة القناة فضائية الفضائية إذاعة راديو تلفزيون شاشة أثير")
 _ASKED_OR_TOLD = _REMARKS | _QUESTIONS | folded("تصريحها حديثا تصريحا لقاءه مقابلتها حوارها")
 _REPORTERS = folded("لمراسل مراسل لمراسلة مراسلة لمندوب مندوب لموفد موفد")
 _SPARED = folded("خص خصت اختص اختصت")
@@ -72,6 +73,22 @@ def _unmarked(doc: Document, i: int, limit: int) -> Party | None:
     ):
         end += 1
     return _medium(doc, i, end) if 0 < end - i < 4 else None
+
+
+def named_medium(doc: Document, i: int, limit: int) -> Party | None:
+    """«حديثه إلى الأفق», «عبر «الأفق»», «مع (الأفق)»: what stands where media do, common words too."""
+    if i >= limit:
+        return None
+    if end := _closing(doc, i, limit):
+        known = parse_party(doc, i + 1, end)
+        other = known is not None and known.end == end and known.kind != "agency"
+        bracket = doc.words[i] == "("
+        return None if other and not (bracket and known.end == i + 2) else _medium(doc, i + 1, end)
+    for size in range(min(3, limit - i), 0, -1):
+        name = tuple(doc.words[i : i + size])
+        if is_medium(name) and not is_time(name[0]):
+            return _medium(doc, i, i + size)
+    return _agency(doc, i, limit)
 
 
 def is_of_office(doc: Document, i: int) -> bool:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from .audiences import find_session, is_hosted, press_delegation, read_audience
+from .acts import other_side
+from .audiences import is_hosted, read_audience
 from .coreference import Cast
 from .identity import Member
+from .joining import (
+    join_asker,
+    join_audience,
+    join_before,
+    join_medium,
+    join_parties,
+    join_present,
+    join_press,
+    join_session,
+)
 from .known import Party
 from .mentions import parse_party
 from .occasion_nouns import noun_type
 from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion, join
-from .outlets import find_medium
+from .outlets import CHANNELS
 from .press import QUESTIONS, TO_PRESS, press_at
 from .segment import COMMA, WORD, Document
 from .vocabulary import folded, given_names, heads, is_function, is_time, is_verb, words
@@ -37,9 +48,9 @@ def fill(
     if occasion.type in TWO_SIDED or occasion.type in _AUDIENCE:
         _others(doc, occasion, occasion.at, stop, cast)
     elif occasion.type == "other":
-        _join_present(doc, occasion, occasion.at, stop, cast)
+        join_present(doc, occasion, occasion.at, stop, cast)
     if occasion.type == "phone_call" and len(occasion.participants) == 1:
-        _join_before(doc, occasion, sentence[0], cast)
+        join_before(doc, occasion, sentence[0], cast)
     _share_office(cast, subjects, occasion.participants[count:])
     put_date(doc, occasion, sentence, skipped)
     occasion.place = occasion.place or find_place(doc, occasion.at, stop)
@@ -63,16 +74,20 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
     bare = word[1:] if word[:1] in "وف" else word
     if bare in MEETING_VERBS or bare in TALK_VERBS or bare in ("هاتف", "هاتفت"):
         return _object_of_meeting(doc, occasion, j, limit, cast)
+    if at := other_side(doc, i, limit):
+        if not occasion.participants:
+            join_parties(doc, occasion, i + 1, at, cast, first_only=True)
+        return join_parties(doc, occasion, at, limit, cast)
     if word in TO_PRESS:
-        return _join_parties(doc, occasion, i, i + 1, cast, hearer=True)
+        return join_parties(doc, occasion, i, i + 1, cast, hearer=True)
     press = press_at(doc, i, limit) if occasion.type == "press_conference" else None
     if press is not None:
-        _join_press(doc, occasion, press, limit, cast)
-        return _join_present(doc, occasion, press, limit, cast)
+        join_press(doc, occasion, press, limit, cast)
+        return join_present(doc, occasion, press, limit, cast)
     if word in QUESTIONS:
-        return _join_asker(doc, occasion, j, limit, cast)
+        return join_asker(doc, occasion, j, limit, cast)
     if word == "امام":
-        return _join_audience(doc, occasion, j, limit, cast)
+        return join_audience(doc, occasion, j, limit, cast)
     if word in ("الهاتف", "هاتفيا"):
         return _called(doc, occasion, i, cast)
     if doc.words[j : j + 1] in (["الذي"], ["جمع"], ["جمعه"], ["جمعها"], ["ضم"]):
@@ -90,51 +105,15 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         and j < limit
         and doc.words[j] not in words("preposition")
     ):
-        return _join_parties(doc, occasion, j, limit, cast)
+        return join_parties(doc, occasion, j, limit, cast)
     if occasion.type == "meeting" and j < limit and _opens_subject(doc, occasion, j, limit, cast):
         return _object_of_meeting(doc, occasion, j, limit, cast)
     if occasion.type == "conference" and _bodied(doc, j, limit):
-        _join_parties(doc, occasion, j, limit, cast, hearer=not is_hosted(word), first_only=True)
+        join_parties(doc, occasion, j, limit, cast, hearer=not is_hosted(word), first_only=True)
     _introduced(doc, occasion, j, limit, cast)
     if occasion.type in ("speech", "conference") and not occasion.hearers:
-        _join_session(doc, occasion, i, limit, cast)
+        join_session(doc, occasion, i, limit, cast)
     return None
-
-
-def _join_present(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
-    """«لقاء مع الصحافيين بحضور الوزير»: who stands beside the speaker."""
-    for k in range(j, min(limit - 1, j + 12)):
-        if doc.words[k] == "بحضور":
-            _join_parties(doc, occasion, k + 1, limit, cast, first_only=True)
-
-
-def _join_asker(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
-    """«سؤال لـ"الأفق"», «سؤال لصحيفة الأفق»: the medium that asks hears what is answered."""
-    party = find_medium(doc, j, limit, cast) if j < limit and doc.words[j].startswith("ل") else None
-    member = cast.resolve(party) if party else None
-    join(occasion, member)
-    if member and member not in occasion.hearers:
-        occasion.hearers.append(member)
-
-
-def _join_press(doc: Document, occasion: Occasion, i: int, limit: int, cast: Cast) -> None:
-    """«للوفد الصحفي الأرخاني»: the delegation with its adjectives, no party or paper of that name."""
-    if doc.words[i] in TO_PRESS:
-        return _join_parties(doc, occasion, i, limit, cast, hearer=True)
-    party = press_delegation(doc, i, limit) or Party(
-        i, i + 1, "group", number=3, name=(i, i + 1), head=doc.words[i]
-    )
-    member = cast.resolve(party)
-    join(occasion, member)
-    if member and member not in occasion.hearers:
-        occasion.hearers.append(member)
-
-
-def _join_before(doc: Document, occasion: Occasion, first: int, cast: Cast) -> None:
-    """«بحث الوزير مع نظيره، في اتصال هاتفي،»: whom the verb of talks names before the noun of the call."""
-    talks = [i for i in range(first, occasion.at) if doc.words[i].lstrip("وف") in TALK_VERBS]
-    if talks and "مع" in doc.words[talks[-1] : occasion.at]:
-        _join_parties(doc, occasion, doc.words.index("مع", talks[-1]) + 1, occasion.at, cast)
 
 
 def _called(doc: Document, occasion: Occasion, i: int, cast: Cast) -> None:
@@ -145,7 +124,7 @@ def _called(doc: Document, occasion: Occasion, i: int, cast: Cast) -> None:
             return
         word = doc.words[j]
         if doc.kinds[j] == WORD and (word in ("مع", "الي") or (word[:1] == "ب" and word[1:] in heads())):
-            _join_parties(doc, occasion, j + (word in ("مع", "الي")), i, cast)
+            join_parties(doc, occasion, j + (word in ("مع", "الي")), i, cast)
 
 
 def _opens_subject(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> bool:
@@ -183,19 +162,22 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
             return
         if kind == "interview" and here in _GIVEN_TO and doc.words[j + 1 : j + 2] != ["مع"]:
             j += doc.words[j + 1 : j + 2] == ["معه"] or doc.words[j + 1 : j + 2] == ["معها"]
-            return _join_parties(doc, occasion, j + 1, limit, cast, hearer=True)
+            return join_parties(doc, occasion, j + 1, limit, cast, hearer=True)
+        if (here in _TO_MEDIA or _on_air(doc, j)) and kind in _WITH_MEDIA and j <= first + _NEAR:
+            if join_medium(doc, occasion, j + 1, limit, cast):
+                return
         hearer = kind in _AUDIENCE and (
             here == "امام" or (here == "الي" and kind in ("message", "interview", "speech"))
         )
         if here == "امام" and hearer:
-            _join_audience(doc, occasion, j + 1, limit, cast)
+            join_audience(doc, occasion, j + 1, limit, cast)
             return
         if here == "شرف" and kind == "meeting":
-            return _join_parties(doc, occasion, j + 1, limit, cast)
+            return join_parties(doc, occasion, j + 1, limit, cast)
         if here == "من" and kind == "phone_call" and _RECEIVED & set(doc.words[max(0, first - 8) : j]):
-            return _join_parties(doc, occasion, j + 1, limit, cast)
+            return join_parties(doc, occasion, j + 1, limit, cast)
         if here == "مع" or hearer or (kind in ("phone_call", "press_conference") and here == "بين"):
-            _join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
+            join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
             return
         if (
             here.startswith("ل")
@@ -208,16 +190,26 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
                 and party.kind in ("agency", "group", "person", "country")
                 and _hears(occasion, party, j)
             ):
-                _join_parties(doc, occasion, j + (here == "ل"), limit, cast, hearer=True)
+                join_parties(doc, occasion, j + (here == "ل"), limit, cast, hearer=True)
                 return
         if (
             here.startswith("ب")
             and kind == "phone_call"
             and (here[1:] in heads() or here[1:] in _COUNTERPARTS or here[1:] in given_names())
         ):
-            _join_parties(doc, occasion, j, limit, cast)
+            join_parties(doc, occasion, j, limit, cast)
             return
         j += 1
+
+
+_TO_MEDIA = ("مع", "الي")
+_WITH_MEDIA = ("interview", "phone_call", "meeting")
+_NEAR = 20  # tokens from the noun of an interview to the channel that sends it
+
+
+def _on_air(doc: Document, j: int) -> bool:
+    """«على قناة», «عبر شاشة», «على فضائية»."""
+    return doc.words[j] in ("علي", "عبر") and j + 1 < len(doc) and doc.words[j + 1] in CHANNELS
 
 
 def _hears(occasion: Occasion, party: Party, j: int) -> bool:
@@ -225,29 +217,6 @@ def _hears(occasion: Occasion, party: Party, j: int) -> bool:
     if occasion.type == "speech":
         return j <= occasion.at + 3
     return occasion.type != "interview" or party.kind == "agency" or j <= occasion.at + 3
-
-
-def _join_audience(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
-    """«أمام مجلس الأمن», «أمام الجلسة الافتتاحية لاجتماع وزراء الخارجية»: who listens."""
-    crowd = read_audience(doc, j, limit)
-    if crowd and crowd[0].kind == "group" and crowd[0].first == j:
-        return _join_parties(doc, occasion, j, limit, cast, hearer=True)
-    for k in range(j, min(limit, j + 7)):
-        if doc.kinds[k] != WORD or (k > j and doc.words[k] in words("preposition") and doc.words[k] != "من"):
-            return
-        if noun_type(doc.words[k])[0] and not parse_party(doc, k, limit):
-            continue
-        party = parse_party(doc, k, limit)
-        if party and party.kind in ("organization", "group", "agency", "country"):
-            _join_parties(doc, occasion, k, limit, cast, hearer=True)
-            return
-
-
-def _join_session(doc: Document, occasion: Occasion, i: int, limit: int, cast: Cast) -> None:
-    session = find_session(doc, i, limit)
-    if session and (member := cast.resolve(session)):
-        join(occasion, member)
-        occasion.hearers.append(member)
 
 
 def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
@@ -260,13 +229,13 @@ def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, ca
         limit = min(limit, k + 1)  # the subject was known: this was the other side
     with_ = next((i for i in range(k, min(limit, j + 25)) if doc.words[i] == "مع"), 0)
     if with_ and not any(is_verb(doc.words[i]) for i in range(k, with_)):
-        return _join_parties(doc, occasion, with_ + 1, limit, cast)
+        return join_parties(doc, occasion, with_ + 1, limit, cast)
     while k < limit and k - j < 25:
         word = doc.words[k]
         if word == "مع":
-            return _join_parties(doc, occasion, k + 1, limit, cast)
+            return join_parties(doc, occasion, k + 1, limit, cast)
         if doc.kinds[k] == WORD and (word in heads() or _is_met(word)):
-            return _join_parties(doc, occasion, k, limit, cast)
+            return join_parties(doc, occasion, k, limit, cast)
         if doc.kinds[k] == WORD and word in ("في", "خلال", "علي", "حيث", "لبحث") and parties:
             k += 2
             if doc.words[k - 1] in _SEATED_IN:  # «في مقر الوزارة»
@@ -306,27 +275,3 @@ def _is_met(word: str) -> bool:
     head = heads().get(bare)
     known = word[:1] == "ب" and bare in given_names()
     return known or (head is not None and head.kind in ("person", "unnamed", "group"))
-
-
-def _join_parties(
-    doc: Document,
-    occasion: Occasion,
-    j: int,
-    limit: int,
-    cast: Cast,
-    hearer: bool = False,
-    first_only: bool = False,
-) -> None:
-    parties = read_audience(doc, j, limit)
-    for party in parties[:1] if first_only else parties:
-        if parties.index(party) and _accompanies(doc, party):
-            continue
-        member = cast.resolve(party)
-        join(occasion, member)
-        if hearer and member and member not in occasion.hearers:
-            occasion.hearers.append(member)
-
-
-def _accompanies(doc: Document, party: Party) -> bool:
-    """«والوفد المرافق له»: with the other side, and no side of its own."""
-    return any(w.startswith(("المرافق", "مرافق")) for w in doc.words[party.first : party.end + 1])

@@ -12,6 +12,7 @@ from .identity import agrees
 from .issuers import issuer_in
 from .known import Party
 from .mentions import parse_parties, parse_party
+from .object_split import split_object
 from .segment import COMMA, Document
 from .subjects import (
     RELATIVE,
@@ -181,6 +182,8 @@ def _split_object(doc, clause: Clause, parties: list[Party], cast: Cast, before:
     )
     if more:
         return parties, more
+    if split := split_object(doc, parties, clause.region[1]):
+        return split
     if _lacks_subject(doc, clause, parties[0], cast, before):
         return [], parties
     return parties, []

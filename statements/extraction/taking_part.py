@@ -34,8 +34,8 @@ def _greets(found: Attribution) -> bool:
 
 
 def talk_to_medium(occasion: Occasion, subjects: list[Member]) -> None:
-    """«في لقاء مع قناة», «في اتصال هاتفي مع قناة»: talks with a medium are an interview."""
+    """«في لقاء مع قناة»: talks with a medium are an interview; a call to one stays a call."""
     others = [m for m in occasion.participants if m not in subjects]
     if occasion.type in TWO_SIDED and others and all(m.kind == "agency" for m in others):
-        occasion.type = "interview"
+        occasion.type = "interview" if occasion.type == "meeting" else occasion.type
         occasion.hearers += [m for m in others if m not in occasion.hearers]
