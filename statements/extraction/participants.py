@@ -163,9 +163,9 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if kind == "interview" and here in _GIVEN_TO and doc.words[j + 1 : j + 2] != ["مع"]:
             j += doc.words[j + 1 : j + 2] == ["معه"] or doc.words[j + 1 : j + 2] == ["معها"]
             return join_parties(doc, occasion, j + 1, limit, cast, hearer=True)
-        if (here in _TO_MEDIA or _on_air(doc, j)) and kind in _WITH_MEDIA and j <= first + _NEAR:
-            if join_medium(doc, occasion, j + 1, limit, cast):
-                return
+        at_medium = kind in _WITH_MEDIA and j <= first + _NEAR and (here in _TO_MEDIA or _on_air(doc, j))
+        if at_medium and join_medium(doc, occasion, j + 1, limit, cast):
+            return
         hearer = kind in _AUDIENCE and (
             here == "امام" or (here == "الي" and kind in ("message", "interview", "speech"))
         )
