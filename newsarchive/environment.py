@@ -20,9 +20,14 @@ def port() -> int:
 
     Raises EnvironmentProblem unless it is a whole number from 1 to 65535.
     """
-    text = os.environ.get("PORT", "").strip() or "8000"
+    return port_named("PORT", 8000)
+
+
+def port_named(name: str, default: int) -> int:
+    """The port in the variable `name`. Raises EnvironmentProblem unless it is a whole number from 1 to 65535."""
+    text = os.environ.get(name, "").strip() or str(default)
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
-        raise EnvironmentProblem(f"PORT must be a whole number from 1 to 65535, not {text!r}.")
+        raise EnvironmentProblem(f"{name} must be a whole number from 1 to 65535, not {text!r}.")
     return int(text)
 
 

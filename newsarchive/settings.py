@@ -5,7 +5,7 @@ import os
 from csp.constants import NONE, SELF
 
 from newsarchive.database import django_database, secret_key
-from newsarchive.environment import BASE, flag, var_directory, words
+from newsarchive.environment import BASE, flag, port_named, var_directory, words
 
 DEBUG = flag("DEBUG")
 SECRET_KEY = secret_key()
@@ -66,7 +66,7 @@ if os.environ.get("ARCHIVE_TEST_DB"):  # several test runs at once on one server
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
-PROCRASTINATE_IMPORT_PATHS = ["statements.importing"]
+PROCRASTINATE_IMPORT_PATHS = ["statements.importing", "statements.digests"]
 
 SEARCH_INDEX = var_directory() / "index"  # rebuilt from PostgreSQL at any time
 
@@ -136,6 +136,17 @@ if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31536000
+
+# Mail goes to files until a server is named (docs/running.md).
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "").strip()
+EMAIL_PORT = port_named("EMAIL_PORT", 587)
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = EMAIL_PORT != 25
+EMAIL_TIMEOUT = 30
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = var_directory() / "mail"
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "").strip() or "archive@localhost"
 
 LOGGING = {
     "version": 1,

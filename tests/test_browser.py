@@ -44,10 +44,33 @@ def empty_archive(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def sample_archive(tmp_path_factory):
+def sample_var(tmp_path_factory):
+    return tmp_path_factory.mktemp("sample") / "var"
+
+
+@pytest.fixture(scope="module")
+def sample_archive(sample_var):
     """What a first `make run` shows."""
-    with running(tmp_path_factory.mktemp("sample") / "var") as address:
+    with running(sample_var, EMAIL_HOST="") as address:
         yield address
+
+
+@pytest.fixture
+def mails(sample_var):
+    """The links of the one mail that the archive wrote, by their last word, once it is there."""
+
+    def links(page: Page) -> dict[str, str]:
+        for _ in range(SOON // 500):
+            if files := list((sample_var / "mail").glob("*")):
+                text = files[0].read_bytes().decode(errors="replace")
+                return {
+                    link.rstrip("/").rpartition("/")[2]: link
+                    for link in re.findall(r"http://[^\s<>\"]+", text)
+                }
+            page.wait_for_timeout(500)
+        raise AssertionError("no mail was written")
+
+    return links
 
 
 @pytest.fixture(scope="module")
@@ -165,3 +188,19 @@ def test_reader_without_script_reads_and_searches(open_page, sample_archive):
     wait_until_found(reader, "القبه الحديديه")
     reader.get_by_role("main").get_by_role("link", name="محمد جواد ظريف").first.click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("محمد جواد ظريف")
+
+
+def test_reader_follows_a_search_by_mail_and_leaves_with_one_click(open_page, sample_archive, mails):
+    reader = open_page(sample_archive, viewport=PHONE)
+    wait_until_found(reader, "المقاومه")
+    reader.get_by_role("link", name="متابعة بالبريد").click()
+    assert_fits(reader)
+    reader.get_by_label("بريدك الإلكتروني").fill("reader@example.org")
+    reader.get_by_role("button", name="تابع").click()
+    expect(reader.get_by_role("main")).to_contain_text("أُرسلت إليك رسالة")
+    links = mails(reader)
+    reader.goto(links["confirm"])
+    reader.get_by_role("button", name="أريد المتابعة").click()
+    expect(reader.get_by_role("heading", level=1)).to_have_text("بدأت المتابعة")
+    reader.goto(links["leave"])
+    expect(reader.get_by_role("heading", level=1)).to_have_text("توقفت المتابعة")

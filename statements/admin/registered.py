@@ -8,8 +8,9 @@ from statements.admin.articles import ArticleAdmin
 from statements.admin.events import EventAdmin
 from statements.admin.imports import ImportAdmin
 from statements.admin.outlets import OutletAdmin
+from statements.admin.saved import SavedSearchAdmin
 from statements.admin.statements import StatementAdmin
-from statements.models import Actor, Article, Event, Import, Outlet, Statement
+from statements.models import Actor, Article, Event, Import, Outlet, SavedSearch, Statement
 
 admin.site.register(Article, ArticleAdmin)
 admin.site.register(Import, ImportAdmin)
@@ -17,6 +18,7 @@ admin.site.register(Statement, StatementAdmin)
 admin.site.register(Actor, ActorAdmin)
 admin.site.register(Event, EventAdmin)
 admin.site.register(Outlet, OutletAdmin)
+admin.site.register(SavedSearch, SavedSearchAdmin)
 
 # The queue's own page speaks English and of jobs; the desk speaks of articles whose extraction failed.
 admin.site.unregister(ProcrastinateJob)

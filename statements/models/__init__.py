@@ -6,6 +6,7 @@ from statements.models.events import Event, EventParticipant
 from statements.models.imports import Import, ImportFile, ImportResult
 from statements.models.kin import ArticleKin, ArticleSketch, Publication, kin_of
 from statements.models.outlets import Outlet
+from statements.models.saved import SavedSearch
 from statements.models.search_log import SearchChange
 from statements.models.slugs import unique_slug
 from statements.models.statements import Mention, Party, Statement
@@ -26,6 +27,7 @@ __all__ = [
     "Outlet",
     "Party",
     "Publication",
+    "SavedSearch",
     "SearchChange",
     "SourceFile",
     "Statement",

@@ -5,6 +5,7 @@ from statements.views.articles import article
 from statements.views.crawlers import favicon, robots
 from statements.views.events import event, event_list
 from statements.views.home import home
+from statements.views.saved import confirm, leave, save
 from statements.views.search import search
 from statements.views.statements import statement
 
@@ -13,11 +14,14 @@ __all__ = [
     "actor_list",
     "actor_to",
     "article",
+    "confirm",
     "event",
     "event_list",
     "favicon",
     "home",
+    "leave",
     "robots",
+    "save",
     "search",
     "statement",
 ]

@@ -85,6 +85,11 @@ def _address_query(results: Results) -> dict[str, str]:
     return given | {"what": results.what if results.what != "statements" else ""}
 
 
+def describe(results: Results) -> str:
+    """A search in words, for whoever follows it."""
+    return _title(results, [] if results.errors else _chips(results, results.filterset.data))
+
+
 def _title(results: Results, chips: list[dict]) -> str:
     """«بحث: السلام، المتحدث: سامر الحلواني»."""
     typed = Truncator((results.filterset.data.get("q") or "").strip()).words(TITLE, truncate=" …")
