@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,211 +14,539 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Actor',
+            name="Actor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300, verbose_name='الاسم')),
-                ('slug', models.SlugField(allow_unicode=True, editable=False, max_length=120, unique=True, verbose_name='العنوان الدائم')),
-                ('kind', models.CharField(choices=[('person', 'شخص'), ('organization', 'هيئة'), ('country', 'دولة'), ('agency', 'وسيلة إعلام'), ('group', 'مجموعة'), ('unnamed', 'مصدر غير مسمى')], max_length=12, verbose_name='النوع')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='أُدخل')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="الاسم")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        editable=False,
+                        max_length=120,
+                        unique=True,
+                        verbose_name="العنوان الدائم",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "شخص"),
+                            ("organization", "هيئة"),
+                            ("country", "دولة"),
+                            ("agency", "وسيلة إعلام"),
+                            ("group", "مجموعة"),
+                            ("unnamed", "مصدر غير مسمى"),
+                        ],
+                        max_length=12,
+                        verbose_name="النوع",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="أُدخل")),
             ],
             options={
-                'verbose_name': 'جهة فاعلة',
-                'verbose_name_plural': 'الجهات الفاعلة',
-                'ordering': ['name'],
+                "verbose_name": "جهة فاعلة",
+                "verbose_name_plural": "الجهات الفاعلة",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Outlet',
+            name="Outlet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True, verbose_name='الاسم')),
-                ('slug', models.SlugField(allow_unicode=True, editable=False, max_length=120, unique=True, verbose_name='العنوان الدائم')),
-                ('url', models.URLField(blank=True, verbose_name='الموقع')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True, verbose_name="الاسم")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        editable=False,
+                        max_length=120,
+                        unique=True,
+                        verbose_name="العنوان الدائم",
+                    ),
+                ),
+                ("url", models.URLField(blank=True, verbose_name="الموقع")),
             ],
             options={
-                'verbose_name': 'جهة نشر',
-                'verbose_name_plural': 'جهات النشر',
-                'ordering': ['name'],
+                "verbose_name": "جهة نشر",
+                "verbose_name_plural": "جهات النشر",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=500, verbose_name='العنوان')),
-                ('url', models.URLField(blank=True, max_length=2000, verbose_name='الرابط')),
-                ('date', models.DateField(blank=True, help_text='يوم نشرته جهة النشر', null=True, verbose_name='تاريخ النشر')),
-                ('text', models.TextField(editable=False, verbose_name='النص')),
-                ('fingerprint', models.CharField(editable=False, max_length=64, unique=True)),
-                ('state', models.CharField(choices=[('draft', 'مسودة'), ('published', 'منشور')], default='draft', max_length=10, verbose_name='الحالة')),
-                ('published_at', models.DateTimeField(editable=False, null=True, verbose_name='نُشر في الأرشيف')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='أُدخل')),
-                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='أدخله')),
-                ('outlet', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='statements.outlet', verbose_name='جهة النشر')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=500, verbose_name="العنوان")),
+                ("url", models.URLField(blank=True, max_length=2000, verbose_name="الرابط")),
+                (
+                    "date",
+                    models.DateField(
+                        blank=True, help_text="يوم نشرته جهة النشر", null=True, verbose_name="تاريخ النشر"
+                    ),
+                ),
+                ("text", models.TextField(editable=False, verbose_name="النص")),
+                ("fingerprint", models.CharField(editable=False, max_length=64, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "مسودة"), ("published", "منشور")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="الحالة",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="نُشر في الأرشيف"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="أُدخل")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="أدخله",
+                    ),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="statements.outlet",
+                        verbose_name="جهة النشر",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'مقال',
-                'verbose_name_plural': 'المقالات',
-                'ordering': ['-created_at', '-id'],
+                "verbose_name": "مقال",
+                "verbose_name_plural": "المقالات",
+                "ordering": ["-created_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('type', models.CharField(choices=[('phone_call', 'اتصال هاتفي'), ('meeting', 'لقاء'), ('press_conference', 'مؤتمر صحفي'), ('interview', 'مقابلة'), ('speech', 'كلمة'), ('statement', 'بيان'), ('message', 'رسالة'), ('conference', 'مؤتمر'), ('other', 'مناسبة أخرى')], max_length=20, verbose_name='النوع')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='المكان')),
-                ('date_text', models.CharField(blank=True, max_length=100, verbose_name='التاريخ كما ورد')),
-                ('day', models.DateField(blank=True, null=True, verbose_name='اليوم')),
-                ('edited', models.BooleanField(default=False, help_text='لا يغيّره استخراج جديد', verbose_name='راجعه محرر')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='statements.article', verbose_name='المقال')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("phone_call", "اتصال هاتفي"),
+                            ("meeting", "لقاء"),
+                            ("press_conference", "مؤتمر صحفي"),
+                            ("interview", "مقابلة"),
+                            ("speech", "كلمة"),
+                            ("statement", "بيان"),
+                            ("message", "رسالة"),
+                            ("conference", "مؤتمر"),
+                            ("other", "مناسبة أخرى"),
+                        ],
+                        max_length=20,
+                        verbose_name="النوع",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="المكان")),
+                ("date_text", models.CharField(blank=True, max_length=100, verbose_name="التاريخ كما ورد")),
+                ("day", models.DateField(blank=True, null=True, verbose_name="اليوم")),
+                (
+                    "edited",
+                    models.BooleanField(
+                        default=False, help_text="لا يغيّره استخراج جديد", verbose_name="راجعه محرر"
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="statements.article",
+                        verbose_name="المقال",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'مناسبة',
-                'verbose_name_plural': 'المناسبات',
-                'ordering': ['-day', '-id'],
+                "verbose_name": "مناسبة",
+                "verbose_name_plural": "المناسبات",
+                "ordering": ["-day", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='EventParticipant',
+            name="EventParticipant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300, verbose_name='كما ورد')),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='statements.actor', verbose_name='الجهة الفاعلة')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='statements.event')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="كما ورد")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="statements.actor",
+                        verbose_name="الجهة الفاعلة",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participants",
+                        to="statements.event",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'مشارك',
-                'verbose_name_plural': 'المشاركون',
-                'ordering': ['id'],
+                "verbose_name": "مشارك",
+                "verbose_name_plural": "المشاركون",
+                "ordering": ["id"],
             },
         ),
         migrations.AddField(
-            model_name='event',
-            name='actors',
-            field=models.ManyToManyField(related_name='events', through='statements.EventParticipant', to='statements.actor'),
+            model_name="event",
+            name="actors",
+            field=models.ManyToManyField(
+                related_name="events", through="statements.EventParticipant", to="statements.actor"
+            ),
         ),
         migrations.CreateModel(
-            name='ExtractionRun',
+            name="ExtractionRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(blank=True, max_length=40, verbose_name='إصدار المستخرِج')),
-                ('state', models.CharField(choices=[('waiting', 'في الانتظار'), ('running', 'جارٍ'), ('done', 'تم'), ('failed', 'أخفق')], default='waiting', max_length=10, verbose_name='الحالة')),
-                ('error', models.TextField(blank=True, verbose_name='الخطأ')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='طُلب')),
-                ('finished_at', models.DateTimeField(null=True, verbose_name='انتهى')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='statements.article', verbose_name='المقال')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.CharField(blank=True, max_length=40, verbose_name="إصدار المستخرِج")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "في الانتظار"),
+                            ("running", "جارٍ"),
+                            ("done", "تم"),
+                            ("failed", "أخفق"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="الحالة",
+                    ),
+                ),
+                ("error", models.TextField(blank=True, verbose_name="الخطأ")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="طُلب")),
+                ("finished_at", models.DateTimeField(null=True, verbose_name="انتهى")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="runs",
+                        to="statements.article",
+                        verbose_name="المقال",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'عملية استخراج',
-                'verbose_name_plural': 'عمليات الاستخراج',
-                'ordering': ['-id'],
+                "verbose_name": "عملية استخراج",
+                "verbose_name_plural": "عمليات الاستخراج",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='statements.actor')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='statements.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="statements.actor",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to="statements.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ذِكر',
-                'verbose_name_plural': 'مواضع الذكر',
-                'ordering': ['start', 'end'],
+                "verbose_name": "ذِكر",
+                "verbose_name_plural": "مواضع الذكر",
+                "ordering": ["start", "end"],
             },
         ),
         migrations.CreateModel(
-            name='SourceFile',
+            name="SourceFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=255, verbose_name='اسم الملف')),
-                ('content', models.BinaryField(verbose_name='المحتوى')),
-                ('sha256', models.CharField(max_length=64)),
-                ('encoding', models.CharField(max_length=40, verbose_name='الترميز')),
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='source_file', to='statements.article', verbose_name='المقال')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=255, verbose_name="اسم الملف")),
+                ("content", models.BinaryField(verbose_name="المحتوى")),
+                ("sha256", models.CharField(max_length=64)),
+                ("encoding", models.CharField(max_length=40, verbose_name="الترميز")),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="source_file",
+                        to="statements.article",
+                        verbose_name="المقال",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ملف أصلي',
-                'verbose_name_plural': 'الملفات الأصلية',
+                "verbose_name": "ملف أصلي",
+                "verbose_name_plural": "الملفات الأصلية",
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('direct', 'مباشر'), ('indirect', 'غير مباشر'), ('mixed', 'مختلط')], max_length=8, verbose_name='النوع')),
-                ('spans', models.JSONField(help_text='[[start, end], …]: code points into article.text, half open', verbose_name='مواضع المحتوى')),
-                ('start', models.PositiveIntegerField(editable=False)),
-                ('cue_start', models.PositiveIntegerField(blank=True, null=True)),
-                ('cue_end', models.PositiveIntegerField(blank=True, null=True)),
-                ('cue_lemma', models.CharField(blank=True, max_length=40, verbose_name='فعل القول')),
-                ('sense', models.CharField(blank=True, max_length=20, verbose_name='معنى الفعل')),
-                ('day', models.DateField(blank=True, help_text='يوم المناسبة، وإلا فيوم نشر المقال', null=True, verbose_name='اليوم')),
-                ('rule', models.CharField(blank=True, max_length=80, verbose_name='القاعدة')),
-                ('extractor_version', models.CharField(blank=True, max_length=40, verbose_name='إصدار المستخرِج')),
-                ('confidence', models.FloatField(default=1.0, verbose_name='الثقة')),
-                ('state', models.CharField(choices=[('machine', 'استخراج آلي'), ('confirmed', 'راجعه محرر'), ('corrected', 'صححه محرر'), ('added', 'أضافه محرر'), ('rejected', 'مرفوض'), ('withdrawn', 'سحبه استخراج لاحق')], default='machine', max_length=10, verbose_name='الحالة')),
-                ('reviewed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='روجع')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='statements.article', verbose_name='المقال')),
-                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='statements', to='statements.event', verbose_name='المناسبة')),
-                ('reviewed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='المراجع')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("direct", "مباشر"), ("indirect", "غير مباشر"), ("mixed", "مختلط")],
+                        max_length=8,
+                        verbose_name="النوع",
+                    ),
+                ),
+                (
+                    "spans",
+                    models.JSONField(
+                        help_text="[[start, end], …]: code points into article.text, half open",
+                        verbose_name="مواضع المحتوى",
+                    ),
+                ),
+                ("start", models.PositiveIntegerField(editable=False)),
+                ("cue_start", models.PositiveIntegerField(blank=True, null=True)),
+                ("cue_end", models.PositiveIntegerField(blank=True, null=True)),
+                ("cue_lemma", models.CharField(blank=True, max_length=40, verbose_name="فعل القول")),
+                ("sense", models.CharField(blank=True, max_length=20, verbose_name="معنى الفعل")),
+                (
+                    "day",
+                    models.DateField(
+                        blank=True,
+                        help_text="يوم المناسبة، وإلا فيوم نشر المقال",
+                        null=True,
+                        verbose_name="اليوم",
+                    ),
+                ),
+                ("rule", models.CharField(blank=True, max_length=80, verbose_name="القاعدة")),
+                (
+                    "extractor_version",
+                    models.CharField(blank=True, max_length=40, verbose_name="إصدار المستخرِج"),
+                ),
+                ("confidence", models.FloatField(default=1.0, verbose_name="الثقة")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("machine", "استخراج آلي"),
+                            ("confirmed", "راجعه محرر"),
+                            ("corrected", "صححه محرر"),
+                            ("added", "أضافه محرر"),
+                            ("rejected", "مرفوض"),
+                            ("withdrawn", "سحبه استخراج لاحق"),
+                        ],
+                        default="machine",
+                        max_length=10,
+                        verbose_name="الحالة",
+                    ),
+                ),
+                (
+                    "reviewed_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="روجع"),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="statements",
+                        to="statements.article",
+                        verbose_name="المقال",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="statements",
+                        to="statements.event",
+                        verbose_name="المناسبة",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="المراجع",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'تصريح',
-                'verbose_name_plural': 'التصريحات',
-                'ordering': ['article_id', 'start', 'id'],
+                "verbose_name": "تصريح",
+                "verbose_name_plural": "التصريحات",
+                "ordering": ["article_id", "start", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('speaker', 'المتحدث'), ('addressee', 'المخاطَب'), ('reporter', 'الناقل')], max_length=10, verbose_name='الدور')),
-                ('name', models.CharField(blank=True, max_length=300, verbose_name='كما ورد')),
-                ('start', models.PositiveIntegerField(blank=True, null=True)),
-                ('end', models.PositiveIntegerField(blank=True, null=True)),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='statements.actor', verbose_name='الجهة الفاعلة')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='statements.statement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("speaker", "المتحدث"), ("addressee", "المخاطَب"), ("reporter", "الناقل")],
+                        max_length=10,
+                        verbose_name="الدور",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=300, verbose_name="كما ورد")),
+                ("start", models.PositiveIntegerField(blank=True, null=True)),
+                ("end", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parties",
+                        to="statements.actor",
+                        verbose_name="الجهة الفاعلة",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parties",
+                        to="statements.statement",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'طرف',
-                'verbose_name_plural': 'الأطراف',
-                'ordering': ['id'],
+                "verbose_name": "طرف",
+                "verbose_name_plural": "الأطراف",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='ActorName',
+            name="ActorName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300, verbose_name='كما ورد')),
-                ('folded', models.CharField(editable=False, max_length=300)),
-                ('kind', models.CharField(choices=[('name', 'اسم'), ('office', 'منصب')], default='name', max_length=6, verbose_name='النوع')),
-                ('first_seen', models.DateField(blank=True, null=True, verbose_name='أول ورود')),
-                ('last_seen', models.DateField(blank=True, null=True, verbose_name='آخر ورود')),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='statements.actor', verbose_name='الجهة الفاعلة')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="كما ورد")),
+                ("folded", models.CharField(editable=False, max_length=300)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("name", "اسم"), ("office", "منصب")],
+                        default="name",
+                        max_length=6,
+                        verbose_name="النوع",
+                    ),
+                ),
+                ("first_seen", models.DateField(blank=True, null=True, verbose_name="أول ورود")),
+                ("last_seen", models.DateField(blank=True, null=True, verbose_name="آخر ورود")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="statements.actor",
+                        verbose_name="الجهة الفاعلة",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'اسم أو منصب',
-                'verbose_name_plural': 'الأسماء والمناصب',
-                'ordering': ['kind', 'text'],
-                'indexes': [models.Index(fields=['folded'], name='actor_name_folded')],
-                'constraints': [models.UniqueConstraint(fields=('actor', 'kind', 'text'), name='actor_name_once')],
+                "verbose_name": "اسم أو منصب",
+                "verbose_name_plural": "الأسماء والمناصب",
+                "ordering": ["kind", "text"],
+                "indexes": [models.Index(fields=["folded"], name="actor_name_folded")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("actor", "kind", "text"), name="actor_name_once")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['state', '-date'], name='article_state_date'),
+            model_name="article",
+            index=models.Index(fields=["state", "-date"], name="article_state_date"),
         ),
         migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(fields=['-day', '-article', 'start'], name='statement_newest'),
+            model_name="statement",
+            index=models.Index(fields=["-day", "-article", "start"], name="statement_newest"),
         ),
         migrations.AddIndex(
-            model_name='party',
-            index=models.Index(fields=['actor', 'role', 'statement'], name='party_actor_role'),
+            model_name="party",
+            index=models.Index(fields=["actor", "role", "statement"], name="party_actor_role"),
         ),
     ]

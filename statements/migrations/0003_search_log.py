@@ -30,7 +30,10 @@ FOLLOWED = {
     ),
     "event": (
         "id, type",
-        [f"SELECT 'statement', s.id FROM {STATEMENT_OF_EVENT}", f"SELECT 'article', s.article_id FROM {STATEMENT_OF_EVENT}"],
+        [
+            f"SELECT 'statement', s.id FROM {STATEMENT_OF_EVENT}",
+            f"SELECT 'article', s.article_id FROM {STATEMENT_OF_EVENT}",
+        ],
     ),
     "actor": ("id, name", ["SELECT 'actor', id FROM changed"]),
     "actorname": ("id, actor_id, text", ["SELECT 'actor', actor_id FROM changed"]),
@@ -61,26 +64,50 @@ def follow(table: str, columns: str, out_of_date: list[str]) -> str:
         [
             FUNCTION.format(name=name, body=RECORD.format(found=found)),
             FUNCTION.format(name=f"{name}_updated", body=RECORD.format(found=updated)),
-            TRIGGER.format(name=f"{name}_insert", event="INSERT", table=table, function=name, tables="REFERENCING NEW TABLE AS changed"),
-            TRIGGER.format(name=f"{name}_delete", event="DELETE", table=table, function=name, tables="REFERENCING OLD TABLE AS changed"),
             TRIGGER.format(
-                name=f"{name}_update", event="UPDATE", table=table, function=f"{name}_updated",
+                name=f"{name}_insert",
+                event="INSERT",
+                table=table,
+                function=name,
+                tables="REFERENCING NEW TABLE AS changed",
+            ),
+            TRIGGER.format(
+                name=f"{name}_delete",
+                event="DELETE",
+                table=table,
+                function=name,
+                tables="REFERENCING OLD TABLE AS changed",
+            ),
+            TRIGGER.format(
+                name=f"{name}_update",
+                event="UPDATE",
+                table=table,
+                function=f"{name}_updated",
                 tables="REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows",
             ),
-            TRIGGER.format(name=f"{name}_truncate", event="TRUNCATE", table=table, function="search_log_truncated", tables=""),
+            TRIGGER.format(
+                name=f"{name}_truncate",
+                event="TRUNCATE",
+                table=table,
+                function="search_log_truncated",
+                tables="",
+            ),
         ]
     )
 
 
 def forget(table: str) -> str:
     name = f"search_log_{table}"
-    triggers = [f"DROP TRIGGER {name}_{event} ON statements_{table};" for event in ("insert", "delete", "update", "truncate")]
+    triggers = [
+        f"DROP TRIGGER {name}_{event} ON statements_{table};"
+        for event in ("insert", "delete", "update", "truncate")
+    ]
     return "".join([*triggers, f"DROP FUNCTION {name}; DROP FUNCTION {name}_updated;"])
 
 
-FOLLOW = FUNCTION.format(name="search_log_truncated", body=RECORD.format(found="SELECT 'everything', 0")) + "".join(
-    follow(table, *followed) for table, followed in FOLLOWED.items()
-)
+FOLLOW = FUNCTION.format(
+    name="search_log_truncated", body=RECORD.format(found="SELECT 'everything', 0")
+) + "".join(follow(table, *followed) for table, followed in FOLLOWED.items())
 FORGET = "".join(map(forget, FOLLOWED)) + "DROP FUNCTION search_log_truncated;"
 
 
@@ -90,7 +117,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SearchChange",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("xid", models.BigIntegerField()),
                 (
                     "what",

@@ -4,15 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('statements', '0003_search_log'),
+        ("statements", "0003_search_log"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='statement',
-            name='state_before',
-            field=models.CharField(blank=True, choices=[('machine', 'استخراج آلي'), ('confirmed', 'راجعه محرر'), ('corrected', 'صححه محرر'), ('added', 'أضافه محرر'), ('rejected', 'مرفوض'), ('withdrawn', 'سحبه استخراج لاحق')], default='', editable=False, max_length=10),
+            model_name="statement",
+            name="state_before",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("machine", "استخراج آلي"),
+                    ("confirmed", "راجعه محرر"),
+                    ("corrected", "صححه محرر"),
+                    ("added", "أضافه محرر"),
+                    ("rejected", "مرفوض"),
+                    ("withdrawn", "سحبه استخراج لاحق"),
+                ],
+                default="",
+                editable=False,
+                max_length=10,
+            ),
         ),
     ]

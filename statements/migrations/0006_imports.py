@@ -6,67 +6,141 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('statements', '0005_source_of_many'),
+        ("statements", "0005_source_of_many"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Import',
+            name="Import",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('origin', models.CharField(choices=[('upload', 'رفع'), ('command', 'سطر الأوامر')], default='upload', max_length=10, verbose_name='الطريق')),
-                ('outlet', models.CharField(blank=True, max_length=200, verbose_name='جهة النشر')),
-                ('date', models.DateField(blank=True, null=True, verbose_name='تاريخ النشر')),
-                ('title', models.CharField(blank=True, max_length=500, verbose_name='العنوان')),
-                ('url', models.URLField(blank=True, max_length=2000, verbose_name='الرابط')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='بدأ')),
-                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='أدخله')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("upload", "رفع"), ("command", "سطر الأوامر")],
+                        default="upload",
+                        max_length=10,
+                        verbose_name="الطريق",
+                    ),
+                ),
+                ("outlet", models.CharField(blank=True, max_length=200, verbose_name="جهة النشر")),
+                ("date", models.DateField(blank=True, null=True, verbose_name="تاريخ النشر")),
+                ("title", models.CharField(blank=True, max_length=500, verbose_name="العنوان")),
+                ("url", models.URLField(blank=True, max_length=2000, verbose_name="الرابط")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="بدأ")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="أدخله",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'عملية إدخال',
-                'verbose_name_plural': 'عمليات الإدخال',
-                'ordering': ['-id'],
+                "verbose_name": "عملية إدخال",
+                "verbose_name_plural": "عمليات الإدخال",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='ImportFile',
+            name="ImportFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=1000, verbose_name='اسم الملف')),
-                ('size', models.BigIntegerField(help_text='bytes', verbose_name='الحجم')),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('content', models.BinaryField(null=True)),
-                ('known_columns', models.JSONField(default=list)),
-                ('columns', models.JSONField(null=True)),
-                ('state', models.CharField(choices=[('waiting', 'في الانتظار'), ('reading', 'يُقرأ'), ('unclear', 'ينتظر تسمية أعمدته'), ('done', 'قُرئ'), ('failed', 'تعذّرت قراءته')], default='waiting', max_length=10)),
-                ('error', models.TextField(blank=True)),
-                ('imported', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='statements.import')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=1000, verbose_name="اسم الملف")),
+                ("size", models.BigIntegerField(help_text="bytes", verbose_name="الحجم")),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("content", models.BinaryField(null=True)),
+                ("known_columns", models.JSONField(default=list)),
+                ("columns", models.JSONField(null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "في الانتظار"),
+                            ("reading", "يُقرأ"),
+                            ("unclear", "ينتظر تسمية أعمدته"),
+                            ("done", "قُرئ"),
+                            ("failed", "تعذّرت قراءته"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("error", models.TextField(blank=True)),
+                (
+                    "imported",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="statements.import",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ملف مُدخل',
-                'verbose_name_plural': 'الملفات المُدخلة',
-                'ordering': ['id'],
+                "verbose_name": "ملف مُدخل",
+                "verbose_name_plural": "الملفات المُدخلة",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='ImportResult',
+            name="ImportResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.IntegerField()),
-                ('place', models.CharField(blank=True, max_length=1000)),
-                ('outcome', models.CharField(choices=[('stored', 'أُدخل'), ('already_there', 'موجود من قبل'), ('refused', 'رُفض')], max_length=15)),
-                ('reason', models.TextField(blank=True)),
-                ('article', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='statements.article')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='statements.importfile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.IntegerField()),
+                ("place", models.CharField(blank=True, max_length=1000)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("stored", "أُدخل"), ("already_there", "موجود من قبل"), ("refused", "رُفض")],
+                        max_length=15,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="statements.article",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="results",
+                        to="statements.importfile",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'نتيجة إدخال',
-                'verbose_name_plural': 'نتائج الإدخال',
-                'ordering': ['file_id', 'position'],
-                'constraints': [models.UniqueConstraint(fields=('file', 'position'), name='one_result_a_part')],
+                "verbose_name": "نتيجة إدخال",
+                "verbose_name_plural": "نتائج الإدخال",
+                "ordering": ["file_id", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("file", "position"), name="one_result_a_part")
+                ],
             },
         ),
     ]

@@ -7,51 +7,110 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('statements', '0006_imports'),
+        ("statements", "0006_imports"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ArticleSketch',
+            name="ArticleSketch",
             fields=[
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='sketch', serialize=False, to='statements.article')),
-                ('signature', models.BinaryField()),
-                ('bands', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="sketch",
+                        serialize=False,
+                        to="statements.article",
+                    ),
+                ),
+                ("signature", models.BinaryField()),
+                (
+                    "bands",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None),
+                ),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['bands'], name='sketch_bands')],
+                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["bands"], name="sketch_bands")],
             },
         ),
         migrations.CreateModel(
-            name='ArticleKin',
+            name="ArticleKin",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('similarity', models.FloatField()),
-                ('first', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='statements.article')),
-                ('second', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='statements.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("similarity", models.FloatField()),
+                (
+                    "first",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="statements.article"
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="statements.article"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'نصان متقاربان',
-                'verbose_name_plural': 'نصوص متقاربة',
-                'constraints': [models.UniqueConstraint(fields=('first', 'second'), name='one_row_a_pair_of_kin'), models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='earlier_kin_first')],
+                "verbose_name": "نصان متقاربان",
+                "verbose_name_plural": "نصوص متقاربة",
+                "constraints": [
+                    models.UniqueConstraint(fields=("first", "second"), name="one_row_a_pair_of_kin"),
+                    models.CheckConstraint(
+                        condition=models.Q(("first__lt", models.F("second"))), name="earlier_kin_first"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.URLField(blank=True, max_length=2000, verbose_name='الرابط')),
-                ('date', models.DateField(null=True, verbose_name='تاريخ النشر')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='publications', to='statements.article', verbose_name='المقال')),
-                ('outlet', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='statements.outlet', verbose_name='جهة النشر')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("url", models.URLField(blank=True, max_length=2000, verbose_name="الرابط")),
+                ("date", models.DateField(null=True, verbose_name="تاريخ النشر")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="publications",
+                        to="statements.article",
+                        verbose_name="المقال",
+                    ),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="statements.outlet",
+                        verbose_name="جهة النشر",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'نشر آخر',
-                'verbose_name_plural': 'مرات النشر الأخرى',
-                'ordering': ['date', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('article', 'outlet', 'url'), name='one_publication_an_address', nulls_distinct=False)],
+                "verbose_name": "نشر آخر",
+                "verbose_name_plural": "مرات النشر الأخرى",
+                "ordering": ["date", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "outlet", "url"),
+                        name="one_publication_an_address",
+                        nulls_distinct=False,
+                    )
+                ],
             },
         ),
     ]

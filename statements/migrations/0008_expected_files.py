@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('statements', '0007_kin'),
+        ("statements", "0007_kin"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='import',
-            name='expected',
+            model_name="import",
+            name="expected",
             field=models.PositiveIntegerField(default=1, editable=False),
         ),
     ]

@@ -5,30 +5,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('statements', '0008_expected_files'),
+        ("statements", "0009_last_word_of_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SavedSearch',
+            name="SavedSearch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254, verbose_name='البريد الإلكتروني')),
-                ('query', models.CharField(blank=True, help_text='كما في عنوان صفحة البحث', max_length=4000, verbose_name='البحث')),
-                ('title', models.CharField(max_length=500, verbose_name='العنوان')),
-                ('site', models.CharField(help_text='العنوان الذي تبدأ به الروابط', max_length=300, verbose_name='الموقع')),
-                ('token', models.CharField(default=statements.models.saved.new_token, editable=False, max_length=64, unique=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='طُلبت')),
-                ('confirmed_at', models.DateTimeField(editable=False, null=True, verbose_name='أُكدت')),
-                ('sent_until', models.DateTimeField(editable=False, null=True, verbose_name='أُرسل ما نُشر حتى')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="البريد الإلكتروني")),
+                (
+                    "query",
+                    models.CharField(
+                        blank=True, help_text="كما في عنوان صفحة البحث", max_length=4000, verbose_name="البحث"
+                    ),
+                ),
+                ("title", models.CharField(max_length=500, verbose_name="العنوان")),
+                (
+                    "site",
+                    models.CharField(
+                        help_text="العنوان الذي تبدأ به الروابط", max_length=300, verbose_name="الموقع"
+                    ),
+                ),
+                (
+                    "token",
+                    models.CharField(
+                        default=statements.models.saved.new_token, editable=False, max_length=64, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="طُلبت")),
+                ("confirmed_at", models.DateTimeField(editable=False, null=True, verbose_name="أُكدت")),
+                (
+                    "sent_until",
+                    models.DateTimeField(editable=False, null=True, verbose_name="أُرسل ما نُشر حتى"),
+                ),
             ],
             options={
-                'verbose_name': 'بحث متابَع',
-                'verbose_name_plural': 'الأبحاث المتابَعة',
-                'ordering': ['-id'],
-                'constraints': [models.UniqueConstraint(fields=('email', 'query'), name='saved_search_once')],
+                "verbose_name": "بحث متابَع",
+                "verbose_name_plural": "الأبحاث المتابَعة",
+                "ordering": ["-id"],
+                "constraints": [models.UniqueConstraint(fields=("email", "query"), name="saved_search_once")],
             },
         ),
     ]
