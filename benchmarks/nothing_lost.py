@@ -1,86 +1,52 @@
-"""Kill an archive again and again while it takes articles in, and count what is lost.
+"""Strike an archive again and again while it takes articles in, and count what is lost.
 
-    .venv/bin/python -m benchmarks.nothing_lost [--rounds 200] [--seed 1]
+    .venv/bin/python -m benchmarks.nothing_lost [--rounds 200] [--seed 1] [--only full_disk,…]
 
-A round uploads small files of made-up news through the web, and at a random moment kills with SIGKILL
-the web server, the queue's worker or every process of PostgreSQL; then the archive is started again
-where it ended. At the end, once the queue is empty, every file that was answered «kept» must be there
-with its bytes and its statements, and nothing may be there twice. Exits with 1 where anything is lost.
+A round uploads files of made-up news through the web, and at a random moment kills with SIGKILL the web
+server, the queue's worker or every process of PostgreSQL, takes PostgreSQL away or lets it hang for ten
+seconds, or fills the disk to the last byte (as root, who may mount a small one). Then the archive is
+started again where it ended. At the end, once the queue is empty, every file that was answered «kept»
+must be there with its bytes and its statements, and nothing may be there twice. Exits with 1 where
+anything is lost, or was answered with an error of ours instead of what is wrong and what to do.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
-import http.cookiejar
-import json
 import os
 import random
-import re
 import sys
 import tempfile
 import threading
 import time
 import urllib.error
-import urllib.parse
-import urllib.request
-import uuid
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
-import psutil
 import psycopg
 
-from tests.running import free_port, start, wait_for
+from tests.misfortunes import (
+    DATABASE,
+    PASSWORD,
+    WEB,
+    WORKER,
+    Archive,
+    database_gone,
+    database_silent,
+    full_disk,
+    kill,
+    small_disk,
+)
+from tests.sending import Sender
 
-PASSWORD = "a-long-password"
 FILES = 8  # a round
-VICTIMS = {"web": "gunicorn", "worker": "procrastinate worker", "database": "postgres"}
-
-
-class Archive:
-    """An archive of its own in a folder, started again whenever it ended."""
-
-    def __init__(self, folder: Path) -> None:
-        self.var, self.port, self.process = folder / "var", free_port(), None
-
-    def run(self) -> None:
-        """Have it run and answer."""
-        for _ in range(5):
-            if self.process is None or self.process.poll() is not None:
-                self.process = start(
-                    self.var, PORT=self.port, ARCHIVE_SAMPLE="0", ARCHIVE_EDITOR_PASSWORD=PASSWORD
-                )
-            try:
-                return wait_for(self.port, self.process)
-            except RuntimeError:
-                continue
-        raise RuntimeError(f"The archive does not start; see {self.var.with_suffix('.log')}")
-
-    def processes(self, word: str) -> list[psutil.Process]:
-        """Its processes whose command holds `word`."""
-        found = []
-        for process in psutil.process_iter():
-            try:
-                told = " ".join(process.cmdline())
-                ours = str(self.var) in told or process.environ().get("ARCHIVE_VAR") == str(self.var)
-            except psutil.Error:
-                continue
-            if ours and word in told and process.pid != os.getpid() and "newsarchive.keep" not in told:
-                found.append(process)
-        return found
-
-    def address_of_database(self) -> str:
-        told = next(
-            value
-            for process in self.processes("gunicorn")
-            if (value := process.environ().get("DATABASE_URL"))
-        )
-        return told
-
-    def stop(self) -> None:
-        if self.process and self.process.poll() is None:
-            self.process.terminate()
-            self.process.wait(60)
+LASTS = 10  # seconds that the database is away
+DISK = 1200  # megabytes
+WORDS = 3000  # of every third file, so that PostgreSQL needs new room
+PATIENCE = 30  # seconds that a file is sent again while the archive says that it is in trouble
 
 
 class Uploader(threading.Thread):
@@ -88,69 +54,63 @@ class Uploader(threading.Thread):
 
     def __init__(self, port: str, texts: list[str]) -> None:
         super().__init__(daemon=True)
-        self.base, self.texts, self.kept = f"http://127.0.0.1:{port}", texts, []
+        self.port, self.texts = port, texts
+        self.kept: list[str] = []
+        self.statuses: Counter[int] = Counter()
         self.begun = threading.Event()
-        self.cookies = http.cookiejar.CookieJar()
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
 
     def run(self) -> None:
         try:
-            self._log_in()
-            begun = self._post("/admin/statements/article/upload/", {"coming": str(len(self.texts))})
+            sender = Sender(self.port, PASSWORD)
+            address = sender.begin(len(self.texts)).told["files"]
             self.begun.set()
             for text in self.texts:
-                name = f"{hashlib.sha256(text.encode()).hexdigest()[:12]}.txt"
-                if self._post(begun["files"], {}, file=(name, text.encode())).get("name") == name:
-                    self.kept.append(text)
+                self._send(sender, address, text)
         except (OSError, urllib.error.URLError, ValueError, KeyError, TypeError):
             return  # what was not answered is not counted
 
-    def _log_in(self) -> None:
-        page = self.opener.open(f"{self.base}/admin/login/", timeout=20).read().decode()
-        token = re.search(r'csrfmiddlewaretoken" value="([^"]+)', page)[1]
-        data = {"username": "editor", "password": PASSWORD, "csrfmiddlewaretoken": token, "next": "/admin/"}
-        self.opener.open(
-            f"{self.base}/admin/login/", urllib.parse.urlencode(data).encode(), timeout=20
-        ).read()
-
-    def _post(self, path: str, fields: dict[str, str], file: tuple[str, bytes] | None = None) -> dict:
-        token = next(cookie.value for cookie in self.cookies if cookie.name == "csrftoken")
-        boundary = uuid.uuid4().hex
-        body = b"".join(_part(boundary, name, value.encode()) for name, value in fields.items())
-        if file:
-            body += _part(boundary, "file", file[1], file[0])
-        headers = {
-            "Content-Type": f"multipart/form-data; boundary={boundary}",
-            "Accept": "application/json",
-            "X-CSRFToken": token,
-            "Referer": self.base,
-        }
-        request = urllib.request.Request(self.base + path, body + f"--{boundary}--\r\n".encode(), headers)
-        return json.loads(self.opener.open(request, timeout=20).read())
-
-
-def _part(boundary: str, name: str, value: bytes, filename: str = "") -> bytes:
-    more = f'; filename="{filename}"\r\nContent-Type: text/plain' if filename else ""
-    head = f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"{more}\r\n\r\n'
-    return head.encode() + value + b"\r\n"
+    def _send(self, sender: Sender, address: str, text: str) -> None:
+        name = f"{hashlib.sha256(text.encode()).hexdigest()[:12]}.txt"
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            answer = sender.send(address, name, text.encode())
+            self.statuses[answer.status] += 1
+            if answer.told.get("name") == name:
+                self.kept.append(text)
+                return
+            time.sleep(1)
 
 
 def made_up(number: int) -> str:
+    """An article with two statements; every third one is long."""
+    more = "".join(f" كلمة{number}و{n}" for n in range(WORDS)) if number % 3 == 0 else ""
     return (
         f"قال وزير خارجية أرخانيا سامر الحلواني إن بلاده ستفتح المعبر رقم {number} أمام المساعدات.\n"
-        f"وأكد رئيس الوفد ليث المرداوي أن الجولة {number} من المحادثات كانت مفيدة للجانبين."
-    )
+        f"وأكد رئيس الوفد ليث المرداوي أن الجولة {number} من المحادثات كانت مفيدة للجانبين.\n{more}"
+    ).rstrip()
 
 
-def kill(archive: Archive, victim: str) -> int:
-    """How many processes were killed."""
-    processes = archive.processes(VICTIMS[victim])
-    for process in processes:
-        try:
-            process.kill()
-        except psutil.Error:
-            continue
-    return len(processes)
+def _kill(word: str) -> Callable[[Archive], bool]:
+    return lambda archive: kill(archive, word) > 0
+
+
+def _for_a_while(misfortune: Callable, about: Callable[[Archive], object]) -> Callable[[Archive], bool]:
+    def strike(archive: Archive) -> bool:
+        with misfortune(about(archive)):
+            time.sleep(LASTS)
+        return True
+
+    return strike
+
+
+STRIKES: dict[str, Callable[[Archive], bool]] = {
+    "web killed": _kill(WEB),
+    "worker killed": _kill(WORKER),
+    "database killed": _kill(DATABASE),
+    "database gone": _for_a_while(database_gone, lambda archive: archive),
+    "database silent": _for_a_while(database_silent, lambda archive: archive),
+    "full disk": _for_a_while(full_disk, lambda archive: archive.var.parent),
+}
 
 
 def losses(connection: psycopg.Connection, kept: list[str]) -> list[str]:
@@ -181,7 +141,7 @@ def wait_until_done(connection: psycopg.Connection, seconds: int = 600) -> None:
     deadline = time.monotonic() + seconds
     query = (
         "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
-        " AND task_name IN ('extract_article', 'read_import_file')"
+        " AND task_name IN ('extract_article', 'extract_articles', 'read_import_file')"
     )
     while connection.execute(query).fetchone()[0]:
         if time.monotonic() > deadline:
@@ -195,35 +155,53 @@ def main() -> int:
     )
     parser.add_argument("--rounds", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default=",".join(STRIKES), help="kinds, separated by commas")
     options = parser.parse_args()
-    dice, kept, killed = random.Random(options.seed), [], dict.fromkeys(VICTIMS, 0)
-    with tempfile.TemporaryDirectory(prefix="archive-") as folder:
+    with tempfile.TemporaryDirectory(prefix="archive-") as folder, contextlib.ExitStack() as stack:
         os.chmod(folder, 0o755)
-        archive = Archive(Path(folder))
-        for number in range(options.rounds):
-            archive.run()
-            texts = [made_up(number * FILES + n) for n in range(FILES)]
-            uploader = Uploader(archive.port, texts)
-            uploader.start()
-            uploader.begun.wait(20)
-            time.sleep(dice.uniform(0, 1.5))
-            victim = dice.choice(list(VICTIMS))
-            killed[victim] += kill(archive, victim) > 0
-            uploader.join(60)
-            kept += uploader.kept
-            print(
-                f"round {number + 1}: {victim} killed, {len(uploader.kept)} of {FILES} files answered",
-                flush=True,
-            )
+        kinds = [kind for kind in options.only.split(",") if kind in STRIKES]
+        try:
+            stack.enter_context(small_disk(Path(folder), DISK))
+        except PermissionError as error:
+            print(f"The disk is not filled, for none can be mounted: {error}")
+            kinds.remove("full disk")
+        return _report(
+            *_strike_rounds(Archive(Path(folder)), options.rounds, random.Random(options.seed), kinds)
+        )
+
+
+def _strike_rounds(archive: Archive, rounds: int, dice: random.Random, kinds: list[str]) -> tuple:
+    """Struck rounds by kind, answers by status, files kept and what of them is lost."""
+    struck, statuses, kept = dict.fromkeys(kinds, 0), Counter(), []
+    for number in range(rounds):
         archive.run()
-        with psycopg.connect(archive.address_of_database(), autocommit=True) as connection:
-            wait_until_done(connection)
-            lost = losses(connection, kept)
-        archive.stop()
+        uploader = Uploader(archive.port, [made_up(number * FILES + n) for n in range(FILES)])
+        uploader.start()
+        uploader.begun.wait(20)
+        time.sleep(dice.uniform(0, 1.5))
+        kind = dice.choice(kinds)
+        struck[kind] += STRIKES[kind](archive)
+        uploader.join(90)
+        kept += uploader.kept
+        statuses += uploader.statuses
+        print(f"round {number + 1}: {kind}, {len(uploader.kept)} of {FILES} files kept", flush=True)
+    archive.run()
+    with archive.connect() as connection:
+        wait_until_done(connection)
+        lost = losses(connection, kept)
+    archive.stop()
+    return struck, statuses, kept, lost
+
+
+def _report(struck: dict[str, int], statuses: Counter, kept: list[str], lost: list[str]) -> int:
+    ours = sum(n for status, n in statuses.items() if status not in (201, 503))
     print(
-        f"{options.rounds} rounds ({killed}), {len(kept)} files answered, {len(lost)} losses", *lost, sep="\n"
+        f"{sum(struck.values())} rounds ({struck}), {len(kept)} files kept, {len(lost)} losses",
+        *lost,
+        sep="\n",
     )
-    return 1 if lost else 0
+    print(f"answers by status: {dict(statuses)}")
+    return 1 if lost or ours else 0
 
 
 if __name__ == "__main__":

@@ -107,7 +107,7 @@ def prepare() -> None:
 
 def serve(number: int) -> int:
     """Run the three processes until one ends or this one is told to; the exit status."""
-    manager = Manager(Printer(sys.stdout, colour=False))
+    manager = Manager(_Printer(sys.stdout, colour=False))
     environment = os.environ | {"PYTHONUNBUFFERED": "1", RUN: str(os.getpid())}
     for name, command in processes(number).items():
         manager.add_process(name, f"exec {shlex.join(command)}", env=environment)
@@ -133,6 +133,14 @@ def processes(number: int) -> dict[str, list[str]]:
         "worker": [*kept, "procrastinate", "worker"],
         "index": [*kept, "follow_index"],
     }
+
+
+class _Printer(Printer):
+    """Loses lines where they cannot be written: a log on a full disk must not take the site down."""
+
+    def write(self, message) -> None:
+        with contextlib.suppress(OSError):
+            super().write(message)
 
 
 def _holds(lock: TextIO) -> bool:

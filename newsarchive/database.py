@@ -1,5 +1,6 @@
 """The PostgreSQL to use: DATABASE_URL, or an embedded server in the var directory when there is none."""
 
+import contextlib
 import hashlib
 import importlib
 import json
@@ -78,11 +79,16 @@ def keep_embedded(stopping: threading.Event) -> None:
     while not stopping.wait(CHECK_EVERY):
         if server.get_postmaster_info().is_running():
             continue
-        print("The embedded PostgreSQL ended; starting it again.", file=sys.stderr, flush=True)
+        _tell("The embedded PostgreSQL ended; starting it again.")
         try:
             server.ensure_postgres_running()
         except Exception as error:  # the library raises many kinds; the next look tries again
-            print(f"It does not start: {_reason(error)}", file=sys.stderr, flush=True)
+            _tell(f"It does not start: {_reason(error)}")
+
+
+def _tell(text: str) -> None:
+    with contextlib.suppress(OSError):  # a log on a full disk
+        print(text, file=sys.stderr, flush=True)
 
 
 def stop_embedded() -> None:

@@ -7,3 +7,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("statements.urls")),
 ]
+
+handler400 = "statements.views.errors.bad_request"
+handler500 = "statements.views.errors.server_error"

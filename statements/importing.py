@@ -17,6 +17,7 @@ from statements.documents import Part, TooLarge, UnknownColumns, size_limit
 from statements.documents.confined import read_confined
 from statements.intake import Metadata, Outcome, take_in
 from statements.models import Import, ImportFile, ImportResult
+from statements.outages import is_outage
 from statements.queueing import queue_reading
 from statements.tasks import RETRY
 
@@ -95,7 +96,10 @@ def read(file: ImportFile) -> None:
         for batch in _batches(_unstored(file, parts)):
             _take_in(file, batch)
     except Exception as error:
-        _tell(file, State.FAILED, error=f"{type(error).__name__}: {error}".replace("\x00", ""))
+        state = (
+            State.WAITING if is_outage(error) else State.FAILED
+        )  # an outage passes: the job is tried again
+        _tell(file, state, error=f"{type(error).__name__}: {error}".replace("\x00", ""))
         raise
     # The bytes are with the stored articles now (an archive's with each of its entries); what was refused
     # or there already was answered, and needs none.

@@ -8,7 +8,7 @@ from asgiref.sync import sync_to_async
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from procrastinate import JobContext, RetryStrategy
+from procrastinate import BaseRetryStrategy, JobContext, RetryDecision, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job, Status
 
@@ -16,11 +16,12 @@ from statements import extraction
 from statements.kinship import find_kin
 from statements.known_actors import gazetteer
 from statements.models import Article, ExtractionRun, ImportFile
+from statements.outages import is_outage
 from statements.queueing import SOON, queue_singly
 from statements.recording import Recorded, record
 
 ATTEMPTS = 5
-RETRY = RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=4)  # after 4, 16, 64, 256, 1024 seconds
+LONGEST_OUTAGE_WAIT = 60  # seconds
 FIRST_WAIT = datetime.timedelta(seconds=4)
 LOST_AFTER = 30  # seconds without a sign of life from a worker, which gives one every 10
 GIVEN_UP = f"WorkerLost: {ATTEMPTS} workers ended while they did this"
@@ -28,6 +29,20 @@ GIVEN_UP = f"WorkerLost: {ATTEMPTS} workers ended while they did this"
 State = ExtractionRun.State
 
 log = logging.getLogger(__name__)
+
+
+class _Retry(BaseRetryStrategy):
+    """After 4, 16, 64, 256, 1024 seconds; a job that an outage stopped, until that is over."""
+
+    failing = RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=4)
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if is_outage(exception):
+            return RetryDecision(retry_in={"seconds": min(5 * (job.attempts + 1), LONGEST_OUTAGE_WAIT)})
+        return self.failing.get_retry_decision(exception=exception, job=job)
+
+
+RETRY = _Retry()
 
 
 def extract_now(article: Article) -> Recorded:
@@ -54,7 +69,7 @@ def extract_articles(run_ids: list[int]) -> None:
         try:
             _extract(run)
         except Exception:
-            if run.state != State.FAILED:  # it could not even be told: the database is away
+            if run.state != State.FAILED:  # an outage: all that is left waits until it is over
                 raise
             log.exception("Article %s could not be extracted", run.article_id)
             failed.append(run)
@@ -127,7 +142,10 @@ def _extract(run: ExtractionRun) -> Recorded:
             _end(run, State.DONE)
         return recorded
     except Exception as error:
-        _end(run, State.FAILED, error=f"{type(error).__name__}: {error}".replace("\x00", ""))
+        state = (
+            State.WAITING if is_outage(error) else State.FAILED
+        )  # an outage passes: the job is tried again
+        _end(run, state, error=f"{type(error).__name__}: {error}".replace("\x00", ""))
         raise
 
 

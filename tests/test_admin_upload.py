@@ -294,6 +294,19 @@ def test_a_file_too_large_is_refused_unread(desk, monkeypatch):
     assert SourceFile.objects.get().name == "good.txt"
 
 
+def test_of_a_file_too_large_the_script_sends_name_and_size_alone(desk):
+    accept = {"headers": {"accept": "application/json"}}
+    begun = desk.post(UPLOAD, {"coming": 2}, **accept).json()
+    for name in ("large.pdf", "large.zip"):
+        answer = desk.post(begun["files"], {"name": name, "size": 300_000_000}, **accept)
+        assert (answer.status_code, answer.json()) == (201, {"name": name})
+    page = desk.get(begun["next"])
+    assert answers(page) == [("large.pdf", "refused"), ("large.zip", "refused")]
+    assert "أكبر من 10 ميغابايت، وهو الحد لملف فيه مقال واحد" in page.text
+    assert "أكبر من 200 ميغابايت، وهو الحد للجداول" in page.text
+    assert desk.post(begun["files"], {"name": "small.pdf", "size": 3}, **accept).status_code == 422
+
+
 def test_known_outlets_are_offered(desk):
     Outlet.objects.create(name="صحيفة الضفة")
     assert '<option value="صحيفة الضفة">' in desk.get(UPLOAD).text

@@ -116,6 +116,7 @@ def show(model_admin: ImportAdmin, request: HttpRequest, import_id: int) -> Http
         "extracting": extracting,
         "extracted": counts["stored"] - extracting,
         "troubled": _troubled(imported),
+        "held_up": imported.files.filter(state=State.WAITING).exclude(error="").exists(),
         "page": page,
         "outcome": outcome,
         "left_out": (imported.title or imported.url) and counts["stored"] + counts["already_there"] > 1,

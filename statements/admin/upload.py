@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from statements import importing
 from statements.admin.fields import PastDayField, WebAddressField
-from statements.documents import MAX_BYTES, MAX_TABLE_BYTES
+from statements.documents import MAX_BYTES, MAX_TABLE_BYTES, TooLarge
 from statements.intake import Metadata
 from statements.models import Import, Outlet
 
@@ -103,16 +104,22 @@ def upload(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
 
 
 def receive_file(model_admin: ModelAdmin, request: HttpRequest, import_id: int) -> HttpResponse:
-    """One more file of an import that a script began: 201 once it is kept and cannot be lost."""
+    """One more file of an import that a script began: 201 once it is kept and cannot be lost.
+
+    Of a file that is too large the script sends name and size alone, and 201 says that the refusal is kept.
+    """
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     _allow(model_admin, request)
     imported = get_object_or_404(Import, pk=import_id, created_by=request.user)
     file = request.FILES.get("file")
-    if file is None:
-        return JsonResponse({"errors": [str(_("لم يصل الملف: أعد المحاولة."))]}, status=422)
-    _receive(imported, file)
-    return JsonResponse({"name": file.name}, status=201)
+    if file is not None:
+        _receive(imported, file)
+        return JsonResponse({"name": file.name}, status=201)
+    name, size = request.POST.get("name", ""), request.POST.get("size", "")
+    if size.isdecimal() and importing.refuse_large(imported, name=name, size=int(size[:18])):
+        return JsonResponse({"name": name}, status=201)
+    return JsonResponse({"errors": {"__all__": [str(_("لم يصل الملف: أعد المحاولة."))]}}, status=422)
 
 
 def _allow(model_admin: ModelAdmin, request: HttpRequest) -> None:
@@ -120,6 +127,7 @@ def _allow(model_admin: ModelAdmin, request: HttpRequest) -> None:
         raise PermissionDenied
 
 
+@transaction.atomic
 def _start(form: UploadForm, request: HttpRequest) -> Import:
     data = form.cleaned_data
     said = Metadata(outlet=data["outlet"], date=data["date"], title=data["title"], url=data["url"])
@@ -155,6 +163,8 @@ def _form_page(model_admin, request: HttpRequest, form: UploadForm, status: int 
         "last": _last(request) if not form.initial and not form.is_bound else "",
         "max_bytes": MAX_BYTES,
         "max_table_bytes": MAX_TABLE_BYTES,
+        "too_large": str(TooLarge(MAX_BYTES)),
+        "table_too_large": str(TooLarge(MAX_TABLE_BYTES)),
         "max_text": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
     }
     return render(request, "admin/desk/upload.html", context, status=status)

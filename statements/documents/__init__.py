@@ -6,6 +6,8 @@ order mark and the white space at the very end are left out.
 
 from statements.documents.document import Document, Part, find_headline, fingerprint
 from statements.documents.problems import (
+    MAX_BYTES,
+    MAX_TABLE_BYTES,
     Damaged,
     DocumentProblem,
     EmptyDocument,
@@ -25,7 +27,7 @@ from statements.documents.problems import (
     UnsafeXML,
     UnsupportedFormat,
 )
-from statements.documents.reading import MAX_BYTES, MAX_TABLE_BYTES, read_document, read_file, size_limit
+from statements.documents.reading import read_document, read_file, size_limit
 
 __all__ = [
     "MAX_BYTES",

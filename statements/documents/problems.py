@@ -1,9 +1,18 @@
 """Why a file cannot become an article: each str() is a sentence in Arabic that says what to do."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy
 
 MEGABYTE = 1024 * 1024
+MAX_BYTES = 10 * MEGABYTE  # of a file with one article
+MAX_TABLE_BYTES = 200 * MEGABYTE  # of a file with many
+
+_ONE_TOO_LARGE = gettext_lazy(
+    "أكبر من %(n)d ميغابايت، وهو الحد لملف فيه مقال واحد: احفظ المقال بلا صور أو ملفات مرفقة، أو الصق نصه."
+)
+_MANY_TOO_LARGE = gettext_lazy(
+    "أكبر من %(n)d ميغابايت، وهو الحد للجداول والخلاصات والأرشيفات: اقسمه إلى أجزاء أصغر وارفعها معًا."
+)
 
 
 class DocumentProblem(Exception):
@@ -42,10 +51,11 @@ class NoTextFound(DocumentProblem):
 
 
 class TooLarge(DocumentProblem):
-    """More bytes than one file may have."""
+    """More bytes than one file may have: a file of one article or, with the larger limit, of many."""
 
     def __init__(self, limit: int):
-        super().__init__(_too_large(limit // MEGABYTE))
+        what = _ONE_TOO_LARGE if limit <= MAX_BYTES else _MANY_TOO_LARGE
+        super().__init__(what % {"n": limit // MEGABYTE})
 
 
 class TooMuchUnpacked(DocumentProblem):
@@ -160,11 +170,3 @@ class TookTooLong(DocumentProblem):
 
     def __init__(self):
         super().__init__(_("قراءة هذا الملف تستهلك أكثر من المسموح، فأُوقفت: احفظه بصيغة أبسط، أو الصق النص."))
-
-
-def _too_large(limit: int) -> str:
-    return ngettext(
-        "الملف أكبر من %(n)d ميغابايت: اقسمه إلى ملفات أصغر، مقال في كل ملف.",
-        "الملف أكبر من %(n)d ميغابايت: اقسمه إلى ملفات أصغر، مقال في كل ملف.",
-        limit,
-    ) % {"n": limit}

@@ -10,14 +10,18 @@ from statements.documents.feeds import read_feed
 from statements.documents.kinds import kind_of
 from statements.documents.letters import decode, refuse_garbled, refuse_unreadable
 from statements.documents.pdf import read_pdf
-from statements.documents.problems import DocumentProblem, EmptyDocument, TooDeep, TooLarge
+from statements.documents.problems import (
+    MAX_BYTES,
+    MAX_TABLE_BYTES,
+    DocumentProblem,
+    EmptyDocument,
+    TooDeep,
+    TooLarge,
+)
 from statements.documents.tables import read_csv, read_json_lines, read_workbook
 from statements.documents.webpages import read_archived_page, read_page
 from statements.documents.word import read_word
 
-MEGABYTE = 1024 * 1024
-MAX_BYTES = 10 * MEGABYTE  # of a file with one article
-MAX_TABLE_BYTES = 200 * MEGABYTE  # of a file with many
 MAX_NESTING = 1  # archives within an archive
 
 _MANY_SUFFIXES = (".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".zip")

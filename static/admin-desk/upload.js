@@ -1,5 +1,6 @@
 // Upload: files dropped or chosen in several goes, sent one by one with a bar; one that does not arrive is
-// sent again without the others. Without this script the form is sent the plain way.
+// sent again without the others, by itself while the server says that it is in trouble. Of a file that is
+// too large only name and size are sent. Without this script the form is sent the plain way.
 "use strict";
 (() => {
   const form = document.getElementById("upload");
@@ -11,7 +12,10 @@
   const send = form.querySelector("[type=submit]");
   const words = form.dataset;
   const MANY = /\.(csv|tsv|xlsx|jsonl|ndjson|xml|rss|atom|zip)$/i; // files of many articles may be larger
+  const PAUSES = [2, 4, 8, 16, 30]; // seconds between tries while the server is in trouble
+  const IN_TROUBLE = 503;
   const limit = (file) => Number(MANY.test(file.name) ? words.maxTableBytes : words.maxBytes);
+  const isLarge = (file) => file.size > limit(file);
   let files = [];
   let begun = null; // addresses of the import, once the server has what was typed
 
@@ -38,9 +42,8 @@
     const name = document.createElement("span");
     name.append(Object.assign(document.createElement("bdi"), { textContent: file.name }));
     const size = document.createElement("small");
-    const large = file.size > limit(file);
-    size.textContent = large ? `${words.tooLarge}: ${bytes(limit(file))}` : bytes(file.size);
-    item.classList.toggle("is-bad", large);
+    size.textContent = isLarge(file) ? tooLarge(file) : bytes(file.size);
+    item.classList.toggle("is-bad", isLarge(file));
     const remove = document.createElement("button");
     remove.type = "button";
     remove.textContent = words.remove;
@@ -52,6 +55,9 @@
     item.append(name, size, remove);
     return item;
   }
+
+  const tooLarge = (file) =>
+    `${bytes(file.size)}. ${MANY.test(file.name) ? words.tableTooLarge : words.tooLarge}`;
 
   const bytes = (size) =>
     new Intl.NumberFormat("ar-u-nu-latn", {
@@ -101,48 +107,77 @@
       request.responseType = "json";
       request.upload.addEventListener("progress", (event) => sent(event.loaded));
       request.addEventListener("error", reject);
-      request.addEventListener("load", () => (request.response ? resolve(request.response) : reject()));
+      request.addEventListener("load", () =>
+        request.response ? resolve({ status: request.status, ...request.response }) : reject(),
+      );
       request.send(data);
     });
+  }
+
+  // What is answered in the end; meanwhile the page says what the trouble is.
+  async function postPatiently(address, data, sent) {
+    for (const pause of PAUSES) {
+      const answer = await post(address, data, sent);
+      if (answer.status !== IN_TROUBLE) {
+        errors("__all__", []);
+        return answer;
+      }
+      showErrors(answer.errors);
+      status.textContent = words.waiting;
+      await new Promise((resolve) => window.setTimeout(resolve, 1000 * pause));
+    }
+    return post(address, data, sent);
   }
 
   async function begin() {
     const data = new FormData(form);
     data.delete("files");
     data.set("coming", files.length);
-    const answer = await post(form.action || window.location.href, data, () => {});
+    const answer = await postPatiently(form.action || window.location.href, data, () => {});
     if (answer.next) begun = answer;
     return answer;
   }
 
+  function told(file) {
+    const data = new FormData();
+    data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    if (isLarge(file)) {
+      data.set("name", file.name);
+      data.set("size", file.size);
+    } else {
+      data.set("file", file);
+    }
+    return data;
+  }
+
+  // What was answered last: that all is kept, or why a file is not.
   async function sendFiles() {
     const all = files.reduce((sum, file) => sum + file.size, 1);
     let before = 0;
     while (files.length) {
       const [file] = files;
-      const data = new FormData();
-      data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-      data.set("file", file);
       status.textContent = `${words.sending}: ${file.name}`;
-      const answer = await post(begun.files, data, (loaded) => {
+      const answer = await postPatiently(begun.files, told(file), (loaded) => {
         bar.value = (100 * (before + Math.min(loaded, file.size))) / all;
       });
-      if (!answer.name) throw new Error("not kept");
+      if (!answer.name) return answer;
       before += file.size;
       files = files.slice(1);
       keep();
     }
+    return begun;
   }
 
   async function upload() {
     working(true);
     try {
       const answer = begun || (await begin());
-      if (answer.errors) {
+      const last = answer.errors ? answer : await sendFiles();
+      if (last.errors) {
         working(false);
-        return showErrors(answer.errors);
+        if (begun) send.textContent = words.again;
+        return showErrors(last.errors);
       }
-      await sendFiles();
       window.location.assign(begun.next);
     } catch {
       failed();
