@@ -42,15 +42,18 @@ def decode(content: bytes) -> tuple[str, str]:
     return _LINE_END.sub("\n", str(guess).removeprefix("\ufeff")), guess.encoding
 
 
-def refuse_unreadable(text: str) -> None:
-    """Raises EmptyDocument, NotText, NoArabic or Garbled where `text` is not that of an article."""
+def refuse_unreadable(text: str, within: str = "") -> None:
+    """Raises EmptyDocument, NotText or NoArabic where `text` is not that of an article.
+
+    `within` is told instead of the file: «هذا السطر», «النص الملصق».
+    """
     if not text.strip():
         raise EmptyDocument()
     if _CONTROL.search(text):  # PostgreSQL cannot keep a NUL, and no article has a bell
-        raise NotText()
+        raise NotText(within)
     arabic = len(ARABIC_LETTER.findall(text))
     if arabic < max(MIN_ARABIC_LETTERS, MIN_ARABIC_SHARE * len(_LETTER.findall(text))):
-        raise NoArabic()
+        raise NoArabic(within)
 
 
 def is_garbled(text: str) -> bool:
@@ -62,10 +65,10 @@ def is_garbled(text: str) -> bool:
     return sum(word in common for word in found) < MIN_COMMON_SHARE * len(found)
 
 
-def refuse_garbled(text: str, page: int = 0) -> None:
-    """Raises Garbled, which names the page where there is one."""
+def refuse_garbled(text: str, page: int = 0, within: str = "") -> None:
+    """Raises Garbled, which names the page where there is one, or `within`."""
     if is_garbled(text):
-        raise Garbled(page)
+        raise Garbled(page, within)
 
 
 @cache

@@ -47,7 +47,7 @@ class NoTextFound(DocumentProblem):
     """A page or file of the right format without the text of an article in it."""
 
     def __init__(self):
-        super().__init__(_("لا نص مقال في هذا الملف: افتح المقال نفسه واحفظ صفحته، أو انسخ النص والصقه."))
+        super().__init__(_("لم يُعثر هنا على نص مقال: افتح المقال نفسه واحفظ صفحته، أو انسخ النص والصقه."))
 
 
 class TooLarge(DocumentProblem):
@@ -102,9 +102,12 @@ class Scanned(DocumentProblem):
 
 
 class Garbled(DocumentProblem):
-    """Arabic letters that make no Arabic words; `page` 0 where the file has no pages."""
+    """Arabic letters that make no Arabic words; `page` 0 where the file has no pages, `within` what is no file."""
 
-    def __init__(self, page: int = 0):
+    def __init__(self, page: int = 0, within: str = ""):
+        if within:
+            told = _("حروف %(within)s لا تؤلّف كلمات عربية صحيحة: انسخ النص من مصدره من جديد.")
+            return super().__init__(told % {"within": within})
         where = _("حروف الصفحة %(page)d") % {"page": page} if page else _("حروف الملف")
         super().__init__(
             _("%(where)s لا تؤلّف كلمات عربية صحيحة: خطوط الملف تالفة. ابحث عن نسخة أخرى، أو الصق النص.")
@@ -123,30 +126,34 @@ class UnsupportedFormat(DocumentProblem):
 
 
 class NotText(DocumentProblem):
-    """Binary, or letters in no encoding we know."""
+    """Binary, or letters in no encoding we know; `within` is what is no file."""
 
-    def __init__(self):
+    def __init__(self, within: str = ""):
+        told = _("في %(within)s محارف لا تُقرأ: انسخ النص من مصدره من جديد.")
         super().__init__(
-            _("الملف ليس نصًّا مقروءًا أو ترميزه غير معروف: احفظه بصيغة ⁦.txt⁩ بترميز ⁦UTF-8⁩ ثم ارفعه.")
+            told % {"within": within}
+            if within
+            else _("الملف ليس نصًّا مقروءًا أو ترميزه غير معروف: احفظه بصيغة ⁦.txt⁩ بترميز ⁦UTF-8⁩ ثم ارفعه.")
         )
 
 
 class NoArabic(DocumentProblem):
-    """Text, but hardly a word of Arabic."""
+    """Text, but hardly a word of Arabic; `within` is what is no file."""
 
-    def __init__(self):
-        super().__init__(_("لا يكاد يوجد نص عربي في الملف: تأكد أنه ملف المقال وأن حروفه تظهر سليمة."))
+    def __init__(self, within: str = ""):
+        told = _("لا يكاد يوجد نص عربي في %(within)s: تأكد أنه نص المقال وأن حروفه تظهر سليمة.")
+        super().__init__(told % {"within": within or _("الملف")})
 
 
 class UnknownColumns(DocumentProblem):
     """A table in which no column is known to hold the text of the articles."""
 
-    def __init__(self, columns: list[str]):
+    def __init__(self, columns: list[str], samples: list[list[str]] | None = None):
         super().__init__(
             _("لا يُعرف أي عمود فيه نص المقال (الأعمدة: ⁨%(columns)s⁩): سمِّ عمود النص «النص» أو ⁦text⁩.")
             % {"columns": "، ".join(columns)[:200] or "—"}
         )
-        self.columns = columns
+        self.columns, self.samples = columns, samples or []  # the first cells of each column, a row each
 
 
 class UnsafeXML(DocumentProblem):

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from statements.documents import kinds
 from statements.documents.archives import read_archive, refuse_bomb
 from statements.documents.document import Document, Part, find_headline
@@ -64,12 +66,21 @@ def _parts(name: str, content: bytes, columns, place: str, depth: int) -> Iterat
         if kind == kinds.ARCHIVE:
             yield from _of_archive(content, columns, place, depth)
         elif kind in _MANY:
-            for number, row in _rows(kind, content, columns):
-                yield _part(Part(_inside(place, str(number)), short, entry), row)
+            yield from _of_rows(_rows(kind, content, columns), Part(place, short, entry))
         else:
-            yield _part(Part(place, short, entry), _READERS[kind](content))
+            within = "" if name else _("النص الملصق")
+            yield _part(Part(place, short, entry), _READERS[kind](content), within)
     except DocumentProblem as problem:
         yield Part(place, short, entry, problem=problem)
+
+
+def _of_rows(rows: Iterator[tuple[int, Document | DocumentProblem]], whole: Part) -> Iterator[Part]:
+    """A part a row of the file `whole`. Raises EmptyDocument where there is none."""
+    number = 0
+    for number, row in rows:
+        yield _part(replace(whole, place=_inside(whole.place, str(number))), row, _("هذا السطر"))
+    if not number:
+        raise EmptyDocument()
 
 
 def _of_archive(content: bytes, columns, place: str, depth: int) -> Iterator[Part]:
@@ -100,13 +111,13 @@ def _rows(kind: str, content: bytes, columns) -> Iterator[tuple[int, Document | 
     return (read_csv if kind == kinds.CSV else read_json_lines)(content, columns)
 
 
-def _part(part: Part, read: Document | DocumentProblem) -> Part:
+def _part(part: Part, read: Document | DocumentProblem, within: str) -> Part:
     """The part with what was read, once its text was looked at: nonsense is never stored."""
     if isinstance(read, DocumentProblem):
         return replace(part, problem=read)
     try:
-        refuse_unreadable(read.text)
-        refuse_garbled(read.text)
+        refuse_unreadable(read.text, within)
+        refuse_garbled(read.text, within=within)
     except DocumentProblem as problem:
         return replace(part, problem=problem)
     return replace(part, document=read)

@@ -298,3 +298,9 @@ def test_problem_is_told_in_a_sentence():
     [part] = read_file("a.txt", b"\x00\x01\x02" * 99)
     assert isinstance(part.problem, NotText)
     assert str(part.problem).endswith(".")
+
+
+@pytest.mark.parametrize(("name", "told"), [("a.txt", "الملف"), ("", "النص الملصق"), ("a.csv", "هذا السطر")])
+def test_problem_names_what_the_editor_gave(name, told):
+    [part] = read_file(name, b"text,title\n" * (name == "a.csv") + b"Not a word of it is Arabic.")
+    assert f"نص عربي في {told}:" in str(part.problem)

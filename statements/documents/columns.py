@@ -1,0 +1,96 @@
+"""Which column of a table holds what of an article, and which of its lines names the columns.
+
+Columns are known by their names, Arabic or English, in any spelling of theirs.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.utils.translation import gettext as _
+
+from statements.documents.problems import UnknownColumns
+from statements.extraction.normalize import fold
+
+# Field of a Document -> names its column may have; compared folded, without the article and signs.
+COLUMNS = {
+    "text": "نص|نص المقال|نص الخبر|متن|محتوى|تفاصيل|خبر|مقال|text|body|content|article|article text|full text|story",
+    "title": "عنوان|عنوان المقال|عنوان الخبر|title|headline|heading|subject",
+    "outlet": "جهة النشر|مصدر|صحيفة|وكالة|موقع|ناشر|outlet|source|publisher|publication|agency|newspaper|site",
+    "date": "تاريخ|تاريخ النشر|يوم|date|published|published at|publish date|publication date|pubdate|day|datetime",
+    "url": "رابط|عنوان الصفحة|وصلة|url|link|href|address|source url|permalink",
+}
+HEADING_ROWS = 10  # a heading is looked for in these: a name of the list and empty lines may stand above it
+LONGEST_NAME = 60  # letters of a column's name; a longer cell is a text
+SAMPLES = 3  # rows shown to an editor who is to name the columns
+SAMPLE_LETTERS = 160  # of each of their cells
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def find_heading(rows: Sequence[list], told: Mapping[str, str] | None) -> tuple[int, dict[str, int]]:
+    """The number of rows up to and with the heading, and field of a Document -> place of its column.
+
+    `rows` are the first of the table, `told` is what an editor said. Raises UnknownColumns where no
+    row names a column of texts.
+    """
+    names = [_names(row) for row in rows[:HEADING_ROWS]]
+    for count, row in enumerate(names, 1):
+        fields = told or known_columns(row)
+        if "text" in fields and set(fields.values()) <= set(row):
+            return count, {field: row.index(column) for field, column in fields.items()}
+    heading = _likely_heading(rows)
+    columns = names[heading] if heading is not None else _names([""] * max(map(len, rows), default=0))
+    if told and set(told.values()) <= set(columns):  # a table without names of columns
+        return 0, {field: columns.index(column) for field, column in told.items()}
+    raise UnknownColumns(columns, _samples(rows[0 if heading is None else heading + 1 :]))
+
+
+def known_columns(names: Iterable[str]) -> dict[str, str]:
+    """Field of a Document -> the name of its column, of those that are known."""
+    found = {}
+    for field, known in COLUMNS.items():
+        meant = {_plain(name) for name in known.split("|")}
+        column = next((name for name in names if _plain(str(name)) in meant), None)
+        if column is not None:
+            found[field] = column
+    return found
+
+
+def likely_columns(columns: list[str], samples: list[list[str]]) -> dict[str, str]:
+    """What to offer an editor: the known ones, and for the texts the column with the longest cells."""
+    lengths = [sum(len(row[at]) for row in samples if at < len(row)) for at in range(len(columns))]
+    longest = max(range(len(columns)), key=lengths.__getitem__, default=None)
+    text = {"text": columns[longest]} if longest is not None and lengths[longest] else {}
+    return text | known_columns(columns)
+
+
+def _likely_heading(rows: Sequence[list]) -> int | None:
+    """The first row of several short cells; None where the first such row has a text in it."""
+    for number, row in enumerate(rows[:HEADING_ROWS]):
+        cells = [str(cell).strip() for cell in row if str(cell).strip()]
+        if len(cells) > 1:
+            return number if all(len(cell) <= LONGEST_NAME for cell in cells) else None
+    return 0 if rows and len(_names(rows[0])) == 1 and len(str(rows[0][0])) <= LONGEST_NAME else None
+
+
+def _names(row: list) -> list[str]:
+    """The cells as names of columns, each once: «العمود 2» where there is none, «نص (2)» for the second of a name."""
+    names: list[str] = []
+    for number, cell in enumerate(row, 1):
+        name = " ".join(str(cell).split()) or _("العمود %(number)d") % {"number": number}
+        names.append(f"{name} ({number})" if name in names else name)
+    return names
+
+
+def _samples(rows: Sequence[list]) -> list[list[str]]:
+    full = [row for row in rows if any(str(cell).strip() for cell in row)]
+    return [[sample(cell) for cell in row] for row in full[:SAMPLES]]
+
+
+def sample(cell: object) -> str:
+    """The beginning of a cell, for an editor to know its column by."""
+    return "" if cell is None else " ".join(str(cell).split())[:SAMPLE_LETTERS]
+
+
+def _plain(name: str) -> str:
+    return " ".join(word.removeprefix("ال") for word in _SIGNS.sub(" ", fold(name).lower()).split())
