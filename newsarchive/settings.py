@@ -6,7 +6,6 @@ from csp.constants import NONE, SELF
 
 from newsarchive.database import django_database, secret_key
 from newsarchive.environment import BASE, flag, port_named, var_directory, words
-from newsarchive.environment import BASE, flag, var_directory, words
 from newsarchive.worker import end_where_the_end_of_a_job_is_lost
 
 DEBUG = flag("DEBUG")
@@ -70,7 +69,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 PROCRASTINATE_IMPORT_PATHS = ["statements.importing", "statements.digests"]
-PROCRASTINATE_IMPORT_PATHS = ["statements.importing"]
 PROCRASTINATE_WORKER_DEFAULTS = {"worker_middleware": [end_where_the_end_of_a_job_is_lost]}
 
 SEARCH_INDEX = var_directory() / "index"  # rebuilt from PostgreSQL at any time
