@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
-from statements.documents import Part, TooLarge, UnknownColumns, size_limit
+from statements.documents import PageCompanions, Part, TooLarge, UnknownColumns, size_limit
 from statements.documents.confined import read_confined
 from statements.intake import Metadata, Outcome, take_in
 from statements.models import Import, ImportFile, ImportResult
@@ -63,15 +63,23 @@ def keep(imported: Import, *, name: str, content: bytes) -> ImportFile:
     )
 
 
-@transaction.atomic
+def pass_over(imported: Import, *, name: str, count: int) -> ImportFile:
+    """A folder of `count` page companions is told of and not read."""
+    return _answer_unread(imported, name, 0, Outcome.PASSED_OVER, str(PageCompanions(count)))
+
+
 def refuse_large(imported: Import, *, name: str, size: int) -> ImportFile | None:
     """A file larger than its kind may be is answered without being read; None for one that is not."""
     limit = size_limit(name)
     if size <= limit:
         return None
+    return _answer_unread(imported, name, size, Outcome.REFUSED, str(TooLarge(limit)))
+
+
+@transaction.atomic
+def _answer_unread(imported: Import, name: str, size: int, outcome: str, reason: str) -> ImportFile:
     file = ImportFile.objects.create(imported=imported, name=name[-1000:], size=size, state=State.DONE)
-    reason = str(TooLarge(limit))
-    ImportResult.objects.create(file=file, position=0, outcome=Outcome.REFUSED, reason=reason)
+    ImportResult.objects.create(file=file, position=0, outcome=outcome, reason=reason)
     return file
 
 
@@ -88,35 +96,27 @@ def read(file: ImportFile) -> None:
 
     Raises whatever keeps it from going on, and says so in the file's state.
     """
-    _tell(file, State.READING)
+    tell(file, State.READING)
     try:
         parts = read_confined(file.name, bytes(file.content or b""), file.columns)
-        if columns := _unknown_columns(parts):
-            return _tell(file, State.UNCLEAR, known_columns=columns)
+        if unknown := _unknown_columns(parts):
+            return tell(file, State.UNCLEAR, known_columns=unknown.columns, samples=unknown.samples)
         for batch in _batches(_unstored(file, parts)):
             _take_in(file, batch)
     except Exception as error:
-        state = (
-            State.WAITING if is_outage(error) else State.FAILED
-        )  # an outage passes: the job is tried again
-        _tell(file, state, error=f"{type(error).__name__}: {error}".replace("\x00", ""))
+        # An outage passes: the job is tried again.
+        state = State.WAITING if is_outage(error) else State.FAILED
+        tell(file, state, error=f"{type(error).__name__}: {error}".replace("\x00", ""))
         raise
     # The bytes are with the stored articles now (an archive's with each of its entries); what was refused
-    # or there already was answered, and needs none.
-    return _tell(file, State.DONE, content=None)
+    # or there already was answered, and needs none. A table whose columns an editor chose may be read again.
+    return tell(file, State.DONE, **({} if file.columns else {"content": None}))
 
 
-def read_again(file: ImportFile, columns: dict[str, str] | None = None) -> None:
-    """Put a file that failed back into the queue; a table with the columns an editor told."""
-    with transaction.atomic():
-        _tell(file, State.WAITING, columns=columns)
-        queue_reading(file.pk)
-
-
-def _unknown_columns(parts: list[Part]) -> list[str]:
-    """The columns of a file that is a table none of whose columns is known to hold the text."""
+def _unknown_columns(parts: list[Part]) -> UnknownColumns | None:
+    """The problem of a file that is a table none of whose columns is known to hold the text."""
     problem = parts[0].problem if len(parts) == 1 and not parts[0].place else None
-    return problem.columns if isinstance(problem, UnknownColumns) else []
+    return problem if isinstance(problem, UnknownColumns) else None
 
 
 def _unstored(file: ImportFile, parts: list[Part]) -> Iterator[tuple[int, Part, Metadata]]:
@@ -163,5 +163,6 @@ def _take_in(file: ImportFile, batch: list[tuple[int, Part, Metadata]]) -> None:
     )
 
 
-def _tell(file: ImportFile, state: str, error: str = "", **fields) -> None:
+def tell(file: ImportFile, state: str, error: str = "", **fields) -> None:
+    """Keep how far the file is."""
     ImportFile.objects.filter(pk=file.pk).update(state=state, error=error, **fields)

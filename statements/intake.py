@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from statements.documents import Document, Part, fingerprint
+from statements.documents import Document, PageCompanions, Part, fingerprint
 from statements.extraction.normalize import fold
 from statements.kinship import sketch
 from statements.models import Article, ImportResult, Outlet, Publication, SourceFile
@@ -123,37 +123,40 @@ def take_in(part: Part, *, name: str, content: bytes, metadata: Metadata, by=Non
     Raises a DatabaseError where the database cannot store anything now, so that it is tried again.
     """
     if part.problem:
-        return Result(Outcome.REFUSED, reason=str(part.problem))
+        passed = isinstance(part.problem, PageCompanions)
+        return Result(Outcome.PASSED_OVER if passed else Outcome.REFUSED, reason=str(part.problem))
     try:
         return Result(Outcome.STORED, _store(part, name, content, metadata, by))
     except AlreadyStored as problem:
         return _published_again(problem.article, part.document, metadata)
     except DataError:
         log.exception("%s %s could not be stored", name, part.place)
-        return Result(
-            Outcome.REFUSED, reason=_("في الملف ما لا يمكن حفظه: احفظه من جديد، أو انسخ النص والصقه.")
-        )
+        return Result(Outcome.REFUSED, reason=_("في النص ما لا يمكن حفظه: انسخه من مصدره من جديد ثم الصقه."))
 
 
 def _published_again(article: Article, document: Document, metadata: Metadata) -> Result:
     """The answer for a text the archive has; who else published it, or where, is kept with the article."""
     outlet = find_outlet(metadata.outlet or document.outlet)
     url = metadata.url or document.url
-    told = _("هذا المقال موجود في الأرشيف.")
-    same = (outlet is None or outlet == article.outlet) and (not url or url == article.url)
+    there = _("هذا المقال موجود في الأرشيف.")
+    new_outlet = outlet is not None and outlet != article.outlet
+    new_url = bool(url) and url != article.url
     date = metadata.date or document.date
     if _complete(article, outlet, date):
-        return Result(
-            Outcome.ALREADY_THERE, article, _("هذا المقال موجود في الأرشيف، وأُكملت بياناته الناقصة.")
-        )
-    if same:
-        return Result(Outcome.ALREADY_THERE, article, told)
-    _publication, new = Publication.objects.get_or_create(
-        article=article, outlet=outlet, url=url, defaults={"date": date}
-    )
-    if new:
-        told = _("هذا المقال موجود في الأرشيف، وأُضيفت إليه جهة النشر هذه ورابطها.")
-    return Result(Outcome.ALREADY_THERE, article, told)
+        there = _("هذا المقال موجود في الأرشيف، وأُكملت بياناته الناقصة.")
+    elif new_outlet or new_url:
+        fields = {"article": article, "outlet": outlet, "url": url}
+        if Publication.objects.get_or_create(**fields, defaults={"date": date})[1]:
+            there = _told_added(new_outlet, new_url)
+    return Result(Outcome.ALREADY_THERE, article, there)
+
+
+def _told_added(outlet: bool, url: bool) -> str:
+    if outlet and url:
+        return _("هذا المقال موجود في الأرشيف، وأُضيفت إليه جهة النشر هذه ورابطها.")
+    if outlet:
+        return _("هذا المقال موجود في الأرشيف، وأُضيفت إليه جهة النشر هذه.")
+    return _("هذا المقال موجود في الأرشيف، وأُضيف إليه هذا الرابط.")
 
 
 def _complete(article: Article, outlet: Outlet | None, date: datetime.date | None) -> bool:
@@ -173,5 +176,5 @@ def _complete(article: Article, outlet: Outlet | None, date: datetime.date | Non
 def _store(part: Part, name: str, content: bytes, metadata: Metadata, by) -> Article:
     """The article with its file; neither where the archive has the text."""
     content, name = (content, name) if part.entry is None else (part.entry, part.name)
-    source = keep_file(content, name=name, encoding=part.document.encoding)
+    source = keep_file(content, name=name.rsplit("/", 1)[-1], encoding=part.document.encoding)
     return store_article(document=part.document, source=source, place=part.place, metadata=metadata, by=by)

@@ -1,4 +1,4 @@
-"""Outlet and day of several articles, changed at once."""
+"""Outlet, day and state of several articles, changed at once."""
 
 import datetime
 
@@ -50,6 +50,21 @@ def test_same_values_change_nothing(desk, archive):
     response = choose(desk, [archive.article], apply="1", outlet="وكالة الأفق", date="")
     assert not desk.get(f"{LIST}{archive.article.pk}/history/").context["action_list"]
     assert response.status_code == 200
+
+
+def test_state_is_changed_with_outlet_and_day(desk, archive):
+    articles = [archive.article, archive.draft]
+    choose(desk, articles, apply="1", outlet="صحيفة الضفة", date="2022-03-01", state="published")
+    archive.draft.refresh_from_db()
+    assert (archive.draft.state, archive.draft.date, archive.draft.outlet.name) == (
+        "published",
+        DAY,
+        "صحيفة الضفة",
+    )
+    assert archive.draft.published_at
+    assert "الحالة: مسودة ← منشور" in desk.get(f"{LIST}{archive.draft.pk}/history/").text
+    choose(desk, articles, apply="1", outlet="", date="", state="draft")
+    assert set(Article.objects.values_list("state", flat=True)) == {"draft"}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
@@ -12,9 +13,11 @@ from statements import importing
 from statements.documents import MAX_BYTES
 from statements.models import Article, ExtractionRun, Import, ImportFile, Outlet, SourceFile
 from tests.documents.files import OTHER, archive
+from tests.documents.files import page as html
 
 UPLOAD = "/admin/statements/article/upload/"
 CALL = "أجرى وزير خارجية أرخانيا سامر الحلواني اتصالاً هاتفياً مع نظيره، وقال إن الحوار هو السبيل."
+QUERIES_OF_THE_LIST = 6
 TALKS = "قال وزير خارجية ذورين ليث البارودي إن بلاده ترفض المواقف السابقة وتدعم الحوار بين الجميع."
 
 
@@ -259,8 +262,85 @@ def test_table_with_unknown_columns_is_read_once_the_editor_names_them(desk):
     read_all()
     article = Article.objects.get()
     assert (article.text, article.title) == (OTHER, "x")
-    file.refresh_from_db()
-    assert (file.state, file.content) == (ImportFile.State.DONE, None)
+
+
+def test_columns_are_named_beside_the_first_rows_the_likely_one_chosen(desk):
+    page = send(desk, [text_file("a.csv", f'أرشيف السهول,\nalpha,beta\nلقاء,"{OTHER}"\n')])
+    for word in (
+        "<bdi>alpha</bdi>",
+        "<bdi>لقاء</bdi>",
+        f"<bdi>{OTHER}</bdi>",
+        '<option value="beta" selected>',
+    ):
+        assert word in page.text
+
+
+def test_wrong_columns_can_be_changed_and_their_drafts_go(desk):
+    rows = (
+        f'قال سامر الحلواني إن الحوار هو السبيل,"{OTHER}"\nقال ليث البارودي إن بلاده تدعم الحوار,"{CALL}"\n'
+    )
+    send(desk, [text_file("a.csv", f"alpha,beta\n{rows}")])
+    file = ImportFile.objects.get()
+    again = reverse("admin:statements_import_again", args=[file.imported_id, file.pk])
+    desk.post(again, {"text": "alpha", "title": "beta"})
+    read_all()
+    kept, _draft = Article.objects.order_by("pk")
+    kept.publish()
+    page = desk.get(file.imported.get_absolute_url())
+    assert "تغيير الأعمدة" in page.text
+    assert '<option value="alpha" selected>' in page.text
+    page = desk.post(again, {"text": "beta"}, follow=True)
+    assert "بقي مقال من القراءة السابقة" in page.text
+    read_all()
+    assert set(Article.objects.values_list("text", flat=True)) == {kept.text, OTHER, CALL}
+    page = desk.get(file.imported.get_absolute_url())
+    assert [outcome for _name, outcome in answers(page)] == ["stored", "stored"]
+
+
+def test_pages_saved_with_their_companions_are_taken_and_the_companions_told_once(desk):
+    saved = {"لقاء.html": html(f"<p>{CALL}</p>").encode()}
+    saved |= {f"لقاء_files/{n}.css": b"x" for n in range(12)}
+    page = send(desk, [text_file("all.zip", archive(saved))])
+    assert [outcome for _name, outcome in answers(page)] == ["passed_over", "stored"]
+    assert "ملفات الصفحة المرافقة (12)" in page.text
+    assert "رُفض" not in page.text
+
+
+def test_names_of_both_directions_are_isolated_part_by_part(desk):
+    page = send(desk, [text_file("تقرير 12-05-2021.zip", archive({"2021/أيار/a.txt": CALL.encode()}))])
+    number = '<bdi dir="ltr">{}</bdi>'.format
+    assert f"<bdi>تقرير {number('12-05-2021')}.zip</bdi>" in page.text
+    assert f"<bdi>{number('2021')}</bdi>/<bdi>أيار</bdi>/<bdi>a.txt</bdi>" in page.text
+
+
+def test_files_of_an_earlier_import_lead_to_it(desk):
+    first = send(desk, [text_file("one.txt", CALL)]).request["PATH_INFO"]
+    page = send(desk, [text_file("other.txt", CALL)])
+    assert f'href="{first}"' in page.text
+    assert "جاء بعينه في" in page.text
+
+
+@pytest.mark.parametrize("imports", [1, 6])
+def test_list_of_imports_takes_as_many_queries_however_long_it_is(desk, django_assert_num_queries, imports):
+    for number in range(imports):
+        send(desk, [text_file("one.txt", f"{CALL} {number}"), text_file("empty.txt", "")])
+    desk.get("/admin/statements/import/")  # what is remembered from the first request on
+    with django_assert_num_queries(QUERIES_OF_THE_LIST):
+        page = desk.get("/admin/statements/import/")
+    assert page.text.count("ملفات: 2 · أُدخل: 1 · موجود من قبل: 0 · رُفض: 1") == imports
+
+
+def test_table_to_take_along_has_no_marks_of_direction(desk):
+    page = send(desk, [text_file("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")])
+    imported = page.context["imported"]
+    table = b"".join(desk.get(reverse("admin:statements_import_download", args=[imported.pk]))).decode()
+    assert "لا تُقرأ ملفات" in table
+    assert not re.search("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", table)
+
+
+def test_pasted_text_is_called_so(desk):
+    page = send(desk, text="Not a word of it is Arabic.")
+    assert "نص عربي في النص الملصق" in page.text
 
 
 def test_file_that_failed_is_kept_and_read_again(desk, monkeypatch):

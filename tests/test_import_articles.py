@@ -10,8 +10,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from statements import importing
-from statements.models import Article, ExtractionRun, Import
-from tests.documents.files import OTHER, TEXT, archive, docx
+from statements.models import Article, ExtractionRun, Import, ImportFile, ImportResult, SourceFile
+from tests.documents.files import OTHER, TEXT, archive, docx, page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queue")]
 
@@ -52,7 +52,56 @@ def test_started_again_it_stores_nothing_twice_and_reads_no_file_again(folder, c
     monkeypatch.setattr(importing, "read", None)  # would fail
     lines, status = run(capsys, folder)
     assert [line[0] for line in lines[:-1]] == ["already_there"] * 2
-    assert (Article.objects.count(), Import.objects.count(), status) == (2, 1, 0)
+    assert (Article.objects.count(), status) == (2, 0)
+
+
+def test_second_import_counts_as_it_was_printed_and_leads_to_the_first(folder, capsys, client, editor):
+    (folder / "empty.txt").write_text("")
+    run(capsys, folder)
+    lines, _status = run(capsys, folder)
+    first, second = Import.objects.order_by("pk")
+    assert lines[-1] == ["Articles: 0 stored, 2 already there, 1 refused."]
+    counts = second.counts()
+    assert (counts["files"], counts["stored"], counts["already_there"], counts["refused"]) == (3, 0, 2, 1)
+    client.force_login(editor)
+    page = client.get(second.get_absolute_url()).text
+    assert f'<a href="{first.get_absolute_url()}">{first}</a>' in page
+    assert page.count("/review/") == 2
+
+
+def test_file_is_read_again_where_its_article_was_deleted_after_a_second_import(folder, capsys):
+    run(capsys, folder)
+    run(capsys, folder)
+    Article.objects.get(source__name="a.docx").delete()
+    lines, _status = run(capsys, folder)
+    assert [line[0] for line in lines[:-1]] == ["stored", "already_there"]
+
+
+def test_files_are_named_by_their_path_from_the_folder_that_was_given(folder, capsys):
+    run(capsys, folder, folder / "2021" / "a.docx")
+    named = list(ImportFile.objects.values_list("name", flat=True))
+    assert named == [f"{folder.name}/2021/a.docx", f"{folder.name}/2021/b.zip", "a.docx"]
+    assert set(SourceFile.objects.values_list("name", flat=True)) == {"a.docx", "c.txt"}
+
+
+def test_companions_of_a_saved_page_are_passed_over_and_told_once(folder, capsys):
+    (folder / "لقاء.html").write_text(
+        page(
+            "<p>قال ليث المرداوي إن القمة المقبلة ستعقد في العاصمة بعد شهر، وإن الوفود ستصل إليها تباعا.</p>"
+        )
+    )
+    (folder / "لقاء_files").mkdir()
+    for name in ("style.css", "a.png", "frame.html"):
+        (folder / "لقاء_files" / name).write_bytes(b"x")
+    lines, status = run(capsys, folder, "--quiet")
+    assert lines == [
+        ["Articles: 3 stored, 0 already there, 0 refused."],
+        ["Folders of page companions passed over: 1."],
+    ]
+    assert status == 0
+    told = ImportResult.objects.get(outcome="passed_over")
+    assert told.file.name == f"{folder.name}/لقاء_files"
+    assert "(3)" in told.reason
 
 
 def test_what_is_refused_is_told_and_the_status_says_so(folder, capsys):

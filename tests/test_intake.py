@@ -16,7 +16,7 @@ from tests.conftest import PHONE_CALL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queue")]
 DAY = datetime.date(2021, 5, 12)
-STORED, ALREADY_THERE, REFUSED = ImportResult.Outcome
+STORED, ALREADY_THERE, REFUSED, _PASSED_OVER = ImportResult.Outcome
 DOCUMENT = Document(text=PHONE_CALL, encoding="utf_8")
 
 
@@ -89,6 +89,22 @@ def test_same_article_again_is_answered_with_the_first():
     assert (Article.objects.count(), len(waiting_jobs())) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ({"outlet": "صحيفة الضفة", "url": "https://example.org/2"}, "وأُضيفت إليه جهة النشر هذه ورابطها."),
+        ({"outlet": "صحيفة الضفة"}, "وأُضيفت إليه جهة النشر هذه."),
+        ({"url": "https://example.org/2"}, "وأُضيف إليه هذا الرابط."),
+        ({"outlet": "وكالة الأفق"}, "هذا المقال موجود في الأرشيف."),
+    ],
+)
+def test_what_was_added_to_an_article_is_told(again, told):
+    for metadata in (Metadata("وكالة الأفق", url="https://example.org/1"), Metadata(**again)):
+        file = importing.receive(importing.start(metadata=metadata), name="", content=PHONE_CALL.encode())
+        importing.read_import_file(file.pk)
+    assert file.results.get().reason.endswith(told)
+
+
 def test_one_bad_file_does_not_stop_the_others():
     results = upload(b"", PHONE_CALL, b"%PDF-1.7", PHONE_CALL, "قال ليث البارودي إن بلاده ترفض ذلك")
     assert [r.outcome for r in results] == [REFUSED, STORED, REFUSED, ALREADY_THERE, STORED]
@@ -108,7 +124,7 @@ def test_article_the_database_cannot_hold_does_not_stop_the_others(monkeypatch, 
     monkeypatch.setattr(intake, "queue_extraction", fail_once)
     results = upload(PHONE_CALL, other)
     assert [r.outcome for r in results] == [REFUSED, STORED]
-    assert "احفظه من جديد" in results[0].reason
+    assert "انسخه من مصدره" in results[0].reason
     assert "could not be stored" in caplog.text
     assert [a.text for a in Article.objects.all()] == [other]
 

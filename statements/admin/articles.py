@@ -125,7 +125,7 @@ class ArticleAdmin(ListAdmin):
         count = self._do(request, published, Article.unpublish, _("سُحب من النشر"))
         self._tell(request, ngettext("سُحب مقال واحد.", "سُحب %(n)d مقالًا.", count), count)
 
-    @admin.action(description=_("تغيير جهة النشر أو تاريخه"), permissions=["change"])
+    @admin.action(description=_("تغيير جهة النشر أو التاريخ أو الحالة"), permissions=["change"])
     def describe(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
         return describing.describe_many(self, request, articles)
 

@@ -1,4 +1,4 @@
-"""Outlet and day of publication of several articles at once."""
+"""Outlet, day of publication and state of several articles at once."""
 
 from django import forms
 from django.contrib import messages
@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from statements.admin import telling
-from statements.admin.fields import PastDayField
+from statements.admin.fields import OutletField, PublicationDayField
 from statements.intake import find_outlet
-from statements.models import Article, Outlet
+from statements.models import Article
 
 SHOWN = 20  # articles named on the page
 
@@ -21,21 +21,20 @@ SHOWN = 20  # articles named on the page
 class DescribeForm(forms.Form):
     """What to change; an empty field leaves that of every article as it is."""
 
-    outlet = forms.CharField(
-        label=_("جهة النشر"),
+    outlet = OutletField(help_text=_("إن تُركت فارغة بقيت جهة كل مقال كما هي."))
+    date = PublicationDayField(help_text=_("إن تُرك فارغًا بقي تاريخ كل مقال كما هو."))
+    state = forms.ChoiceField(
+        label=_("الحالة"),
         required=False,
-        max_length=Outlet._meta.get_field("name").max_length,
-        help_text=_("إن تُركت فارغة بقيت جهة كل مقال كما هي."),
-        widget=forms.TextInput(attrs={"list": "known-outlets", "autocomplete": "off"}),
-    )
-    date = PastDayField(
-        label=_("تاريخ النشر"), required=False, help_text=_("إن تُرك فارغًا بقي تاريخ كل مقال كما هو.")
+        choices=[("", _("تبقى حالة كل مقال كما هي")), *Article.State.choices],
     )
 
     def clean(self) -> dict:
         cleaned = super().clean()
         if not self.errors and not any(cleaned.values()):
-            raise forms.ValidationError(_("لم تكتب شيئًا لتغييره: اكتب جهة النشر أو تاريخه."), code="empty")
+            raise forms.ValidationError(
+                _("لم تكتب شيئًا لتغييره: اكتب جهة النشر أو تاريخه، أو اختر الحالة."), code="empty"
+            )
         return cleaned
 
 
@@ -58,12 +57,20 @@ def _change(model_admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Ar
         facts = telling.facts_of_article(article)
         article.outlet = outlet or article.outlet
         article.date = said["date"] or article.date
+        _set_state(article, said["state"])
         if differences := telling.differences(facts, telling.facts_of_article(article)):
             article.save(update_fields=["outlet", "date"])
             article.statements.filter(Q(event=None) | Q(event__day=None)).update(day=article.date)
             model_admin.log_change(request, article, telling.told(_("غُيّرت بيانات المقال"), differences))
             changed += 1
     return changed
+
+
+def _set_state(article: Article, state: str) -> None:
+    if state == Article.State.PUBLISHED:
+        article.publish()
+    elif state and article.is_published:
+        article.unpublish()
 
 
 def _page(model_admin, request: HttpRequest, articles: QuerySet[Article], form: DescribeForm) -> HttpResponse:
@@ -76,6 +83,5 @@ def _page(model_admin, request: HttpRequest, articles: QuerySet[Article], form: 
         "chosen": request.POST.getlist(helpers.ACTION_CHECKBOX_NAME),
         "across": request.POST.get("select_across", "0"),
         "checkbox": helpers.ACTION_CHECKBOX_NAME,
-        "outlets": Outlet.objects.values_list("name", flat=True)[:500],
     }
     return render(request, "admin/desk/describe_many.html", context, status=422 if form.errors else 200)

@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from statements.admin.fields import PastDayField, WebAddressField
+from statements.admin.fields import OutletField, PastDayField, PublicationDayField, WebAddressField
 from statements.admin.parties import PartiesField
 from statements.locating import Spans, WordsProblem, checked_spans, find_content, locate_words
-from statements.models import Article, Event, Outlet, Statement
+from statements.models import Article, Event, Statement
 from statements.reading import kind_of, without_marks
 
 NEW = "new"  # the choice of an event that is not there yet
@@ -137,13 +137,8 @@ class DetailsForm(forms.Form):
     """What is said of the article as a whole."""
 
     title = forms.CharField(label=_("العنوان"), required=False, max_length=500)
-    outlet = forms.CharField(
-        label=_("جهة النشر"),
-        required=False,
-        max_length=Outlet._meta.get_field("name").max_length,
-        widget=forms.TextInput(attrs={"list": "known-outlets", "autocomplete": "off"}),
-    )
-    date = PastDayField(label=_("تاريخ النشر"), required=False)
+    outlet = OutletField()
+    date = PublicationDayField()
     url = WebAddressField(label=_("الرابط"), required=False)
 
     def __init__(self, data=None, *, article: Article):

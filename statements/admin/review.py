@@ -15,10 +15,9 @@ from statements.admin.addresses import review_address
 from statements.admin.forms import DetailsForm, EventForm, StatementForm
 from statements.admin.progress import BUSY
 from statements.admin.versions import version
-from statements.models import Article, Event, Outlet, Statement
+from statements.models import Article, Event, Statement
 
 DOUBTFUL = 0.5  # below it a card says that the extractor was unsure: an even chance is not doubt yet
-KNOWN_OUTLETS = 500
 MACHINE = Statement.State.MACHINE
 
 
@@ -83,7 +82,6 @@ def page(
         "has_source": article.source_id is not None,
         "opened": opened,
         "version": version(article),
-        "outlets": _outlet_names(opened),
         "may_change": model_admin.has_change_permission(request, article),
         "may_delete": model_admin.has_delete_permission(request, article),
     }
@@ -171,12 +169,6 @@ def open_statement(statement: Statement, data=None) -> Open:
         StatementForm(data, article=article, events=events_of(article), statement=statement),
         statement.pk,
     )
-
-
-def _outlet_names(opened: Open | None) -> list[str]:
-    if opened is None or opened.sort != "details":
-        return []
-    return list(Outlet.objects.values_list("name", flat=True)[:KNOWN_OUTLETS])
 
 
 def _with(article: Article, row):

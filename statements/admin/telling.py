@@ -61,6 +61,7 @@ def facts_of_article(article: Article) -> Facts:
         _("جهة النشر"): str(article.outlet or ""),
         _("تاريخ النشر"): _day(article.date),
         _("الرابط"): article.url,
+        _("الحالة"): article.get_state_display(),
     }
 
 

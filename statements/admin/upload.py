@@ -14,16 +14,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from statements import importing
-from statements.admin.fields import PastDayField, WebAddressField
+from statements.admin.fields import OutletField, PublicationDayField, WebAddressField
 from statements.documents import MAX_BYTES, MAX_TABLE_BYTES, TooLarge
 from statements.intake import Metadata
-from statements.models import Import, Outlet
+from statements.models import Import
 
 LAST = "statements.upload.last"  # what was said of the last upload, offered again
 ACCEPTED = (
     ".txt,.html,.htm,.mhtml,.mht,.docx,.pdf,.csv,.tsv,.xlsx,.jsonl,.ndjson,.xml,.rss,.atom,.zip,text/plain"
 )
-KNOWN_OUTLETS = 500  # offered while typing; an archive has fewer
 
 
 class FilesWidget(forms.ClearableFileInput):
@@ -53,18 +52,8 @@ class UploadForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
     )
-    outlet = forms.CharField(
-        label=_("جهة النشر"),
-        required=False,
-        max_length=Outlet._meta.get_field("name").max_length,
-        help_text=_("من نشر المقالات، مثل وكالة أو صحيفة. يُضاف الاسم الجديد إلى القائمة."),
-        widget=forms.TextInput(attrs={"list": "known-outlets", "autocomplete": "off"}),
-    )
-    date = PastDayField(
-        label=_("تاريخ النشر"),
-        required=False,
-        help_text=_("به يُعرف يوم كل تصريح: «أمس» و«الأربعاء الماضي» تُحسب منه."),
-    )
+    outlet = OutletField(help_text=_("من نشر المقالات، مثل وكالة أو صحيفة. يُضاف الاسم الجديد إلى القائمة."))
+    date = PublicationDayField(help_text=_("به يُعرف يوم كل تصريح: «أمس» و«الأربعاء الماضي» تُحسب منه."))
     title = forms.CharField(
         label=_("العنوان"),
         required=False,
@@ -159,7 +148,6 @@ def _form_page(model_admin, request: HttpRequest, form: UploadForm, status: int 
         "opts": model_admin.opts,
         "form": form,
         "files_lost": form.is_bound and bool(request.FILES),
-        "outlets": Outlet.objects.values_list("name", flat=True)[:KNOWN_OUTLETS],
         "last": _last(request) if not form.initial and not form.is_bound else "",
         "max_bytes": MAX_BYTES,
         "max_table_bytes": MAX_TABLE_BYTES,

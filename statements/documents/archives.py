@@ -3,13 +3,16 @@
 import io
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from statements.documents.companions import page_companions
 from statements.documents.problems import (
     Damaged,
     DocumentProblem,
     Encrypted,
+    PageCompanions,
     TooLarge,
     TooMuchUnpacked,
     UnsafePath,
@@ -32,13 +35,19 @@ def refuse_bomb(content: bytes, form: str) -> None:
 def read_archive(content: bytes, max_bytes: int) -> Iterator[tuple[str, bytes | DocumentProblem]]:
     """Path and bytes of each file, in the archive's order; a bad entry is answered on its own.
 
+    The companions of its saved pages are answered once a folder.
+
     Raises Damaged, TooMuchUnpacked.
     """
     with _opened(content, "ZIP") as archive:
         _refuse_bomb(archive)
-        for entry in archive.infolist():
-            name = _name(entry)
-            if not entry.is_dir() and not any(part in name for part in _LITTER):
+        files = [(_name(entry), entry) for entry in archive.infolist() if not entry.is_dir()]
+        files = [(name, entry) for name, entry in files if not any(part in name for part in _LITTER)]
+        companions = page_companions(name for name, _entry in files)
+        for folder, count in Counter(companions.values()).items():
+            yield folder, PageCompanions(count)
+        for name, entry in files:
+            if name not in companions:
                 yield name, _read(archive, entry, name, max_bytes)
 
 

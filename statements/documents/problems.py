@@ -165,6 +165,13 @@ class UnsafeXML(DocumentProblem):
         )
 
 
+class PageCompanions(DocumentProblem):
+    """The folder of pictures and styles that a browser saves beside a page: no article, and nothing to mend."""
+
+    def __init__(self, count: int):
+        super().__init__(_("ملفات الصفحة المرافقة (%(n)d): صور وتنسيق لا مقال فيها، فتُركت.") % {"n": count})
+
+
 class TooDeep(DocumentProblem):
     """An archive in an archive in an archive."""
 

@@ -9,6 +9,24 @@ from django.utils.translation import gettext_lazy as _
 from statements.models.articles import Article
 
 
+class ImportQuerySet(models.QuerySet):
+    def with_counts(self) -> "ImportQuerySet":
+        """Imports with `file_count`, `failed_count`, and `<outcome>_count` of each outcome, in the one query."""
+        files = ImportFile.objects.filter(imported=models.OuterRef("pk"))
+        results = ImportResult.objects.filter(file__imported=models.OuterRef("pk"))
+        counts = {
+            f"{outcome}_count": _count(results.filter(outcome=outcome)) for outcome in ImportResult.Outcome
+        }
+        failed = _count(files.filter(state=ImportFile.State.FAILED))
+        return self.annotate(file_count=_count(files), failed_count=failed, **counts)
+
+
+def _count(rows: models.QuerySet) -> models.Subquery:
+    """How many rows a subquery finds."""
+    counted = rows.order_by().annotate(_count=models.Func("pk", function="count")).values("_count")
+    return models.Subquery(counted, output_field=models.IntegerField())
+
+
 class Import(models.Model):
     """Files that came together, from an upload or the command line, with what was said of all of them."""
 
@@ -29,6 +47,8 @@ class Import(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, verbose_name=_("أدخله")
     )
 
+    objects = ImportQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("عملية إدخال")
         verbose_name_plural = _("عمليات الإدخال")
@@ -39,6 +59,12 @@ class Import(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("admin:statements_import_change", args=[self.pk])
+
+    def kin(self) -> "ImportQuerySet":
+        """The other imports that had some of the same files, byte for byte."""
+        same = self.files.exclude(sha256="").values("sha256")
+        others = ImportFile.objects.filter(sha256__in=same).exclude(imported=self)
+        return Import.objects.filter(pk__in=others.values("imported"))
 
     def counts(self) -> dict[str, int]:
         """Files by how far they are, and articles by what became of them."""
@@ -66,9 +92,10 @@ class ImportFile(models.Model):
     imported = models.ForeignKey(Import, models.CASCADE, related_name="files")
     name = models.CharField(_("اسم الملف"), max_length=1000, blank=True)
     size = models.BigIntegerField(_("الحجم"), help_text="bytes")
-    sha256 = models.CharField(max_length=64, db_index=True)
+    sha256 = models.CharField(max_length=64, db_index=True)  # empty where its bytes were not read
     content = models.BinaryField(null=True)
     known_columns = models.JSONField(default=list)  # those of a table in which none is known to hold the text
+    samples = models.JSONField(default=list)  # the first rows of such a table, a list of cells each
     columns = models.JSONField(null=True)  # field of an article -> column of a table, as an editor told
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     error = models.TextField(blank=True)
@@ -82,6 +109,14 @@ class ImportFile(models.Model):
         return self.name or str(_("نص ملصق"))
 
 
+class ImportResultQuerySet(models.QuerySet):
+    def of(self, imported: Import) -> "ImportResultQuerySet":
+        """The results of an import with file and article at hand, without what is long of these."""
+        files = ImportFile.objects.filter(imported=imported)
+        long = ["file__content", "file__known_columns", "file__samples", "file__columns", "article__text"]
+        return self.filter(file__in=files).select_related("file", "article").defer(*long)
+
+
 class ImportResult(models.Model):
     """What became of one article of a file."""
 
@@ -89,6 +124,7 @@ class ImportResult(models.Model):
         STORED = "stored", _("أُدخل")
         ALREADY_THERE = "already_there", _("موجود من قبل")
         REFUSED = "refused", _("رُفض")
+        PASSED_OVER = "passed_over", _("تُرك")  # what came with an article and is none
 
     file = models.ForeignKey(ImportFile, models.CASCADE, related_name="results")
     position = models.IntegerField()  # of the article in its file, from 0
@@ -96,6 +132,8 @@ class ImportResult(models.Model):
     outcome = models.CharField(max_length=15, choices=Outcome)
     reason = models.TextField(blank=True)
     article = models.ForeignKey(Article, models.SET_NULL, null=True, related_name="+")
+
+    objects = ImportResultQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("نتيجة إدخال")

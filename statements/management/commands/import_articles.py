@@ -5,18 +5,30 @@ import datetime
 import hashlib
 import signal
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from tqdm import tqdm
 
-from statements import importing
+from statements import importing, importing_again
+from statements.documents.companions import page_companions
 from statements.intake import Metadata, Outcome
 from statements.models import Import, ImportFile, ImportResult
 
 State = ImportFile.State
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to take in under `name`, or a folder of so many page companions, which are none."""
+
+    name: str
+    path: Path
+    companions: int = 0
 
 
 class Command(BaseCommand):
@@ -40,67 +52,67 @@ class Command(BaseCommand):
             raise CommandError(
                 "This database holds no archive: set DATABASE_URL or ARCHIVE_VAR as the running archive has them."
             )
-        files = list(_files(paths))
+        found = list(_found(paths))
         imported = importing.start(metadata=Metadata(outlet, date), origin=Import.Origin.COMMAND)
         with _finishing_the_batch() as stopped:
-            sums = self._take_in(imported, files, stopped, quiet=options["quiet"])
-        if not imported.files.exists():  # everything was there already
+            sums = self._take_in(imported, found, stopped, quiet=options["quiet"])
+        if not imported.files.exists():  # stopped before the first
             imported.delete()
         self.stdout.write(
             "Articles: {stored} stored, {already_there} already there, {refused} refused.".format(**sums)
         )
+        if sums[Outcome.PASSED_OVER]:
+            self.stdout.write("Folders of page companions passed over: {passed_over}.".format(**sums))
         if stopped:
             raise CommandError("Stopped. Start it again with the same paths to go on.", returncode=130)
         if sums[Outcome.REFUSED]:
             sys.exit(1)
 
-    def _take_in(self, imported: Import, files: list[Path], stopped: list, *, quiet: bool) -> dict[str, int]:
+    def _take_in(self, imported: Import, found: list[Found], stopped: list, *, quiet: bool) -> dict[str, int]:
         sums = dict.fromkeys(Outcome.values, 0)
-        with tqdm(files, unit="file", disable=None, file=sys.stderr) as bar:
-            for path in bar:
+        with tqdm(found, unit="file", disable=None, file=sys.stderr) as bar:
+            for item in bar:
                 if stopped:
                     break
-                for result in _results(imported, path):
+                for result in _results(imported, item):
                     sums[result.outcome] += 1
                     if not quiet or result.outcome == Outcome.REFUSED:
-                        bar.write(_line(path, result), file=self.stdout._out)
+                        bar.write(_line(item.path, result), file=self.stdout._out)
                 bar.set_postfix(articles=sum(sums.values()), refused=sums[Outcome.REFUSED])
         return sums
 
 
-def _results(imported: Import, path: Path) -> list[ImportResult]:
-    """What became of the file at `path`; an earlier import's answer where that read the same bytes to the end."""
-    content = path.read_bytes()
-    before = _read_before(content)
-    if before:
-        file = before
-    elif large := importing.refuse_large(imported, name=path.name, size=len(content)):
-        file = large
-    else:
-        file = importing.keep(imported, name=path.name, content=content)
-        importing.read(file)
-    return _answers(file, again=file is before)
+def _results(imported: Import, item: Found) -> list[ImportResult]:
+    """What became of `item`; an earlier import's answer where that read the same bytes to the end."""
+    if item.companions:
+        return _answers(importing.pass_over(imported, name=item.name, count=item.companions))
+    content = item.path.read_bytes()
+    if before := _read_before(content):
+        return _answers(importing_again.answer_again(imported, name=item.name, before=before))
+    if large := importing.refuse_large(imported, name=item.name, size=len(content)):
+        return _answers(large)
+    file = importing.keep(imported, name=item.name, content=content)
+    importing.read(file)
+    return _answers(file)
 
 
 def _read_before(content: bytes) -> ImportFile | None:
     digest = hashlib.sha256(content).hexdigest()
     done = ImportFile.objects.filter(sha256=digest, state=State.DONE).defer("content")
-    deleted = ImportResult.objects.filter(article=None, outcome=Outcome.STORED)  # since it was read
+    deleted = ImportResult.objects.filter(  # since it was read
+        article=None, outcome__in=[Outcome.STORED, Outcome.ALREADY_THERE]
+    )
     return done.exclude(pk__in=deleted.values("file")).order_by("-id").first()
 
 
-def _answers(file: ImportFile, *, again: bool) -> list[ImportResult]:
-    results = list(file.results.select_related("article"))
+def _answers(file: ImportFile) -> list[ImportResult]:
     file.refresh_from_db(fields=["state", "known_columns"])
     if file.state == State.UNCLEAR:
         names = ", ".join(file.known_columns)
         return [
             ImportResult(file=file, position=0, outcome=Outcome.REFUSED, reason=f"no known column: {names}")
         ]
-    for result in results:
-        if again and result.outcome == Outcome.STORED:
-            result.outcome = Outcome.ALREADY_THERE
-    return results
+    return list(file.results.select_related("article"))
 
 
 def _line(path: Path, result: ImportResult) -> str:
@@ -109,16 +121,30 @@ def _line(path: Path, result: ImportResult) -> str:
     return f"{result.outcome}\t{path}{place}\t{told}"
 
 
-def _files(paths: list[Path]) -> Iterator[Path]:
-    """The files of `paths`, folders with all that is in them, in order; hidden ones left out."""
+def _found(paths: list[Path]) -> Iterator[Found]:
+    """The files of `paths`, folders with all that is in them, in order; hidden ones left out.
+
+    A file of a folder is named by its path from that folder on, the folder's own name first.
+    """
     for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file())
-            yield from (
-                p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts)
-            )
-        else:
-            yield path
+        if not path.is_dir():
+            yield Found(path.name, path)
+            continue
+        inside = sorted(p for p in path.rglob("*") if p.is_file() and not _is_hidden(p.relative_to(path)))
+        yield from _named(path.resolve(), {p.relative_to(path).as_posix(): p for p in inside})
+
+
+def _named(folder: Path, inside: dict[str, Path]) -> Iterator[Found]:
+    companions = page_companions(inside)
+    for below, count in Counter(companions.values()).items():
+        yield Found(f"{folder.name}/{below}", folder / below, count)
+    for name, path in inside.items():
+        if name not in companions:
+            yield Found(f"{folder.name}/{name}", path)
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _day(told: str) -> datetime.date:
