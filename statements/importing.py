@@ -6,26 +6,24 @@ batches with their results, and the next one goes on behind them.
 
 import hashlib
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from django.contrib.admin.models import ADDITION, LogEntry
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 from statements.documents import PageCompanions, Part, TooLarge, UnknownColumns, size_limit
 from statements.documents.confined import read_confined
-from statements.intake import Metadata, Outcome, take_in
-from statements.models import Import, ImportFile, ImportResult
+from statements.intake import Outcome, keep_file, take_in
+from statements.models import Import, ImportFile, ImportResult, SourceFile
 from statements.outages import is_outage
+from statements.publications import NOTHING_SAID, Metadata
 from statements.queueing import queue_reading
 from statements.tasks import RETRY
 
 BATCH = 50  # articles a transaction
 State = ImportFile.State
-
-
-NOTHING_SAID = Metadata()
 
 
 def start(
@@ -101,8 +99,9 @@ def read(file: ImportFile) -> None:
         parts = read_confined(file.name, bytes(file.content or b""), file.columns)
         if unknown := _unknown_columns(parts):
             return tell(file, State.UNCLEAR, known_columns=unknown.columns, samples=unknown.samples)
+        keep = _Kept(file)
         for batch in _batches(_unstored(file, parts)):
-            _take_in(file, batch)
+            _take_in(file, batch, keep)
     except Exception as error:
         # An outage passes: the job is tried again.
         state = State.WAITING if is_outage(error) else State.FAILED
@@ -140,13 +139,13 @@ def _batches(parts: Iterable) -> Iterator[list]:
 
 
 @transaction.atomic
-def _take_in(file: ImportFile, batch: list[tuple[int, Part, Metadata]]) -> None:
+def _take_in(
+    file: ImportFile, batch: list[tuple[int, Part, Metadata]], keep: Callable[[Part], SourceFile]
+) -> None:
     """Articles and results of a batch, all or none."""
-    content, by = bytes(file.content or b""), file.imported.created_by
-    results = [
-        (at, part, take_in(part, name=file.name, content=content, metadata=metadata, by=by))
-        for at, part, metadata in batch
-    ]
+    by = file.imported.created_by
+    taken_in = take_in([(part, metadata) for _at, part, metadata in batch], keep=keep, by=by)
+    results = [(at, part, result) for (at, part, _m), result in zip(batch, taken_in, strict=True)]
     if by:
         stored = [result.article for _at, _part, result in results if result.outcome == Outcome.STORED]
         LogEntry.objects.log_actions(by.pk, stored, ADDITION, change_message=str(_("رُفع")))
@@ -161,6 +160,40 @@ def _take_in(file: ImportFile, batch: list[tuple[int, Part, Metadata]]) -> None:
         )
         for at, part, result in results
     )
+
+
+class _Kept:
+    """The kept file of each article: the received one, or the archive's entry it was read from.
+
+    Articles that follow each other come from one entry mostly, so the last is remembered.
+    """
+
+    def __init__(self, file: ImportFile):
+        self.file = file
+        self.last: tuple[bytes | None, SourceFile] | None = None
+
+    def __call__(self, part: Part) -> SourceFile:
+        if self.last is None or self.last[0] != part.entry:
+            self.last = part.entry, self._keep(part)
+        return self.last[1]
+
+    def _keep(self, part: Part) -> SourceFile:
+        encoding = part.document.encoding
+        if part.entry is None:
+            return _keep_received(self.file, encoding)
+        return keep_file(part.entry, name=part.name.rsplit("/", 1)[-1], encoding=encoding)
+
+
+def _keep_received(file: ImportFile, encoding: str) -> SourceFile:
+    """The received bytes as a kept file, copied by the database itself: there may be hundreds of megabytes."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO statements_sourcefile (name, content, sha256, encoding)"
+            " SELECT %s, content, sha256, %s FROM statements_importfile WHERE id = %s"
+            " ON CONFLICT (sha256) DO NOTHING",
+            [file.name.rsplit("/", 1)[-1][-255:], encoding, file.pk],
+        )
+    return SourceFile.objects.defer("content").get(sha256=file.sha256)
 
 
 def tell(file: ImportFile, state: str, error: str = "", **fields) -> None:

@@ -1,18 +1,19 @@
-"""Store articles once, keep their files, and queue their extraction, an article and its job in one transaction."""
+"""Store articles once, many at a time, and queue their extraction in the same transaction."""
 
-import datetime
 import hashlib
 import logging
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from statements.documents import Document, PageCompanions, Part, fingerprint
-from statements.extraction.normalize import fold
 from statements.kinship import sketch
-from statements.models import Article, ImportResult, Outlet, Publication, SourceFile
-from statements.queueing import queue_extraction
+from statements.models import Article, ImportResult, SourceFile
+from statements.publications import NOTHING_SAID, Metadata, find_outlet, publish_again
+from statements.queueing import NOW, SOON, queue_extractions
 
 Outcome = ImportResult.Outcome
 
@@ -28,16 +29,6 @@ class AlreadyStored(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Metadata:
-    """What an editor says of an article; every field may be left empty."""
-
-    outlet: str = ""
-    date: datetime.date | None = None
-    title: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """What became of one article of a file: `article` is the one stored or already there."""
 
@@ -49,132 +40,102 @@ class Result:
 def keep_file(content: bytes, *, name: str = "", encoding: str = "") -> SourceFile:
     """The archive's copy of a file, byte for byte; the one it has where it has these bytes."""
     fields = {"name": name[-255:], "content": content, "encoding": encoding}
-    return SourceFile.objects.get_or_create(sha256=hashlib.sha256(content).hexdigest(), defaults=fields)[0]
+    files = SourceFile.objects.defer("content")
+    return files.get_or_create(sha256=hashlib.sha256(content).hexdigest(), defaults=fields)[0]
 
 
 @transaction.atomic
 def store_article(
-    *,
-    document: Document,
-    source: SourceFile,
-    place: str = "",
-    metadata: Metadata = Metadata(),
-    by=None,
+    *, document: Document, source: SourceFile, metadata: Metadata = NOTHING_SAID, by=None
 ) -> Article:
-    """The new article of `document`, read from `place` in its file, its extraction queued.
+    """The new article of `document`, read from the file `source`, its extraction queued.
 
     Empty metadata is taken from the document. Raises AlreadyStored where the archive has the text;
     of two callers with the same text at the same moment one stores it and the other is told.
     """
-    article = Article(
+    part = Part("", document=document)
+    [result] = take_in([(part, metadata)], keep=lambda _part: source, by=by)
+    if result.outcome == Outcome.ALREADY_THERE:
+        raise AlreadyStored(result.article)
+    return result.article
+
+
+def take_in(
+    batch: Sequence[tuple[Part, Metadata]], *, keep: Callable[[Part], SourceFile], by=None
+) -> list[Result]:
+    """Store the articles of `batch`, none twice, and queue their extraction; a Result for each, in its order.
+
+    `keep` gives the kept file of a part, asked for where the article is new. Runs in the caller's transaction.
+    Raises a DatabaseError where the database cannot store anything now, so that it is tried again.
+    """
+    texts = [part.document and fingerprint(part.document.text) for part, _metadata in batch]
+    there = _stored(texts)
+    outlet_of, new = cache(find_outlet), {}
+    for (part, metadata), text in zip(batch, texts, strict=True):
+        if text and text not in there and text not in new:
+            outlet = outlet_of(metadata.outlet or part.document.outlet)
+            new[text] = _article(part, metadata, fingerprint=text, outlet=outlet, source=keep(part), by=by)
+    results = there | _store(list(new.values()), SOON if len(batch) > 1 else NOW)
+    return [
+        _answer(part, metadata, results, text, new)
+        for (part, metadata), text in zip(batch, texts, strict=True)
+    ]
+
+
+def _stored(fingerprints: Iterable[str | None]) -> dict[str, Result]:
+    """The articles the archive has, by the fingerprints of their texts."""
+    articles = Article.objects.defer("text").filter(fingerprint__in=[text for text in fingerprints if text])
+    return {one.fingerprint: Result(Outcome.ALREADY_THERE, one) for one in articles.order_by()}
+
+
+def _article(part: Part, metadata: Metadata, *, fingerprint: str, outlet, source: SourceFile, by) -> Article:
+    document = part.document
+    return Article(
         text=document.text,
-        fingerprint=fingerprint(document.text),
-        outlet=find_outlet(metadata.outlet or document.outlet),
+        fingerprint=fingerprint,
+        outlet=outlet,
         date=metadata.date or document.date,
         title=(metadata.title or document.title)[:500],
         url=metadata.url or document.url,
         source=source,
-        source_place=place[-500:],
+        source_place=part.place[-500:],
         created_by=by,
     )
-    _insert_once(article)
-    sketch([article])
-    queue_extraction(article)
-    return article
 
 
-def find_outlet(name: str) -> Outlet | None:
-    """The outlet of that name in any spelling, made where there is none; None for an empty name."""
-    name = " ".join(name.split())
-    if not name:
-        return None
-    if outlet := _outlet_spelled_like(name):
-        return outlet
+def _store(articles: list[Article], priority: int) -> dict[str, Result]:
+    """Results by fingerprint. All in a few statements, or one by one where that is not possible."""
+    if not articles:
+        return {}
     try:
-        return Outlet.objects.get_or_create(name=name)[0]
-    except IntegrityError:  # an outlet of another name took the same slug this moment
-        return Outlet.objects.get_or_create(name=name)[0]
+        with transaction.atomic():
+            Article.objects.bulk_create(articles)
+            sketch(articles)
+            queue_extractions(articles, priority=priority)
+        return {article.fingerprint: Result(Outcome.STORED, article) for article in articles}
+    except (IntegrityError, DataError) as error:
+        if len(articles) == 1:
+            return {articles[0].fingerprint: _not_stored(articles[0], error)}
+    return {text: result for one in articles for text, result in _store([one], priority).items()}
 
 
-def _outlet_spelled_like(name: str) -> Outlet | None:
-    """The archive knows hundreds of outlets, not thousands: comparing them all takes no time."""
-    outlets = Outlet.objects.order_by("pk")
-    same = [outlet for outlet in outlets if fold(outlet.name) == fold(name)]
-    return next((outlet for outlet in same if outlet.name == name), same[0] if same else None)
+def _not_stored(article: Article, error: IntegrityError | DataError) -> Result:
+    """Stored by somebody else this moment, or refused by the database. Raises `error` where it is neither."""
+    if there := _stored([article.fingerprint]):
+        return there[article.fingerprint]
+    if isinstance(error, IntegrityError):
+        raise error
+    log.error("%s %s could not be stored", article.source, article.source_place, exc_info=error)
+    return Result(Outcome.REFUSED, reason=_("في النص ما لا يمكن حفظه: انسخه من مصدره من جديد ثم الصقه."))
 
 
-def _insert_once(article: Article) -> None:
-    """Insert unless the text is there; the unique fingerprint decides between two at once."""
-    stored = Article.objects.filter(fingerprint=article.fingerprint)
-    if not stored.exists():
-        try:
-            with transaction.atomic():
-                article.save(force_insert=True)
-            return
-        except IntegrityError:
-            if not stored.exists():
-                raise
-    raise AlreadyStored(stored.get())
-
-
-def take_in(part: Part, *, name: str, content: bytes, metadata: Metadata, by=None) -> Result:
-    """Store the article of `part`, read from the file `name` with the bytes `content`; never twice.
-
-    Raises a DatabaseError where the database cannot store anything now, so that it is tried again.
-    """
+def _answer(part: Part, metadata: Metadata, results: dict, text: str | None, new: dict) -> Result:
+    """What became of one part; the first of several with one text, taken out of `new`, is the one stored."""
     if part.problem:
         passed = isinstance(part.problem, PageCompanions)
         return Result(Outcome.PASSED_OVER if passed else Outcome.REFUSED, reason=str(part.problem))
-    try:
-        return Result(Outcome.STORED, _store(part, name, content, metadata, by))
-    except AlreadyStored as problem:
-        return _published_again(problem.article, part.document, metadata)
-    except DataError:
-        log.exception("%s %s could not be stored", name, part.place)
-        return Result(Outcome.REFUSED, reason=_("في النص ما لا يمكن حفظه: انسخه من مصدره من جديد ثم الصقه."))
-
-
-def _published_again(article: Article, document: Document, metadata: Metadata) -> Result:
-    """The answer for a text the archive has; who else published it, or where, is kept with the article."""
-    outlet = find_outlet(metadata.outlet or document.outlet)
-    url = metadata.url or document.url
-    there = _("هذا المقال موجود في الأرشيف.")
-    new_outlet = outlet is not None and outlet != article.outlet
-    new_url = bool(url) and url != article.url
-    date = metadata.date or document.date
-    if _complete(article, outlet, date):
-        there = _("هذا المقال موجود في الأرشيف، وأُكملت بياناته الناقصة.")
-    elif new_outlet or new_url:
-        fields = {"article": article, "outlet": outlet, "url": url}
-        if Publication.objects.get_or_create(**fields, defaults={"date": date})[1]:
-            there = _told_added(new_outlet, new_url)
-    return Result(Outcome.ALREADY_THERE, article, there)
-
-
-def _told_added(outlet: bool, url: bool) -> str:
-    if outlet and url:
-        return _("هذا المقال موجود في الأرشيف، وأُضيفت إليه جهة النشر هذه ورابطها.")
-    if outlet:
-        return _("هذا المقال موجود في الأرشيف، وأُضيفت إليه جهة النشر هذه.")
-    return _("هذا المقال موجود في الأرشيف، وأُضيف إليه هذا الرابط.")
-
-
-def _complete(article: Article, outlet: Outlet | None, date: datetime.date | None) -> bool:
-    """Fill in outlet and day that nobody knew when the text first came; whether there was anything to fill."""
-    news = {"outlet": outlet, "date": date}
-    unknown = {field: value for field, value in news.items() if value and not getattr(article, field)}
-    if not unknown or (outlet and article.outlet and outlet != article.outlet):
-        return False
-    for field, value in unknown.items():
-        setattr(article, field, value)
-    article.save(update_fields=[*unknown])
-    article.statements.filter(day=None).update(day=article.date)
-    return True
-
-
-@transaction.atomic
-def _store(part: Part, name: str, content: bytes, metadata: Metadata, by) -> Article:
-    """The article with its file; neither where the archive has the text."""
-    content, name = (content, name) if part.entry is None else (part.entry, part.name)
-    source = keep_file(content, name=name.rsplit("/", 1)[-1], encoding=part.document.encoding)
-    return store_article(document=part.document, source=source, place=part.place, metadata=metadata, by=by)
+    result = results[text]
+    if result.outcome == Outcome.REFUSED or (result.outcome == Outcome.STORED and new.pop(text, None)):
+        return result
+    told = publish_again(result.article, part.document, metadata)
+    return Result(Outcome.ALREADY_THERE, result.article, told)

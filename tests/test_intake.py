@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import json
 import threading
 
 import pytest
@@ -10,8 +11,17 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from statements import importing, intake
 from statements.documents import Document
-from statements.intake import Metadata, find_outlet, keep_file, store_article
-from statements.models import Article, ExtractionRun, ImportFile, ImportResult, Outlet, SourceFile
+from statements.intake import keep_file, store_article
+from statements.models import (
+    Article,
+    ArticleSketch,
+    ExtractionRun,
+    ImportFile,
+    ImportResult,
+    Outlet,
+    SourceFile,
+)
+from statements.publications import Metadata, find_outlet
 from tests.conftest import PHONE_CALL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queue")]
@@ -31,10 +41,36 @@ def upload(*contents: str | bytes, **metadata) -> list[ImportResult]:
     return list(ImportResult.objects.filter(file__imported=imported))
 
 
-def waiting_jobs() -> list[dict]:
-    """The extractions that wait."""
-    jobs = ProcrastinateJob.objects.filter(status="todo", task_name="extract_article")
-    return list(jobs.values_list("args", flat=True))
+def upload_table(rows: str) -> list[ImportResult]:
+    """A file of many articles, received and read."""
+    file = importing.receive(importing.start(), name="table.jsonl", content=rows.encode())
+    importing.read_import_file(file.pk)
+    return list(file.results.all())
+
+
+def waiting_jobs() -> list[int]:
+    """The runs that wait to be done, by their numbers."""
+    jobs = ProcrastinateJob.objects.filter(status="todo", task_name__startswith="extract_article")
+    told = jobs.values_list("args", flat=True)
+    return [run for args in told for run in args.get("run_ids", [args.get("run_id")])]
+
+
+def test_many_articles_are_stored_in_few_queries(django_assert_max_num_queries, monkeypatch):
+    rows = "\n".join(json.dumps({"text": f"{PHONE_CALL} {n}", "outlet": "الأفق"}) for n in range(30))
+    file = importing.receive(importing.start(), name="table.jsonl", content=rows.encode())
+    with django_assert_max_num_queries(30):
+        importing.read_import_file(file.pk)
+    assert Article.objects.count() == len(set(waiting_jobs())) == 30
+    assert ArticleSketch.objects.count() == 30
+    assert bytes(SourceFile.objects.get().content) == rows.encode()
+
+
+def test_text_that_comes_twice_in_one_file_is_stored_once_and_published_twice():
+    rows = [{"text": PHONE_CALL, "outlet": name} for name in ("الأفق", "الضفة", "الأفق")]
+    results = upload_table("\n".join(map(json.dumps, rows)))
+    assert [r.outcome for r in results] == [STORED, ALREADY_THERE, ALREADY_THERE]
+    assert len({r.article for r in results}) == 1
+    assert [p.outlet.name for p in results[0].article.publications.all()] == ["الضفة"]
 
 
 def test_article_is_stored_with_what_the_editor_said(editor):
@@ -61,7 +97,7 @@ def test_extraction_is_queued_with_the_article():
     [result] = upload(PHONE_CALL)
     run = result.article.latest_run()
     assert run.state == ExtractionRun.State.WAITING
-    assert waiting_jobs() == [{"run_id": run.pk}]
+    assert waiting_jobs() == [run.pk]
 
 
 def test_article_that_is_rolled_back_leaves_no_job():
@@ -114,16 +150,17 @@ def test_one_bad_file_does_not_stop_the_others():
 
 def test_article_the_database_cannot_hold_does_not_stop_the_others(monkeypatch, caplog):
     other = "قال ليث البارودي إن بلاده ترفض ذلك"
-    store = intake.queue_extraction
+    sketch = intake.sketch
 
-    def fail_once(article):
-        if article.text == PHONE_CALL:
+    def fail_on_one(articles):
+        if any(article.text == PHONE_CALL for article in articles):
             raise DataError("too long")
-        return store(article)
+        sketch(articles)
 
-    monkeypatch.setattr(intake, "queue_extraction", fail_once)
-    results = upload(PHONE_CALL, other)
-    assert [r.outcome for r in results] == [REFUSED, STORED]
+    monkeypatch.setattr(intake, "sketch", fail_on_one)
+    rows = "\n".join(json.dumps({"text": text}) for text in (PHONE_CALL, other, PHONE_CALL))
+    results = upload_table(rows)
+    assert [r.outcome for r in results] == [REFUSED, STORED, REFUSED]
     assert "انسخه من مصدره" in results[0].reason
     assert "could not be stored" in caplog.text
     assert [a.text for a in Article.objects.all()] == [other]

@@ -5,9 +5,9 @@ import datetime
 import pytest
 
 from statements import importing
-from statements.intake import Metadata
 from statements.kinship import bands, find_kin, signature, similarity, sketch
 from statements.models import Article, ArticleKin, ImportResult, Publication
+from statements.publications import Metadata
 from tests.builders import build_article
 from tests.documents.files import OTHER, TEXT
 

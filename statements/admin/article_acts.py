@@ -18,8 +18,8 @@ from statements.admin.forms import DetailsForm
 from statements.admin.progress import BUSY
 from statements.admin.versions import version
 from statements.documents import find_headline
-from statements.intake import find_outlet
 from statements.models import Article, SourceFile, Statement
+from statements.publications import find_outlet
 from statements.queueing import queue_extraction
 
 

@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 
 from statements.admin import telling
 from statements.admin.fields import OutletField, PublicationDayField
-from statements.intake import find_outlet
 from statements.models import Article
+from statements.publications import find_outlet
 
 SHOWN = 20  # articles named on the page
 

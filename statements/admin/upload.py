@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from statements import importing
 from statements.admin.fields import OutletField, PublicationDayField, WebAddressField
 from statements.documents import MAX_BYTES, MAX_TABLE_BYTES, TooLarge
-from statements.intake import Metadata
 from statements.models import Import
+from statements.publications import Metadata
 
 LAST = "statements.upload.last"  # what was said of the last upload, offered again
 ACCEPTED = (

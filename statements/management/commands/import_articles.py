@@ -16,8 +16,9 @@ from tqdm import tqdm
 
 from statements import importing, importing_again
 from statements.documents.companions import page_companions
-from statements.intake import Metadata, Outcome
+from statements.intake import Outcome
 from statements.models import Import, ImportFile, ImportResult
+from statements.publications import Metadata
 
 State = ImportFile.State
 

@@ -7,8 +7,9 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from statements.documents import read_document
-from statements.intake import Metadata, keep_file, store_article
+from statements.intake import keep_file, store_article
 from statements.models import Article
+from statements.publications import Metadata
 from statements.tasks import extract_now
 
 FILE = Path(__file__).parents[2] / "sample" / "mehr-2021-05-12.txt"
