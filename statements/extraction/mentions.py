@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from . import learned
 from .bodies import read_body
+from .honorifics import past_honorifics
 from .known import Party, find_known, find_state, stem_of
 from .name_words import ALONE
 from .names import (
@@ -25,7 +26,6 @@ from .vocabulary import (
     countries,
     country_starts,
     demonyms,
-    folded,
     given_names,
     heads,
     is_function,
@@ -202,12 +202,7 @@ def _is_free(doc: Document, first: int) -> bool:
 
 
 def _skip_honorifics(doc: Document, i: int, limit: int) -> int:
-    while i < limit and doc.kinds[i] == WORD and doc.words[i] in _HONORIFICS:
-        i += 1
-    return past_initial(doc, i, limit)
-
-
-_HONORIFICS = folded("صاحب السمو الملكي سمو جلاله فخامه معالي سعاده سماحه فضيله دوله السيده السيد") - {"دوله"}
+    return past_initial(doc, past_honorifics(doc, i, limit), limit)
 
 
 def _quoted_name(doc: Document, i: int, limit: int) -> Party | None:

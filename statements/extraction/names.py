@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from .cues import PARTICIPLE, PAST, PRESENT, read_word
+from .honorifics import ends_name
 from .name_words import ALONE, NAME_PARTICLES, TITLED, goes_on, is_common, is_ever_name, word_class
 from .segment import CLOSE, MARK, WORD, Document
 from .vocabulary import (
@@ -78,6 +79,8 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
     if kind == MARK:
         glued = doc.raw(j) in "-ـ'’." and j > start and doc.starts[j] == doc.ends[j - 1]
         return glued and j + 1 < len(doc) and doc.starts[j + 1] == doc.ends[j]
+    if j > start and ends_name(doc, j):
+        return False
     if kind != WORD or (len(word) == 1 and word in "لبوكف"):
         return False
     if word == "علي" and not doc.writes_ala and _is_unsure_ali(doc, start, j):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from .acts import may_act, type_of_act
 from .audiences import read_audience
+from .honorifics import may_bring
 from .identity import Member
 from .occasion_nouns import BEFORE_AFTER, SITES, is_visit, stems, type_of_noun
 from .press import QUESTIONS, TO_PRESS, answers_press, is_remark, talks_to_press
@@ -180,7 +181,7 @@ _CALLING = folded("اتصل اتصلت يتصل تتصل")
 def _reaches(doc: Document, i: int, end: int) -> bool:
     """«اتصل الوزير بنظيره», «اتصل فلان بفلان»: whom the call reached."""
     return any(
-        w[:1] == "ب" and (w[1:] in heads() or w[1:] in given_names() or w.startswith("بنظير"))
+        w[:1] == "ب" and (w[1:] in heads() or w[1:] in given_names() or w.startswith("بنظير") or may_bring(w))
         for w in doc.words[i + 1 : min(end, i + 12)]
     )
 

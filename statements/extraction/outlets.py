@@ -125,9 +125,11 @@ def _closing(doc: Document, i: int, limit: int) -> int:
     else:
         end = doc.match[i] if doc.kinds[i] == OPEN and doc.match[i] < limit else 0
     inside = range(i + 1, end) if end > i + 1 else ()
-    return (
-        end if inside and len(inside) < _LONGEST and not any(is_function(doc.words[k]) for k in inside) else 0
-    )
+    if not 0 < len(inside) < _LONGEST:
+        return 0
+    if is_medium(tuple(doc.words[i + 1 : end])):  # «سبق» is a small word besides
+        return end
+    return 0 if any(is_function(doc.words[k]) for k in inside) else end
 
 
 def _may_be_name(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .acts import other_side
 from .audiences import is_hosted, read_audience
 from .coreference import Cast
+from .honorifics import brings
 from .identity import Member
 from .joining import (
     join_asker,
@@ -22,7 +23,7 @@ from .occasion_nouns import noun_type
 from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion, join
 from .outlets import CHANNELS
 from .press import QUESTIONS, TO_PRESS, press_at
-from .segment import COMMA, WORD, Document
+from .segment import COMMA, STOP, WORD, Document
 from .vocabulary import folded, given_names, heads, is_function, is_time, is_verb, words
 from .whereabouts import find_place, put_date
 
@@ -142,6 +143,16 @@ def _bodied(doc: Document, j: int, limit: int) -> bool:
     return party is not None and party.kind == "organization" and party.first == j and not at
 
 
+def _is_received(doc: Document, first: int, j: int) -> bool:
+    """«تلقى … اتصالا … من»: the verb of receiving in the sentence before the call, titles may be long."""
+    for k in range(j - 1, max(-1, first - 30), -1):
+        if doc.kinds[k] == STOP:
+            return False
+        if doc.words[k] in _RECEIVED:
+            return True
+    return False
+
+
 _ELSEWHERE = folded("خلال هامش عقب أثناء لدى بمناسبة")
 
 
@@ -174,7 +185,7 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
             return
         if here == "شرف" and kind == "meeting":
             return join_parties(doc, occasion, j + 1, limit, cast)
-        if here == "من" and kind == "phone_call" and _RECEIVED & set(doc.words[max(0, first - 8) : j]):
+        if here == "من" and kind == "phone_call" and _is_received(doc, first, j):
             return join_parties(doc, occasion, j + 1, limit, cast)
         if here == "مع" or hearer or (kind in ("phone_call", "press_conference") and here == "بين"):
             join_parties(doc, occasion, j + 1, limit, cast, hearer=hearer or kind == "interview")
@@ -195,7 +206,12 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         if (
             here.startswith("ب")
             and kind == "phone_call"
-            and (here[1:] in heads() or here[1:] in _COUNTERPARTS or here[1:] in given_names())
+            and (
+                here[1:] in heads()
+                or here[1:] in _COUNTERPARTS
+                or here[1:] in given_names()
+                or brings(doc, j)
+            )
         ):
             join_parties(doc, occasion, j, limit, cast)
             return
@@ -234,7 +250,7 @@ def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, ca
         word = doc.words[k]
         if word == "مع":
             return join_parties(doc, occasion, k + 1, limit, cast)
-        if doc.kinds[k] == WORD and (word in heads() or _is_met(word)):
+        if doc.kinds[k] == WORD and (word in heads() or _is_met(word) or brings(doc, k)):
             return join_parties(doc, occasion, k, limit, cast)
         if doc.kinds[k] == WORD and word in ("في", "خلال", "علي", "حيث", "لبحث") and parties:
             k += 2

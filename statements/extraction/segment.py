@@ -120,6 +120,7 @@ def read(text: str) -> Document:
     doc.writes_hamza = "أ" in text
     doc.paragraphs = _find_paragraphs(doc)
     doc.match, doc.depth = [-1] * len(doc), [0] * len(doc)
+    _free_abbreviations(doc)
     for first, end in doc.paragraphs:
         _pair_marks(doc, first, end)
         doc.sentences.extend(_find_sentences(doc, first, end))
@@ -359,6 +360,18 @@ def _closes_with_stop(doc: Document, i: int) -> bool:
     """«… قوية." وقال»: the stop before the closing mark ends the sentence too."""
     after = doc.kinds[i + 1] if i + 1 < len(doc) else LINE
     return doc.kinds[i - 1] == STOP and after not in (COMMA, STOP, MARK)
+
+
+def _free_abbreviations(doc: Document) -> None:
+    """The dot of «د. سامر» stops nothing; before a line's end it may."""
+    for i in range(1, len(doc) - 1):
+        if (
+            doc.kinds[i] == STOP
+            and doc.raw(i) == "."
+            and doc.kinds[i + 1] == WORD
+            and _is_abbreviated(doc, i)
+        ):
+            doc.kinds[i] = MARK
 
 
 def _is_abbreviated(doc: Document, i: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .clauses import Clause
 from .cues import MASDAR, PARTICIPLE
+from .honorifics import brings
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .segment import CLOSE, OPEN, WORD, Document
@@ -92,7 +93,7 @@ def is_dative(doc: Document, i: int, limit: int) -> bool:
     if word == "ل":
         return i + 1 < limit and (doc.kinds[i + 1] in (OPEN, CLOSE) or doc.words[i + 1] in "ـ-")
     rest = word[1:]
-    if word.startswith("لل"):
+    if word.startswith("لل") or brings(doc, i):
         return True
     return (
         rest in heads()
