@@ -103,8 +103,9 @@ def receive_file(model_admin: ModelAdmin, request: HttpRequest, import_id: int) 
     imported = get_object_or_404(Import, pk=import_id, created_by=request.user)
     file = request.FILES.get("file")
     if file is not None:
-        _receive(imported, file)
-        return JsonResponse({"name": file.name}, status=201)
+        name = request.POST.get("path", "").replace("\x00", "").strip("/") or file.name
+        _receive(imported, file, name)
+        return JsonResponse({"name": name}, status=201)
     name, size = request.POST.get("name", ""), request.POST.get("size", "")
     if size.isdecimal() and importing.refuse_large(imported, name=name, size=int(size[:18])):
         return JsonResponse({"name": name}, status=201)
@@ -123,16 +124,16 @@ def _start(form: UploadForm, request: HttpRequest) -> Import:
     expected = len(data["files"]) + (data["coming"] or 0) + bool(data["text"].strip())
     imported = importing.start(metadata=said, by=request.user, expected=expected)
     for file in data["files"]:
-        _receive(imported, file)
+        _receive(imported, file, file.name)
     if data["text"].strip():
         importing.receive(imported, name="", content=data["text"].encode())
     return imported
 
 
-def _receive(imported: Import, file: UploadedFile) -> None:
-    """Keep the file; one that is too large is answered without reading it."""
-    if importing.refuse_large(imported, name=file.name, size=file.size) is None:
-        importing.receive(imported, name=file.name, content=file.read())
+def _receive(imported: Import, file: UploadedFile, name: str) -> None:
+    """Keep the file under `name`, its path where it lay in a folder; one that is too large is not read."""
+    if importing.refuse_large(imported, name=name, size=file.size) is None:
+        importing.receive(imported, name=name, content=file.read())
 
 
 def _refuse(model_admin: ModelAdmin, request: HttpRequest, form: UploadForm) -> HttpResponse:

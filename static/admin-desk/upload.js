@@ -10,6 +10,8 @@
   const bar = form.querySelector("[data-progress]");
   const status = form.querySelector("[data-status]");
   const send = form.querySelector("[type=submit]");
+  const { dropped, pathOf, sorted } = window.deskFolders;
+  const SHOWN = 100; // files named in the list
   const words = form.dataset;
   const MANY = /\.(csv|tsv|xlsx|jsonl|ndjson|xml|rss|atom|zip)$/i; // files of many articles may be larger
   const PAUSES = [2, 4, 8, 16, 30]; // seconds between tries while the server is in trouble
@@ -17,14 +19,17 @@
   const limit = (file) => Number(MANY.test(file.name) ? words.maxTableBytes : words.maxBytes);
   const isLarge = (file) => file.size > limit(file);
   let files = [];
+  let companions = new Map(); // folder of page companions -> how many files of it are not sent
   let begun = null; // addresses of the import, once the server has what was typed
 
   document.documentElement.classList.add("has-script");
 
   function add(more) {
-    const key = (file) => [file.name, file.size, file.lastModified].join("/");
+    const key = (file) => [pathOf(file), file.size, file.lastModified].join("/");
     const there = new Set(files.map(key));
-    files = [...files, ...[...more].filter((file) => !there.has(key(file)))];
+    const found = sorted([...files, ...[...more].filter((file) => !there.has(key(file)))]);
+    files = found.kept;
+    companions = new Map([...companions, ...found.companions]);
     keep();
   }
 
@@ -33,21 +38,46 @@
     const holder = new DataTransfer();
     files.forEach((file) => holder.items.add(file));
     input.files = holder.files;
-    list.replaceChildren(...files.map(row));
+    show();
     errors("files", []);
+  }
+
+  function show() {
+    const left = [...companions].map(([folder, count]) => line(folder, `${words.companions} (${count})`));
+    const more = files.length > SHOWN ? [line("", `${words.more} ${files.length - SHOWN}`)] : [];
+    list.replaceChildren(...left, ...files.slice(0, SHOWN).map(row), ...more);
+  }
+
+  function line(path, words) {
+    const item = document.createElement("li");
+    item.append(named(path), Object.assign(document.createElement("small"), { textContent: words }));
+    return item;
+  }
+
+  // Each part of a path and each number is isolated, so that none moves another: see templatetags/desk.py.
+  function named(path) {
+    const name = document.createElement("span");
+    path.split("/").forEach((part, at) => {
+      const isolated = document.createElement("bdi");
+      part.split(/(\d+(?:[-_.:]\d+)*)/).forEach((piece, odd) => {
+        const number = Object.assign(document.createElement("bdi"), { textContent: piece, dir: "ltr" });
+        isolated.append(odd % 2 ? number : piece);
+      });
+      name.append(at ? "/" : "", isolated);
+    });
+    return name;
   }
 
   function row(file) {
     const item = document.createElement("li");
-    const name = document.createElement("span");
-    name.append(Object.assign(document.createElement("bdi"), { textContent: file.name }));
+    const name = named(pathOf(file));
     const size = document.createElement("small");
     size.textContent = isLarge(file) ? tooLarge(file) : bytes(file.size);
     item.classList.toggle("is-bad", isLarge(file));
     const remove = document.createElement("button");
     remove.type = "button";
     remove.textContent = words.remove;
-    remove.setAttribute("aria-label", `${words.remove} ${file.name}`);
+    remove.setAttribute("aria-label", `${words.remove} ${pathOf(file)}`);
     remove.addEventListener("click", () => {
       files = files.filter((one) => one !== file);
       keep();
@@ -142,10 +172,11 @@
     const data = new FormData();
     data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     if (isLarge(file)) {
-      data.set("name", file.name);
+      data.set("name", pathOf(file));
       data.set("size", file.size);
     } else {
       data.set("file", file);
+      data.set("path", pathOf(file));
     }
     return data;
   }
@@ -156,14 +187,14 @@
     let before = 0;
     while (files.length) {
       const [file] = files;
-      status.textContent = `${words.sending}: ${file.name}`;
+      status.textContent = `${words.sending}: ${pathOf(file)}`;
       const answer = await postPatiently(begun.files, told(file), (loaded) => {
         bar.value = (100 * (before + Math.min(loaded, file.size))) / all;
       });
       if (!answer.name) return answer;
       before += file.size;
       files = files.slice(1);
-      keep();
+      show();
     }
     return begun;
   }
@@ -194,7 +225,12 @@
   for (const name of ["dragleave", "drop"]) drop.addEventListener(name, () => drop.classList.remove("is-over"));
   drop.addEventListener("drop", (event) => {
     event.preventDefault();
-    add(event.dataTransfer.files);
+    dropped(event.dataTransfer).then(add, () => errors("files", [words.unreadable]));
+  });
+  form.querySelector("[data-folder]").addEventListener("click", () => {
+    const folder = Object.assign(document.createElement("input"), { type: "file", webkitdirectory: true });
+    folder.addEventListener("change", () => add(folder.files));
+    folder.click();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
