@@ -98,7 +98,7 @@ def test_what_became_of_files_is_counted_in_words(desk):
     files = [text_file("one.txt", CALL), text_file("two.txt", TALKS)]
     response = send(desk, [*files, text_file("empty.txt", "")])
     assert "أُدخل مقالان" in response.text
-    assert "رُفض ملف واحد" in response.text
+    assert "المرفوض: 1" in response.text
     assert "راجع المقال" not in response.text
     assert "موجود من قبل" not in response.text
 

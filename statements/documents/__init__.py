@@ -8,6 +8,7 @@ from statements.documents.document import Document, Part, find_headline, fingerp
 from statements.documents.problems import (
     MAX_BYTES,
     MAX_TABLE_BYTES,
+    BrokenRow,
     Damaged,
     DocumentProblem,
     EmptyDocument,
@@ -33,6 +34,7 @@ from statements.documents.reading import read_document, read_file, size_limit
 __all__ = [
     "MAX_BYTES",
     "MAX_TABLE_BYTES",
+    "BrokenRow",
     "Damaged",
     "Document",
     "DocumentProblem",

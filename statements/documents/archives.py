@@ -1,6 +1,7 @@
 """A .zip becomes its files. What could hurt is refused before it is unpacked."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections import Counter
@@ -23,6 +24,7 @@ MAX_ENTRIES = 20_000
 MAX_UNPACKED = 500 * MEGABYTE
 MAX_RATIO = 200  # unpacked to packed bytes of one entry: text reaches 20, a bomb 1,000
 
+_ARABIC_WORD = re.compile(r"(?<!\w)[ء-غف-ي]{2,}(?!\w)")
 _LITTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -73,12 +75,17 @@ def _name(entry: zipfile.ZipInfo) -> str:
     if entry.flag_bits & 0x800:  # the archive says UTF-8
         return entry.filename
     raw = entry.filename.encode("cp437", "replace")
-    for codec in ("utf_8", "cp720", "cp1256"):
-        try:
-            return raw.decode(codec)
-        except UnicodeDecodeError:
-            continue
-    return entry.filename
+    try:
+        return raw.decode("utf_8")
+    except UnicodeDecodeError:
+        return max(
+            (raw.decode(codec, "replace") for codec in ("cp437", "cp720", "cp1256")), key=_arabic_words
+        )
+
+
+def _arabic_words(name: str) -> int:
+    """How many letters stand in Arabic words of several: a wrong code page makes signs and single letters."""
+    return sum(map(len, _ARABIC_WORD.findall(name)))
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, max_bytes: int):

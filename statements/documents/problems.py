@@ -40,7 +40,16 @@ class EmptyRow(DocumentProblem):
     """A row of a table without a text."""
 
     def __init__(self):
-        super().__init__(_("هذا السطر من الجدول بلا نص مقال: أكمله ثم ارفع الجدول من جديد، أو اتركه."))
+        super().__init__(
+            _("هذا السطر من الجدول بلا نص مقال: أكمله ثم ارفع الجدول من جديد، فلا يُكرَّر ما أُدخل منه.")
+        )
+
+
+class BrokenRow(DocumentProblem):
+    """A line of a .jsonl that is no JSON object."""
+
+    def __init__(self):
+        super().__init__(_("هذا السطر ليس ⁦JSON⁩ صحيحًا: أصلحه ثم ارفع الملف من جديد، فلا يُكرَّر ما أُدخل منه."))
 
 
 class NoTextFound(DocumentProblem):

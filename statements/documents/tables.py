@@ -4,17 +4,20 @@ import csv
 import io
 import itertools
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from statements.documents.columns import HEADING_ROWS, SAMPLES, find_heading, known_columns, sample
 from statements.documents.days import read_day
 from statements.documents.document import Document
 from statements.documents.letters import decode
-from statements.documents.problems import Damaged, DocumentProblem, EmptyRow, UnknownColumns
+from statements.documents.problems import BrokenRow, Damaged, DocumentProblem, EmptyRow, UnknownColumns
 
 Row = tuple[int, Document | DocumentProblem]  # the number of a row, from 1, and what it became
 
 _FIELD_LIMIT = 20_000_000  # characters of one cell of a CSV: more than any file may have
+_DELIMITERS = ",;\t|"
+_SAMPLE = 100_000  # characters in which the delimiter is looked for
 _FIRST = 2 * HEADING_ROWS  # rows in which the heading is looked for, with those that show what is below it
 
 
@@ -23,7 +26,9 @@ def read_csv(content: bytes, columns: Mapping[str, str] | None = None) -> Iterat
     text, encoding = decode(content)
     csv.field_size_limit(_FIELD_LIMIT)
     try:
-        yield from _rows(csv.reader(io.StringIO(text, newline=""), _dialect(text)), columns, encoding)
+        yield from _rows(
+            csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)), columns, encoding
+        )
     except csv.Error as error:
         raise Damaged("CSV") from error
 
@@ -59,13 +64,18 @@ def read_json_lines(content: bytes, columns: Mapping[str, str] | None = None) ->
         yield number, _from_json(line, columns, encoding)
 
 
-def _dialect(text: str) -> type[csv.Dialect]:
-    """Told by the first line with a separator in it: a name of the list may stand above."""
-    lines = (line for line in text[:20_000].split("\n") if any(sign in line for sign in ",;\t|"))
-    try:
-        return csv.Sniffer().sniff(next(lines, ""), ",;\t|")
-    except csv.Error:
-        return csv.excel
+def _delimiter(text: str) -> str:
+    """The sign that cuts the first rows into most cells alike. Quotation marks are always "…" with "" inside:
+    csv.Sniffer guesses these too, and wrongly where texts have several lines."""
+    return max(_DELIMITERS, key=lambda sign: _likeness(text[:_SAMPLE], sign))
+
+
+def _likeness(text: str, delimiter: str) -> tuple[float, int]:
+    """How many of the first rows have the commonest width, in parts of one, and that width; 0 for a single cell."""
+    rows = itertools.islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _FIRST)
+    widths = Counter(len(row) for row in rows if any(row))
+    width, count = widths.most_common(1)[0] if widths else (1, 0)
+    return (count / widths.total(), width) if width > 1 else (0.0, 1)
 
 
 def _sheets(content: bytes) -> list[list[list]]:
@@ -88,7 +98,7 @@ def _refuse_unknown_keys(lines: list[str]) -> None:
 def _from_json(line: str, columns: Mapping[str, str] | None, encoding: str) -> Document | DocumentProblem:
     told = _object(line)
     if told is None:
-        return Damaged("JSON")
+        return BrokenRow()
     fields = columns or known_columns(told)
     if "text" not in fields:
         return UnknownColumns(list(told))

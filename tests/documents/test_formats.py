@@ -8,6 +8,7 @@ from email.message import EmailMessage
 import pytest
 
 from statements.documents import (
+    BrokenRow,
     Damaged,
     Encrypted,
     Garbled,
@@ -143,7 +144,7 @@ def test_json_lines_answer_a_bad_line_on_its_own():
     lines = [json.dumps({"text": TEXT, "date": "2021-05-12"}), "{broken", "[]", json.dumps({"x": 1}), ""]
     first, broken, listed, unknown = read_file("a.jsonl", "\n".join(lines).encode())
     assert (first.document.text, first.document.date) == (TEXT, DAY)
-    assert [type(p.problem) for p in (broken, listed, unknown)] == [Damaged, Damaged, UnknownColumns]
+    assert [type(p.problem) for p in (broken, listed, unknown)] == [BrokenRow, BrokenRow, UnknownColumns]
     assert broken.place == "2"
 
 
@@ -213,6 +214,17 @@ def test_day_of_a_row_is_read_in_words_and_in_figures(told):
 def test_day_that_cannot_be_is_left_out(told):
     [part] = read_file("a.csv", f'النص,التاريخ\n"{OTHER}","{told}"\n'.encode())
     assert part.document.date is None
+
+
+@pytest.mark.parametrize("codec", ["cp1256", "cp720", "utf_8"])
+@pytest.mark.parametrize(
+    "name", ["تصريحات الوزير في المؤتمر.txt", "ذو.txt", "أيار/حوار.txt", "news-2021.txt"]
+)
+def test_names_of_an_archive_are_read_in_the_code_page_they_were_written_in(name, codec):
+    written = name.encode(codec)
+    content = archive({"n" * len(written): TEXT.encode()}).replace(b"n" * len(written), written)
+    [part] = read_file("a.zip", content)
+    assert part.place == name
 
 
 def test_path_that_climbs_is_refused_and_the_rest_is_read():

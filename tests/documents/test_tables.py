@@ -88,6 +88,15 @@ def test_heading_alone_is_an_empty_table():
     assert isinstance(part.problem, EmptyDocument)
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_texts_of_several_lines_with_quotation_marks_are_read_whole(separator):
+    said = 'قال سامر الحلواني، "نريد سلما"; لا حربا\n\nوأضاف, كما يقال: "الصلح خير".\nوختم|بهذا.'
+    cell = '"{}"'.format(said.replace('"', '""'))
+    rows = [["م", "العنوان", "النص"], ["1", "لقاء", cell], ["2", "قمة", f'"{OTHER}"'], ["3", "لقاء", cell]]
+    content = "\r\n".join(separator.join(row) for row in rows).encode("utf-8-sig")
+    assert texts("a.csv", content) == [("2", said), ("3", OTHER), ("4", said)]
+
+
 @pytest.mark.parametrize(
     "told",
     [
