@@ -156,7 +156,16 @@ class Timeline:
         if not found.reported_by:
             return None
         tellers = [self._reported.get(found.reported_by.order), *reversed(self._reported.values())]
-        return next((o for o in tellers if o and found.speakers[0] in o.participants), None)
+        told = next((o for o in tellers if o and found.speakers[0] in o.participants), None)
+        return told or self._met_before(found)
+
+    def _met_before(self, found: Attribution) -> Occasion | None:
+        """«وأضاف المتحدث أن الرئيس أكد»: at the talks of the article, of which a spokesman tells."""
+        last = self._last.get(found.speakers[0].order)
+        if last is None or last.type not in TWO_SIDED or is_told_earlier(self.doc, found):
+            return None
+        teller = found.reported_by
+        return None if teller in last.participants or not speaks_for_others(teller) else last
 
     def _tell_inside(self, found: Attribution) -> Occasion | None:
         """«أن الوزير أكد خلال اللقاء أن»: told by the words before an inner statement."""

@@ -35,8 +35,6 @@ def join_parties(
 
 def join_medium(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> bool:
     """The medium from token `j` on, whose name may be a common word; False where none is named there."""
-    if occasion.type != "interview" and not (j < limit and doc.words[j] == "("):
-        return False
     party = named_medium(doc, j, limit)
     member = cast.resolve(party) if party else None
     join(occasion, member)

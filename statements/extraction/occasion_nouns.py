@@ -50,6 +50,9 @@ _VISITS = ("زيارت", "زياره", "تفقد", "جولت")
 _VISITING = folded("خلال في أثناء وخلال وفي ختام مستهل")
 
 
+_ON_VISIT = folded("خلال أثناء وخلال")
+
+
 def is_visit(word: str) -> bool:
     return word.startswith(_VISITS)
 
@@ -102,6 +105,8 @@ def type_of_noun(doc: Document, i: int, sentence: tuple[int, int], before: str, 
         return "message"
     if is_visit(word) and word != "تفقد":
         return "other" if before in _VISITING and _is_own(doc, i) else ""
+    if word == "الزياره" and before in _ON_VISIT:
+        return "other"
     phrase, kind, weak = _named(doc, i, sentence[1]) if stems(word) else ("", "", False)
     talks = _kind_of_talks(doc, i, sentence[1]) if kind == "meeting" else kind
     if not kind or word.endswith("بيانات") or _only_near(doc, i, talks, before):
@@ -222,19 +227,23 @@ _FOLLOWED = folded("أعقب أعقبت تلا تلت سبق سبقت يعقب")
 
 _HOLDING = {
     "press_conference": folded("عقد عقدت يعقد تعقد نظم نظمت"),
-    "conference": folded("عقد عقدت يعقد تعقد ترأس ترأست يترأس تترأس"),
+    "conference": folded("عقد عقدت يعقد تعقد ترأس ترأست يترأس تترأس رأس افتتح افتتحت يفتتح"),
     "meeting": folded("عقد عقدت يعقد أجرى أجرت"),
     "interview": folded("أجرى أجرت أدلى أدلت"),
-    "speech": folded("ألقى ألقت يلقي تلقي"),
+    "speech": folded("ألقى ألقت يلقي تلقي وجه وجهت يوجه"),
     "message": folded("نشر نشرت بعث بعثت أرسل أرسلت"),
 }
 
 
+# «افتتح الوزير المؤتمر»: a session that whoever opens or leads it speaks at, the article before it.
+_OPENED = folded("افتتح افتتحت يفتتح تفتتح ترأس ترأست يترأس تترأس رأس اختتم")
+
+
 def _is_held(doc: Document, i: int, first: int, kind: str) -> bool:
     """«عقد الوزير فلان مؤتمراً صحفياً»: the noun is the object of its verb, the subject between the two."""
-    if doc.words[i].startswith(("ال", "رسايل")):  # «بعث رسائل واضحة إلى العدو» by words said elsewhere
-        return False
     verbs = _HOLDING.get(kind, frozenset())
+    if doc.words[i].startswith(("ال", "رسايل")):  # «بعث رسائل واضحة إلى العدو» by words said elsewhere
+        verbs = _OPENED if kind == "conference" else frozenset()
     for j in range(i - 1, max(first, i - 12) - 1, -1):
         word = doc.words[j]
         if doc.kinds[j] in (OPEN, CLOSE):

@@ -10,6 +10,7 @@ from .acts import may_act, type_of_act
 from .audiences import read_audience
 from .honorifics import may_bring
 from .identity import Member
+from .mentions import parse_parties
 from .occasion_nouns import BEFORE_AFTER, SITES, is_visit, stems, type_of_noun
 from .press import QUESTIONS, TO_PRESS, answers_press, is_remark, talks_to_press
 from .segment import LINE, OPEN, WORD, Document
@@ -133,7 +134,9 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return "" if recalled else "meeting"
     if may_act(word) and before not in BEFORE_AFTER and (kind := type_of_act(doc, i, sentence)):
         return kind
-    if bare in TALK_VERBS and "مع" in doc.words[i : min(i + 15, sentence[1])]:
+    if bare in TALK_VERBS and (
+        "مع" in doc.words[i : min(i + 15, sentence[1])] or _both(doc, i + 1, sentence)
+    ):
         return "meeting"
     if bare in _RANG and i <= sentence[0] + 1 and after in heads():
         return "phone_call"
@@ -170,6 +173,13 @@ def _word_before(doc: Document, i: int, first: int) -> str:
     while i > first and doc.kinds[i] in (LINE, OPEN):
         i -= 1
     return doc.words[i] if i >= first else ""
+
+
+def _both(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«بحث الوزير سامر والسفير ليث»: two men who talk about something."""
+    end = min(sentence[1], i + 30)
+    parties = parse_parties(doc, i, end) if i < end and doc.words[i] in heads() else []
+    return len(parties) > 1 and all(p.kind == "person" and p.name for p in parties)
 
 
 _TWEETED = folded("غرد غردت يغرد مغردا مغردة")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .acts import other_side
-from .audiences import is_hosted, read_audience
+from .audiences import is_hosted
 from .coreference import Cast
+from .guests import join_guests, past_place, stands_between
 from .honorifics import brings
 from .identity import Member
 from .joining import (
@@ -24,7 +25,7 @@ from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion, join
 from .outlets import CHANNELS
 from .press import QUESTIONS, TO_PRESS, press_at
 from .segment import COMMA, STOP, WORD, Document
-from .vocabulary import folded, given_names, heads, is_function, is_time, is_verb, words
+from .vocabulary import folded, given_names, heads, is_function, words
 from .whereabouts import find_place, put_date
 
 _TOLD_TO = ("interview", "press_conference", "message", "speech")
@@ -74,7 +75,7 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
     j, limit = i + 1, min(stop, i + 30)
     bare = word[1:] if word[:1] in "وف" else word
     if bare in MEETING_VERBS or bare in TALK_VERBS or bare in ("هاتف", "هاتفت"):
-        return _object_of_meeting(doc, occasion, j, limit, cast)
+        return join_guests(doc, occasion, j, limit, cast)
     if at := other_side(doc, i, limit):
         if not occasion.participants:
             join_parties(doc, occasion, i + 1, at, cast, first_only=True)
@@ -94,11 +95,13 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
     if doc.words[j : j + 1] in (["الذي"], ["جمع"], ["جمعه"], ["جمعها"], ["ضم"]):
         j += doc.words[j] == "الذي"
         if j < limit and doc.words[j] in ("جمع", "ضم", "جمعه", "جمعها"):
-            return _object_of_meeting(doc, occasion, j + 1, limit, cast)
-    while occasion.type == "meeting" and j < limit and _stands_between(doc, j):
+            return join_guests(doc, occasion, j + 1, limit, cast)
+    while occasion.type == "meeting" and j < limit and stands_between(doc, j):
         j += 1
     if word.endswith(("ه", "ها")) and occasion.type == "meeting":
-        j = _past_place(doc, j, limit)
+        j = past_place(doc, j, limit)
+    if occasion.type == "meeting" and doc.words[j : j + 1] and doc.words[j] in _THEM:
+        return None  # «خلال لقائه بهم»: whom the words at the cue name
     if (
         word.endswith(("ه", "ها", "هما", "هم"))
         and not word.endswith(("جلسه", "مادبه"))
@@ -108,10 +111,12 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
     ):
         return join_parties(doc, occasion, j, limit, cast)
     if occasion.type == "meeting" and j < limit and _opens_subject(doc, occasion, j, limit, cast):
-        return _object_of_meeting(doc, occasion, j, limit, cast)
+        return join_guests(doc, occasion, j, limit, cast)
     if occasion.type == "conference" and _bodied(doc, j, limit):
         join_parties(doc, occasion, j, limit, cast, hearer=not is_hosted(word), first_only=True)
     _introduced(doc, occasion, j, limit, cast)
+    if occasion.type == "conference":
+        _join_leader(doc, occasion, j, limit, cast)
     if occasion.type in ("speech", "conference") and not occasion.hearers:
         join_session(doc, occasion, i, limit, cast)
     return None
@@ -143,6 +148,14 @@ def _bodied(doc: Document, j: int, limit: int) -> bool:
     return party is not None and party.kind == "organization" and party.first == j and not at
 
 
+def _join_leader(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
+    """«عقد المجلس جلسة برئاسة فلان»: who leads a session speaks at it."""
+    for k in range(j, min(limit - 1, j + 12)):
+        if doc.words[k] == "برياسه":
+            return join_parties(doc, occasion, k + 1, limit, cast, first_only=True)
+    return None
+
+
 def _is_received(doc: Document, first: int, j: int) -> bool:
     """«تلقى … اتصالا … من»: the verb of receiving in the sentence before the call, titles may be long."""
     for k in range(j - 1, max(-1, first - 30), -1):
@@ -153,6 +166,7 @@ def _is_received(doc: Document, first: int, j: int) -> bool:
     return False
 
 
+_THEM = folded("به بها بهم بهما معه معها معهم معهما")
 _ELSEWHERE = folded("خلال هامش عقب أثناء لدى بمناسبة")
 
 
@@ -171,11 +185,12 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
             return
         if (doc.kinds[j] == COMMA or here in _ELSEWHERE) and kind not in TWO_SIDED:
             return
-        if kind == "interview" and here in _GIVEN_TO and doc.words[j + 1 : j + 2] != ["مع"]:
+        if kind in ("interview", "phone_call") and here in _GIVEN_TO and doc.words[j + 1 : j + 2] != ["مع"]:
             j += doc.words[j + 1 : j + 2] == ["معه"] or doc.words[j + 1 : j + 2] == ["معها"]
+            if kind == "phone_call" and join_medium(doc, occasion, j + 1, limit, cast):
+                return
             return join_parties(doc, occasion, j + 1, limit, cast, hearer=True)
-        at_medium = kind in _WITH_MEDIA and j <= first + _NEAR and (here in _TO_MEDIA or _on_air(doc, j))
-        if at_medium and join_medium(doc, occasion, j + 1, limit, cast):
+        if _may_be_medium(doc, kind, j) and join_medium(doc, occasion, j + 1, limit, cast):
             return
         hearer = kind in _AUDIENCE and (
             here == "امام" or (here == "الي" and kind in ("message", "interview", "speech"))
@@ -219,8 +234,13 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
 
 
 _TO_MEDIA = ("مع", "الي")
-_WITH_MEDIA = ("interview", "phone_call", "meeting")
-_NEAR = 20  # tokens from the noun of an interview to the channel that sends it
+
+
+def _may_be_medium(doc: Document, kind: str, j: int) -> bool:
+    """«مقابلة مع …», «حديثه إلى …», «لقاء على قناة …»; of a call or meeting «مع (…)» alone."""
+    if kind == "interview":
+        return doc.words[j] in _TO_MEDIA or _on_air(doc, j)
+    return kind in TWO_SIDED and doc.words[j] in _TO_MEDIA and doc.words[j + 1 : j + 2] == ["("]
 
 
 def _on_air(doc: Document, j: int) -> bool:
@@ -233,61 +253,3 @@ def _hears(occasion: Occasion, party: Party, j: int) -> bool:
     if occasion.type == "speech":
         return j <= occasion.at + 3
     return occasion.type != "interview" or party.kind == "agency" or j <= occasion.at + 3
-
-
-def _object_of_meeting(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
-    """«استقبل الوزير فلاناً», «التقى بفلان», «اجتمع مع»."""
-    parties, count = read_audience(doc, j, limit), len(occasion.participants)
-    for party in parties:
-        join(occasion, cast.resolve(party))
-    k = parties[-1].end if parties else j
-    if 0 < count < len(occasion.participants):
-        limit = min(limit, k + 1)  # the subject was known: this was the other side
-    with_ = next((i for i in range(k, min(limit, j + 25)) if doc.words[i] == "مع"), 0)
-    if with_ and not any(is_verb(doc.words[i]) for i in range(k, with_)):
-        return join_parties(doc, occasion, with_ + 1, limit, cast)
-    while k < limit and k - j < 25:
-        word = doc.words[k]
-        if word == "مع":
-            return join_parties(doc, occasion, k + 1, limit, cast)
-        if doc.kinds[k] == WORD and (word in heads() or _is_met(word) or brings(doc, k)):
-            return join_parties(doc, occasion, k, limit, cast)
-        if doc.kinds[k] == WORD and word in ("في", "خلال", "علي", "حيث", "لبحث") and parties:
-            k += 2
-            if doc.words[k - 1] in _SEATED_IN:  # «في مقر الوزارة»
-                k += 1
-            continue
-        k += 1
-    return None
-
-
-def _stands_between(doc: Document, j: int) -> bool:
-    """A pause, a time or «بمكتبه» between the noun of a meeting and whom it is with."""
-    word = doc.words[j]
-    return doc.kinds[j] == COMMA or is_time(word) or (word[:1] == "ب" and word in _OFFICES)
-
-
-def _past_place(doc: Document, j: int, limit: int) -> int:
-    """«لقائه في بغداد سفير أرخانيا»: a place of one word between the noun and whom it is with."""
-    k = j + 2
-    if k >= limit or doc.words[j] != "في" or doc.kinds[j + 1] != WORD:
-        return j
-    while k < limit and _stands_between(doc, k):
-        k += 1
-    return k if k < limit and doc.words[k] in heads() else j
-
-
-_OFFICES = folded("بمكتبه بمكتبها بمقره بمقرها بقصره بديوانه بمنزله بمقر")
-
-
-_SEATED_IN = folded("مقر مبنى ديوان قصر مكتب مطار صالة")
-
-
-def _is_met(word: str) -> bool:
-    """«التقى بالوزير», «استقباله للسفير», «بليث», not «بقصر الرئاسة»."""
-    if word[:1] not in "بل":
-        return False
-    bare = "ا" + word[1:] if word.startswith("لل") else word[1:]
-    head = heads().get(bare)
-    known = word[:1] == "ب" and bare in given_names()
-    return known or (head is not None and head.kind in ("person", "unnamed", "group"))

@@ -174,7 +174,17 @@ def _opens_title(doc: Document, j: int) -> bool:
 
 def _opens_other(doc: Document, head: int, j: int) -> bool:
     """«الأمين العام الرئيس كرزاي»: after a definite office «الرئيس» is another man."""
-    return doc.words[j] in _SECOND_MEN and all(w.startswith("ال") for w in doc.words[head:j]) and j > head + 1
+    if doc.words[j] not in _SECOND_MEN or j <= head + 1:
+        return False
+    if all(w.startswith("ال") for w in doc.words[head:j]):
+        return True
+    body = heads().get(bare_word(doc.words[head]), NO_HEAD).kind in ("organization", "group", "government")
+    return is_definite(doc.words[j - 1]) and (body or _stands_after_name(doc, head))
+
+
+def _stands_after_name(doc: Document, head: int) -> bool:
+    """«استقبل سامر الحلواني رئيس الحزب [السفير الألماني]»: the office is of the man named before it."""
+    return head > 1 and (doc.words[head - 1] in doc.names or doc.words[head - 2] in given_names())
 
 
 _SECOND_MEN = folded("الرئيس الوزير الملك الأمير السفير المستشار السلطان")

@@ -409,6 +409,29 @@ def test_medium_that_asks_hears_the_answer():
             "meeting",
             1,
         ),
+        (
+            "استدعت وزارة الخارجية السفير الأردني ليث البارودي، وطالبت بفتح الحدود.",
+            "meeting",
+            1,
+        ),
+        (
+            "بحث الوزير سامر الحلواني والسفير ليث البارودي التعاون. وأكد الوزير أن الحدود مفتوحة.",
+            "meeting",
+            1,
+        ),
+        (
+            "التقى الوزير سامر الحلواني بوفد من رجال الأعمال. وقال الحلواني إن الحدود مفتوحة.",
+            "meeting",
+            1,
+        ),
+        ("افتتح الوزير سامر الحلواني المؤتمر. وقال الوزير إن الحدود مفتوحة.", "conference", 0),
+        (
+            "عقد مجلس المدينة جلسة برئاسة سامر الحلواني. وقال سامر الحلواني إن الحدود مفتوحة.",
+            "conference",
+            1,
+        ),
+        ("قال سامر الحلواني خلال حلقة نقاشية إن الحدود مفتوحة.", "conference", 0),
+        ("قال سامر الحلواني في اتصال هاتفي أجرته معه «الأفق» إن الحدود مفتوحة.", "phone_call", 1),
         ("قال سامر الحلواني في كتاب وجهه إلى مجلس الأمن إن الحدود مفتوحة.", "message", 1),
         ("قال سامر الحلواني في خطاب وجهه إلى الأمة إن الحدود مفتوحة.", "speech", 0),
         ("قال سامر الحلواني في حديثه إلى الميادين إن الحدود مفتوحة.", "interview", 1),
@@ -432,3 +455,16 @@ def test_more_wordings_of_occasions_are_understood(text, type_, others):
 )
 def test_no_occasion_where_a_message_is_meant_otherwise_or_a_session_only_known(text):
     assert events(text) == []
+
+
+def test_what_a_spokesman_tells_of_talks_told_before_was_said_at_them():
+    text = (
+        "استقبل الرئيس ليث البارودي وزير خارجية الأردن رامي الخوري. "
+        "وأضاف المتحدث سامر الحلواني أن الرئيس أكد على فتح الحدود. "
+        "وقال الحلواني إن الوزير الخوري أعرب عن دعمه للحركة."
+    )
+    found = extract(text)
+    names = {actor.id: actor.name for actor in found.actors}
+    inner = [q for q in found.quotations if q.reported_by]
+    assert inner
+    assert all(q.event and names[q.reported_by] == "سامر الحلواني" for q in inner)
