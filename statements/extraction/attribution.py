@@ -52,6 +52,8 @@ def _take(found: Attribution, cast: Cast, chosen: Candidate) -> None:
         if member not in found.speakers:
             found.speakers.append(member)
             found.speaker_spans.append((party.first, party.end))
+    if chosen.rule == "issuer" and found.speakers:
+        cast.issuer = found.speakers[0]
     if len(found.speakers) == 2:
         cast.meeting = list(found.speakers)
     if chosen.relay:

@@ -45,6 +45,19 @@ def issuer_in(doc: Document, first: int, limit: int) -> Party | None:
     return None
 
 
+def issuer_of_source(doc: Document, first: int, limit: int) -> Party | None:
+    """Who issued the document that a source is («بحسب بيان للوزارة», «بحسب البيان»), told at it or elsewhere."""
+    bare = doc.words[first].removeprefix("ال") if first < limit else ""
+    if bare not in _DOCUMENTS:
+        return None
+    return _issuer_of(doc, first, limit) or _told_elsewhere(doc, first, bare)
+
+
+def is_document(doc: Document, at: int) -> bool:
+    """Whether the word at token `at` names a document."""
+    return doc.words[at].removeprefix("ال") in _DOCUMENTS
+
+
 def _issuer_of(doc: Document, at: int, limit: int) -> Party | None:
     """Who issued the document at token `at`, told right after it."""
     issued = False

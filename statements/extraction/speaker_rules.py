@@ -9,7 +9,7 @@ from .coreference import Cast
 from .cues import MASDAR, PARTICIPLE, PREPOSITION
 from .fronted import opening_subject, sentence_subject, subject_at, subject_before
 from .identity import agrees
-from .issuers import issuer_in
+from .issuers import is_document, issuer_in, issuer_of_source
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .object_split import split_object
@@ -29,12 +29,23 @@ def speaker_by_rule(doc: Document, found: Attribution, cast: Cast, before: list[
     clause = found.clause
     form = clause.cue.form
     if form == PREPOSITION:
-        return Candidate("according", parse_parties(doc, clause.region[0], clause.region[1]))
+        return _of_source(doc, clause, cast)
     if form == PARTICIPLE:
         return _of_participle(doc, found, cast, before)
     if form == MASDAR:
         return _of_masdar(doc, found, cast, before)
     return _of_verb(doc, found, cast, before)
+
+
+def _of_source(doc: Document, clause: Clause, cast: Cast) -> Candidate:
+    """«بحسب الوزير» speaks for him, «بحسب بيان للوزارة» for her, «بحسب البيان» for whoever issued it."""
+    first, limit = clause.region
+    if not is_document(doc, first):
+        return Candidate("according", parse_parties(doc, first, limit))
+    issuer = issuer_of_source(doc, first, limit)
+    if issuer is None and cast.issuer:
+        return Candidate("issuer", [], [cast.issuer], spans=[(first, first + 1)])
+    return Candidate("issuer", [issuer] if issuer else parse_parties(doc, first, limit))
 
 
 def _of_masdar(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> Candidate:
