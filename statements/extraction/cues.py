@@ -130,8 +130,17 @@ def find_cues(doc: Document, first: int, end: int) -> list[FoundCue]:
     return [
         FoundCue(i, _likeliest(doc, i, readings))
         for i, word in enumerate(doc.words[first:end], first)
-        if (readings := read_word(word)) and doc.kinds[i] == WORD and not _is_other_word(doc, i)
+        if (readings := _as_written(doc, i, read_word(word)))
+        and doc.kinds[i] == WORD
+        and not _is_other_word(doc, i)
     ]
+
+
+def _as_written(doc: Document, i: int, readings: tuple[CueForm, ...]) -> tuple[CueForm, ...]:
+    """«وعدة كتائب», «إدانة»: a word written with «ة» bears no pronoun."""
+    if readings and "ة" in doc.text[doc.ends[i] - 2 : doc.ends[i]]:
+        return tuple(r for r in readings if r.suffix != "ه")
+    return readings
 
 
 def _likeliest(doc: Document, i: int, readings: tuple[CueForm, ...]) -> CueForm:

@@ -55,6 +55,8 @@ def _has_field(doc: Document, k: int) -> bool:
 
 def _is_own_people(word: str) -> bool:
     """«مشاهديها», «أنصاره»: people by whose they are."""
+    if word.startswith("ال"):
+        return False  # «العالمية» is no «عالميّه»
     for suffix in ("ها", "هم", "ه"):
         stem = word.removesuffix(suffix)
         if stem != word and len(stem) > 3 and word not in heads() and word not in given_names():
