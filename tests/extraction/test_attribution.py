@@ -306,3 +306,20 @@ def test_name_after_a_description_no_list_knows_is_the_speaker():
 def test_minister_told_with_a_pronoun_is_the_minister():
     text = "قالت وزيرة الخارجية الأرخانية رنا السبكي إن الطريق طويل. وأمس أكدت وزيرة خارجيته أن الباب مفتوح."
     assert speakers(text) == [["رنا السبكي"], ["رنا السبكي"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وافقت الحكومة على تعيين سامر الحلواني سفيرا، حسب ما أفاد به بيان لوزارة الخارجية.",
+        "وحسب بيان لوزارة الخارجية، فإن الحكومة أخذت علما بالقرار الصادر أمس.",
+        "وأصدرت وزارة الخارجية بيانا يوم الأحد. وبحسب البيان، فإن التنفيذ يبدأ غدا.",
+        "تلقى الوزير رسالة، حسب بيان لوزارة الخارجية. وجاء في البيان: «العلاقات ممتازة».",
+    ],
+)
+def test_document_that_is_a_source_speaks_for_who_issued_it(text):
+    assert speakers(text)[-1] == ["وزارة الخارجية"]
+
+
+def test_adjective_of_a_body_is_not_whom_it_calls_on():
+    assert speakers("دعت منظمة الأفق العالمية إلى اتخاذ إجراءات عاجلة.") == [["منظمة الأفق العالمية"]]

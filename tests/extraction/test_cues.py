@@ -55,7 +55,11 @@ def test_every_verb_has_a_known_sense():
         ("هنأ الوزير بتعيينه سفيرا", True),
         ("هنا الوزير بتعيينه، وأكد", False),
         ("هنا تعيش عائلات بلا ماء", False),
+        ("وعدة كتائب أخرى", False),  # no «وعده»
+        ("إدانة الهجوم", True),
+        ("إقرأ أيضا: وفاة", False),  # no «أقرّا»
+        ("أقرّا بأن", True),
     ],
 )
-def test_congratulating_is_told_from_here(text, is_cue):
+def test_spelling_tells_a_cue_from_another_word(text, is_cue):
     assert bool(find_cues(read(text), 0, 1)) == is_cue
