@@ -41,4 +41,4 @@ def is_title_conjunct(doc: Document, head: int, j: int) -> bool:
         return True
     if word[1:] in heads() and word[1:] not in ("الدفاع", "الداخليه", "الخارجيه", "الجامعه"):
         return False
-    return word[3:] in nouns()
+    return word[3:] in nouns() or before.startswith("لل")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .normalize import without_first
-from .vocabulary import countries, demonyms, folded, given_names, heads, known_starts, sure_names
+from .vocabulary import countries, demonyms, folded, given_names, heads, known_starts, nouns, sure_names
 
 
 @dataclass(slots=True)
@@ -183,7 +183,7 @@ def _strip(word: str) -> str:
         if word.startswith(prefix) and (
             rest in heads()
             or (rest,) in countries()
-            or rest.startswith("ال")
+            or (rest.startswith("ال") and (prefix != "ف" or rest[2:] in nouns()))
             or (rest in given_names() and len(word) > 3)
             or (rest in known_starts() and (len(word) > 4 or (prefix == "ل" and known_starts()[rest] > 1)))
         ):

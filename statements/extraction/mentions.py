@@ -10,7 +10,8 @@ from . import learned
 from .bodies import read_body
 from .honorifics import past_honorifics
 from .known import Party, find_known, find_state, stem_of
-from .name_words import ALONE
+from .lone_words import is_plural_participle, opens_no_name
+from .name_words import ALONE, is_ever_name
 from .names import (
     QUOTED_NAME,
     is_cue_verb,
@@ -234,6 +235,18 @@ def _name_only(doc: Document, i: int, limit: int) -> Party | None:
     end = name_end(doc, i, limit, ALONE)
     if end == i:
         return None
+    if end == i + 1 and not _is_met(doc, i):
+        if is_plural_participle(doc, i):
+            end = title_end(doc, i, limit)
+            return Party(i, end, "group", "m", 3, (i, end), head=doc.words[i], definite=True)
+        if opens_no_name(doc, i):
+            return None
     party = Party(i, end, "person", "", 1, (i, end))
     take_apposition(doc, party, limit)
     return party
+
+
+def _is_met(doc: Document, i: int) -> bool:
+    """Whether the article or news has the word in a name."""
+    word = doc.words[i]
+    return i in doc.known or word in doc.names or is_ever_name(word)

@@ -9,6 +9,7 @@ from .coreference import Cast
 from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
+from .name_words import is_ever_name, is_mostly_name
 from .names import is_ban, name_end
 from .objects import is_object_head
 from .segment import COMMA, LINE, MARK, NUMBER, WORD, Document
@@ -113,7 +114,7 @@ def _is_dative(doc: Document, i: int, limit: int) -> bool:
         return True
     if not word.startswith("ل") or word in given_names() or word in heads():
         return False
-    if word[1:] in doc.names:
+    if word[1:] in doc.names or (is_mostly_name(word[1:]) and not is_ever_name(word)):
         return True
     if word.startswith("لل"):
         return True
