@@ -1,11 +1,12 @@
-"""The name that follows an office at some distance: «قائد القوات الأميركية في أفريقيا (أفريكوم)، الجنرال فلان»."""
+"""What stands beside a name or office: «فلان، وزير الخارجية», and a name further on: «قائد القوات (أفريكوم)، فلان»."""
 
 from __future__ import annotations
 
 from .known import Party
-from .names_after import name_after_comma
+from .names_after import name_after_comma, name_after_title
+from .phrases import title_end
 from .segment import COMMA, WORD, Document
-from .vocabulary import given_names, heads, words
+from .vocabulary import country_starts, given_names, heads, is_function, words
 
 _REACH = 12  # tokens from the office to the comma before the name
 _NAMELESS = frozenset(("مصدر", "المصدر"))
@@ -43,3 +44,47 @@ def _is_name(doc: Document, name: tuple[int, int], limit: int) -> bool:
     first, end = name
     closed = end >= limit or doc.kinds[end] == COMMA
     return end - first >= 2 and (closed or doc.words[first] in given_names())
+
+
+def take_apposition(doc: Document, party: Party, limit: int) -> None:
+    """«محمد كامل عمرو، وزير الخارجية»: the office after the name belongs to it."""
+    j = party.end
+    if j < limit and doc.kinds[j] == COMMA:
+        j += 1
+    if j >= limit or doc.kinds[j] != WORD:
+        return
+    head = heads().get(doc.words[j])
+    if head is None or head.kind not in ("person", "unnamed") or head.number != 1:
+        return
+    if is_before(doc, j) or (j == party.end and _is_surname_again(doc, party)):
+        return
+    if doc.words[j].startswith("نظير"):
+        return  # «التقى فلان نظيره»: another man
+    end = title_end(doc, j, limit)
+    if not doc.words[j].startswith("ال") and end == j + 1:
+        return
+    if party.titles and j == party.end and _has_own_name(doc, end, limit):
+        return  # «استقبل الوزير فلان السفير فلاناً»: an office with a name of its own
+    party.titles.append((j, end))
+    party.end = end
+    take_apposition(doc, party, limit)
+
+
+def is_before(doc: Document, j: int) -> bool:
+    """«أمام المحكمة» is no imam."""
+    return is_function(doc.words[j]) and not doc.raw(j).startswith("إ")
+
+
+def _is_surname_again(doc: Document, party: Party) -> bool:
+    """«واستقبل الحلواني مبعوث الأمين العام»: beside a surname told before stands another man."""
+    return not party.titles and party.end == party.first + 1 and doc.words[party.first] in doc.names
+
+
+def _has_own_name(doc: Document, end: int, limit: int) -> bool:
+    """Whether the office that ends at `end` is followed by a name, also behind «إلى اليمن»."""
+    if end < limit and doc.words[end] in given_names():
+        return True
+    if end + 1 < limit and doc.words[end] in ("الي", "لدي") and doc.words[end + 1] in country_starts():
+        end = title_end(doc, end + 1, limit)
+    name = name_after_title(doc, end, limit) if end < limit else None
+    return name is not None and name[1] - name[0] > 1

@@ -7,11 +7,12 @@ office and is no common noun, small word, adjective of a state or verb of saying
 from __future__ import annotations
 
 from . import learned
+from .appositions import take_apposition
 from .bodies import read_body
 from .honorifics import past_honorifics
 from .known import Party, find_known, find_state, stem_of
 from .lone_words import is_plural_participle, opens_no_name
-from .name_words import ALONE, is_ever_name
+from .name_words import ALONE, is_mostly_name
 from .names import (
     QUOTED_NAME,
     is_cue_verb,
@@ -19,7 +20,7 @@ from .names import (
     name_end,
     past_initial,
 )
-from .offices import long_title_end, read_office, take_apposition
+from .offices import long_title_end, read_office
 from .phrases import title_end
 from .segment import COMMA, NUMBER, OPEN, WORD, Document
 from .vocabulary import (
@@ -249,4 +250,4 @@ def _name_only(doc: Document, i: int, limit: int) -> Party | None:
 def _is_met(doc: Document, i: int) -> bool:
     """Whether the article or news has the word in a name."""
     word = doc.words[i]
-    return i in doc.known or word in doc.names or is_ever_name(word)
+    return i in doc.known or word in doc.names or is_mostly_name(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import lexicon_tables as tables
+from .appositions import is_before, take_apposition
 from .known import Party, bare_word, find_known, stem_of
 from .name_words import is_common
 from .names import QUOTED_NAME, close_quote, is_name_here, name_end
@@ -38,6 +39,8 @@ def read_office(doc: Document, i: int, limit: int, head: Head) -> Party:
         titles[-1], j, name = (titles[-1][0], name[1]), name[1], None
     if name is None and j < limit and doc.kinds[j] == COMMA:
         name = name_after_comma(doc, j + 1, limit)
+    if name and (bearer := _bearer(doc, titles[-1], name, limit)):
+        titles[-1], name = (titles[-1][0], name[1]), bearer
     if name and (chain := _second_title(doc, name[1], limit)):
         titles[-1] = (titles[-1][0], name[1])
         more, k = _titles(doc, chain, limit)
@@ -61,7 +64,7 @@ def _titles(doc: Document, i: int, limit: int) -> tuple[list[tuple[int, int]], i
     """The offices that stand one after another from token `i`, and where they end."""
     titles, j = [], i
     while j < limit and doc.kinds[j] == WORD:
-        if j > i and (_is_before(doc, j) or is_brought(doc.words[j]) or is_name_here(doc, j)):
+        if j > i and (is_before(doc, j) or is_brought(doc.words[j]) or is_name_here(doc, j)):
             break
         here = heads().get(stem_of(doc, j))
         long = long_title_end(doc, j, limit)
@@ -87,11 +90,6 @@ def _titles(doc: Document, i: int, limit: int) -> tuple[list[tuple[int, int]], i
         titles.append((j, end))
         j = end
     return titles, j
-
-
-def _is_before(doc: Document, j: int) -> bool:
-    """«أمام المحكمة» is no imam."""
-    return is_function(doc.words[j]) and not doc.raw(j).startswith("إ")
 
 
 def _follows_office(doc: Document, titles: list[tuple[int, int]]) -> bool:
@@ -161,6 +159,23 @@ def _to_the_name(doc: Document, end: int, limit: int) -> int:
         and _names_later(doc, k, limit)
         else end
     )
+
+
+def _bearer(
+    doc: Document, title: tuple[int, int], name: tuple[int, int], limit: int
+) -> tuple[int, int] | None:
+    """«المتحدث باسم الرئيس فلان، سامر الحلواني، إن»: who follows the name of the one he speaks or works for."""
+    if name[1] >= limit or doc.kinds[name[1]] != COMMA or not _serves_somebody(doc, title):
+        return None
+    bearer = name_after_comma(doc, name[1] + 1, limit)
+    closed = bearer and (bearer[1] >= limit or doc.kinds[bearer[1]] == COMMA)
+    return bearer if closed and bearer[1] - bearer[0] > 1 else None
+
+
+def _serves_somebody(doc: Document, title: tuple[int, int]) -> bool:
+    """Whether an office has another one within: «محامي الصحافي», «مستشار للرئيس»."""
+    inside = (heads().get(bare_word(w), NO_HEAD) for w in doc.words[title[0] + 1 : title[1]])
+    return any(h.kind == "person" and h.number == 1 for h in inside)
 
 
 def _names_later(doc: Document, j: int, limit: int) -> bool:
@@ -259,27 +274,3 @@ def _names_office(doc: Document, i: int, titles: list[tuple[int, int]]) -> bool:
         w.startswith("ال") or (w,) in countries() or w.startswith("لل") or _is_proper(w)
         for w in doc.words[i + 1 : end]
     )
-
-
-def take_apposition(doc: Document, party: Party, limit: int) -> None:
-    """«محمد كامل عمرو، وزير الخارجية»: the office after the name belongs to it."""
-    j = party.end
-    if j < limit and doc.kinds[j] == COMMA:
-        j += 1
-    if j >= limit or doc.kinds[j] != WORD:
-        return
-    head = heads().get(doc.words[j])
-    if head is None or head.kind not in ("person", "unnamed") or head.number != 1:
-        return
-    if _is_before(doc, j):
-        return
-    if doc.words[j].startswith("نظير"):
-        return  # «التقى فلان نظيره»: another man
-    end = title_end(doc, j, limit)
-    if not doc.words[j].startswith("ال") and end == j + 1:
-        return
-    if party.titles and j == party.end and end < limit and doc.words[end] in given_names():
-        return  # «استقبل الوزير فلان السفير فلاناً»: an office with a name of its own
-    party.titles.append((j, end))
-    party.end = end
-    take_apposition(doc, party, limit)
