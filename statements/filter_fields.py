@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from statements.extraction.normalize import fold
 from statements.models import Actor
 from statements.search.people import meant_by
-from statements.search.query import MOST_TYPED, Query, read_query
+from statements.search.query import Query
+from statements.search.reading import MOST_TYPED, read_query
 
 _LONGEST_SHOWN = 60  # code points of what was typed, in a message
 
@@ -34,7 +35,7 @@ class QueryField(TextField):
     def clean(self, value) -> Query:
         typed = super().clean(value)
         query = read_query(typed)
-        if typed and not query.parts:
+        if typed and not (query.parts or query.fields):
             raise ValidationError(_("لم تُكتب كلمة يُبحث عنها: العلامات والرموز وحدها لا يُبحث عنها."))
         return query
 

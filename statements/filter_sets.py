@@ -1,5 +1,7 @@
 """The parameters of a search, and what they mean together."""
 
+from functools import cached_property
+
 from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -7,8 +9,9 @@ from django_filters import ChoiceFilter, Filter, FilterSet, ModelChoiceFilter
 
 from statements.filter_fields import ActorsField, DayField, QueryField
 from statements.models import Article, Event, Outlet, Statement
-from statements.search import Query
-from statements.search.searching import Criteria
+from statements.query_fields import FieldRead, read_field
+from statements.search import Query, read_query
+from statements.search.criteria import Criteria
 
 NOT_LISTED = {"invalid_choice": _("«\u2068%(value)s\u2069» ليس من القائمة: اختر منها.")}
 
@@ -37,6 +40,8 @@ class SearchForm(forms.Form):
         first, last = self.cleaned_data.get("from"), self.cleaned_data.get("until")
         if first and last and last < first:
             self.add_error("until", _("تاريخ النهاية قبل تاريخ البداية."))
+        if self.cleaned_data.get("match") == "exact" and self.cleaned_data.get("q"):
+            self.cleaned_data["q"] = read_query(self.data["q"], exact=True)
 
 
 class SearchFilters(FilterSet):
@@ -67,6 +72,12 @@ class SearchFilters(FilterSet):
     # `from` is a keyword of Python: it cannot be written as a name.
     locals()["from"] = DayFilter(label=_("من تاريخ"))
     until = DayFilter(label=_("إلى تاريخ"), last=True)
+    match = ChoiceFilter(
+        label=_("المطابقة"),
+        choices=[("exact", _("حرفًا حرفًا كما كُتبت"))],
+        empty_label=_("بكل صيغ الكلمة"),
+        error_messages=NOT_LISTED,
+    )
     sort = ChoiceFilter(
         label=_("الترتيب"),
         choices=[("relevance", _("الأقرب إلى البحث")), ("newest", _("الأحدث أولًا"))],
@@ -77,6 +88,12 @@ class SearchFilters(FilterSet):
         choices=[("statements", _("التصريحات")), ("articles", _("المقالات"))],
         error_messages=NOT_LISTED,
     )
+
+    @cached_property
+    def fields_read(self) -> list[FieldRead]:
+        """What the fields of the query («المتحدث:فلان») were read as."""
+        query = self.form.cleaned_data.get("q") if self.is_valid() else None
+        return [read_field(field) for field in query.fields] if query else []
 
     def criteria(self, what: str) -> Criteria:
         """What the parameters ask for: nothing where one of them cannot be understood."""
@@ -93,6 +110,7 @@ class SearchFilters(FilterSet):
             kind=given.get("kind", ""),
             since=given.get("from"),
             until=given.get("until"),
+            narrowed=tuple(read.narrowing for read in self.fields_read if read.narrowing),
             by_relevance=given.get("sort", "relevance") == "relevance",
         )
 

@@ -13,6 +13,7 @@
     results.speakers, .addressees          # the Actors filtered by: several where a name is many people's
     results.outlet                         # the Outlet filtered by, or None
     results.bearers                        # Actors whose name is what was looked for
+    results.reading                        # ["«سلام» أو «حرب»", …]: how the words were read, where that is not plain
     results.near                           # {"q": [Actor, …]} whose names are spelled almost so, where nothing was found
     results.facets                         # [Facet(name, label, choices=[Choice(value, label, count, chosen)])]
     results.years                          # [(2021, 13), …]: newest first; a year is from=2021&until=2021
@@ -34,7 +35,9 @@ from statements.facets import Choice, Facet, Names, labels, names
 from statements.filter_sets import ArticleFilters, SearchFilters, StatementFilters
 from statements.models import Actor, Article, Event, Outlet, Statement
 from statements.search import excerpt, highlight, people
-from statements.search.searching import Criteria, Found
+from statements.search.criteria import Criteria
+from statements.search.explaining import in_words, needs_explaining
+from statements.search.searching import Found
 
 PAGE = 20
 _BATCH = 500  # rows fetched at a time by rows()
@@ -88,6 +91,14 @@ class Results:
         """What cannot be understood: labels and messages; with any of them nothing is found."""
         fields = self.form.fields
         return [(str(fields[name].label), found[0]) for name, found in self.form.errors.items()]
+
+    @property
+    def reading(self) -> list[str]:
+        """How the words typed were read, where that is not plain: «سلام» or «حرب», without «نووي», speaker: …"""
+        query = self.criteria.query
+        if not needs_explaining(query):
+            return []
+        return [*in_words(query), *map(str, self.filterset.fields_read)]
 
     @property
     def speakers(self) -> list[Actor]:

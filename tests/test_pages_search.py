@@ -7,9 +7,11 @@ from urllib.parse import quote, unquote
 
 import pytest
 from django.utils.html import escape
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from newsarchive.gunicorn import limit_request_line
-from statements.search.query import MOST_TYPED
+from statements.search.reading import MOST_TYPED
 from tests.pages import grow, queries, shown
 
 pytestmark = pytest.mark.django_db
@@ -222,3 +224,51 @@ def test_the_number_of_queries_does_not_grow(find, client, archive, search_index
     grow(archive, 12, day=datetime.date(2022, 1, 1))
     search_index()
     assert queries(client, "/search/?q=الحلواني") == few <= 12
+
+
+def test_how_the_words_were_read_is_told_where_they_are_more_than_words(find):
+    page = shown(find("q=المقاومة أو سلام -حرب المتحدث:الحلواني"))
+    page = page.replace("\u2068", "").replace("\u2069", "")
+    assert "قُرئ البحث هكذا: «المقاومة» أو «سلام»؛ دون «حرب»؛ المتحدث: سامر الحلواني. كيف يُكتب البحث" in page
+    assert "قُرئ البحث" not in shown(find("q=المقاومة حق"))
+
+
+def test_a_field_that_makes_no_sense_is_left_out_and_that_is_told(find):
+    page = shown(find("q=المقاومة التاريخ:أمس النوع:؟")).replace("\u2068", "").replace("\u2069", "")
+    assert "التاريخ: «أمس» (غير مفهوم، فلم يُبحث به)" in page
+    page = shown(find("q=المقاومة المتحدث:لاأحد")).replace("\u2068", "").replace("\u2069", "")
+    assert "المتحدث: «لاأحد» (لا أحد بهذا الاسم)" in page
+    assert "لا نتائج" in page
+
+
+def test_letter_for_letter_is_a_filter_that_can_be_taken_off(find):
+    response = find("q=والمقاومه&match=exact")
+    assert response.context["results"].total == 0
+    assert [chip["value"] for chip in response.context["chips"]] == ["حرفًا حرفًا كما كُتبت"]
+    assert find("q=والمقاومة&match=exact").context["results"].total == 1
+
+
+def test_the_help_page_shows_examples_that_are_understood(find, client):
+    response = client.get("/search/help/")
+    page = shown(response)
+    assert "كيف يُكتب البحث" in page
+    for example, _meaning in [*response.context["examples"], *response.context["fields"]]:
+        assert escape(example) in response.content.decode()
+        assert find(f"q={quote(example)}").context["results"].errors == []
+    assert '<a href="/search/help/">' in find().content.decode()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                ["«", '"', "-", "=", "*", "أو", "قرب/2", "المتحدث:", "date:2021..", "النوع:", "zarif"]
+            ),
+            st.text(max_size=6),
+        ),
+        max_size=8,
+    ).map(" ".join)
+)
+def test_whatever_is_typed_gives_a_page(find, typed):
+    assert find(f"q={quote(typed)}").status_code == 200

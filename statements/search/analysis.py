@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from statements.extraction.normalize import Folded
-from statements.search.stemming import DATA, lists_digest, read_rows, stems
+from statements.extraction.normalize import Folded, letters
+from statements.search.stemming import DATA, base, lists_digest, read_rows, stems
 
 RULES = 3  # raise it whenever rules make another token of a word: indexes are then built anew
 VERSION = f"{RULES}.{lists_digest()}"
@@ -30,6 +30,8 @@ class Token(NamedTuple):
     position: int
     word: str  # folded
     stem: str
+    base: str  # folded, without what Arabic writes together with it at the beginning
+    spelled: str  # letter for letter; of a name that is two tokens, the whole
 
 
 def analyse(text: str) -> list[Token]:
@@ -39,24 +41,40 @@ def analyse(text: str) -> list[Token]:
     position = 0
     for chunk in _CHUNK.finditer(text):
         at = chunk.start()
-        for start, end, word, found in _words(chunk[0]):
-            if word == _AND:
-                continue
-            readings = (*found, "علي") if undotted and found == ("على",) else found
-            tokens += [Token(at + start, at + end, position, word, stem) for stem in readings]
+        for word in _words(chunk[0]):
+            readings = (*word.stems, "علي") if undotted and word.stems == ("على",) else word.stems
+            start, end = at + word.start, at + word.end
+            tokens += [
+                Token(start, end, position, word.folded, stem, word.base, word.spelled) for stem in readings
+            ]
             position += 1
     return tokens
 
 
+class _Word(NamedTuple):
+    """A word of a chunk, with offsets into it."""
+
+    start: int
+    end: int
+    folded: str
+    stems: tuple[str, ...]
+    base: str
+    spelled: str
+
+
 @lru_cache(maxsize=50_000)
-def _words(chunk: str) -> tuple[tuple[int, int, str, tuple[str, ...]], ...]:
-    """What stands between two spaces: offsets, folded word and stems of each of its words."""
+def _words(chunk: str) -> tuple[_Word, ...]:
+    """The words of what stands between two spaces."""
     folded = Folded(chunk)
     found = []
-    for start, end in _spans(folded.text):
-        span = folded.span(start, end)
-        word = folded.text[start:end]
-        found.append((*span, word, stems(word, chunk[slice(*span)])))
+    for match in _WORD.finditer(folded.text):
+        if match[0] == _AND:
+            continue
+        spelled = letters(chunk[slice(*folded.span(*match.span()))])
+        for start, end in _spans(match):
+            span = folded.span(start, end)
+            word = folded.text[start:end]
+            found.append(_Word(*span, word, stems(word, chunk[slice(*span)]), base(word), spelled))
     return tuple(found)
 
 
@@ -72,11 +90,10 @@ def _joined_pattern() -> re.Pattern:
 _JOINED = _joined_pattern()
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the words of a folded text; «عبدالله» is two, as in «عبد الله»."""
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if joined := _JOINED.fullmatch(match[0]):
-            yield start, start + joined.end("first")
-            start += joined.start("second")
-        yield start, end
+def _spans(match: re.Match) -> Iterator[tuple[int, int]]:
+    """Offsets of the words in a word of a folded text; «عبدالله» is two, as in «عبد الله»."""
+    start, end = match.span()
+    if joined := _JOINED.fullmatch(match[0]):
+        yield start, start + joined.end("first")
+        start += joined.start("second")
+    yield start, end

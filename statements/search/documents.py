@@ -24,22 +24,19 @@ def all_ids(what: str, after: int, limit: int) -> list[int]:
     return list(rows.values_list("pk", flat=True)[:limit])
 
 
-def _sides(path: str) -> Prefetch:
-    """Who speaks and who is spoken to."""
-    return Prefetch(
-        path, Party.objects.filter(role__in=(Party.Role.SPEAKER, Party.Role.ADDRESSEE)).order_by()
-    )
+def _parties(path: str) -> Prefetch:
+    return Prefetch(path, Party.objects.order_by())
 
 
 def _statements():
     # Not joined: statements of one article stand together, and its text is then read once.
-    return Statement.objects.published().order_by().prefetch_related("article", "event", _sides("parties"))
+    return Statement.objects.published().order_by().prefetch_related("article", "event", _parties("parties"))
 
 
 def _articles():
     standing = Prefetch("statements", Statement.objects.standing().order_by())
     rows = Article.objects.published().order_by()
-    return rows.prefetch_related(standing, "statements__event", _sides("statements__parties"))
+    return rows.prefetch_related(standing, "statements__event", _parties("statements__parties"))
 
 
 def _actors():
@@ -50,7 +47,7 @@ def _statement(row: Statement) -> tantivy.Document:
     article = row.article
     document = _document("statement", row.pk, day=row.day, outlet=article.outlet_id)
     _add_text(document, (article.text[start:end] for start, end in row.spans))
-    _add_sides(document, [row])
+    _add_parties(document, [row])
     document.add_unsigned("order", _order(row.day, article.pk, row.start))
     return document
 
@@ -58,7 +55,7 @@ def _statement(row: Statement) -> tantivy.Document:
 def _article(row: Article) -> tantivy.Document:
     document = _document("article", row.pk, day=row.date, outlet=row.outlet_id)
     _add_text(document, [row.title, row.text])
-    _add_sides(document, row.statements.all())
+    _add_parties(document, row.statements.all())
     document.add_unsigned("order", _order(row.date, row.pk))
     return document
 
@@ -87,15 +84,16 @@ def _document(what: str, pk: int, *, day=None, outlet: int | None = None) -> tan
     return document
 
 
-def _add_sides(document: tantivy.Document, statements: Iterable[Statement]) -> None:
-    """Who speaks to whom, when and how in these statements, each value once."""
+def _add_parties(document: tantivy.Document, statements: Iterable[Statement]) -> None:
+    """Who speaks to whom by whose account, when and how in these statements, each value once."""
     values, names = set(), set()
     for statement in statements:
         values.add((document.add_text, "kind", statement.kind))
         if statement.event:
             values.add((document.add_text, "event", statement.event.type))
         for party in statement.parties.all():
-            names.add(party.name)
+            if party.role != Party.Role.REPORTER:
+                names.add(party.name)
             if party.actor_id:
                 values.add((document.add_unsigned, str(party.role), party.actor_id))
     for add, name, value in values:
@@ -104,13 +102,20 @@ def _add_sides(document: tantivy.Document, statements: Iterable[Statement]) -> N
 
 
 def _add_text(document: tantivy.Document, texts: Iterable[str]) -> None:
-    tokens = _tokens(texts)
-    _add(document, "stems", [(token.stem, at) for token, at in tokens])
-    _add(document, "words", [(token.word, at) for token, at in tokens])
+    _add_tokens(document, ("stems", "spellings", "beginnings"), texts)
 
 
 def _add_names(document: tantivy.Document, names: Iterable[str]) -> None:
-    _add(document, "names", [(token.stem, at) for token, at in _tokens(names)])
+    _add_tokens(document, ("names", "name_spellings", "name_beginnings"), names)
+
+
+def _add_tokens(document: tantivy.Document, fields: tuple[str, str, str], texts: Iterable[str]) -> None:
+    """Two readings of one word stand at one position, and so do a word and what is left without particles."""
+    tokens = _tokens(texts)
+    stems, spellings, beginnings = fields
+    _add(document, stems, [(token.stem, at) for token, at in tokens])
+    _add(document, spellings, [(token.spelled, at) for token, at in tokens])
+    _add(document, beginnings, [(word, 0) for token, _at in tokens for word in (token.word, token.base)])
 
 
 def _tokens(texts: Iterable[str]) -> list[tuple[Token, int]]:
@@ -124,7 +129,8 @@ def _tokens(texts: Iterable[str]) -> list[tuple[Token, int]]:
 
 
 def _add(document: tantivy.Document, name: str, terms: list[tuple[str, int]]) -> None:
-    tokens = [tantivy.Token(term, at, 0, 0) for term, at in terms]
+    """Terms with their positions, each pair once."""
+    tokens = [tantivy.Token(term, at, 0, 0) for term, at in dict.fromkeys(terms)]
     document.add_pre_tokenized_text(name, tantivy.PreTokenizedString("", tokens))
 
 

@@ -22,7 +22,7 @@ from django.conf import settings
 
 from statements.search import analysis
 
-SCHEMA = 1  # raise it with every change of the fields or of what documents put into them
+SCHEMA = 2  # raise it with every change of the fields or of what documents put into them
 VERSION = f"{SCHEMA}.{analysis.VERSION}"
 
 
@@ -31,16 +31,17 @@ class Busy(Exception):
 
 
 def build_schema() -> tantivy.Schema:
-    """The fields. `stems` and `words` share positions; numbers are unsigned, days are proleptic ordinals."""
+    """The fields. `stems` and `spellings` share positions; numbers are unsigned, days are proleptic ordinals."""
     fields = tantivy.SchemaBuilder()
     fields.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
     fields.add_text_field("what", tokenizer_name="raw", index_option="basic")
-    fields.add_text_field("stems", tokenizer_name="whitespace", index_option="position")
-    fields.add_text_field("words", tokenizer_name="whitespace", index_option="position")
-    fields.add_text_field("names", tokenizer_name="whitespace", index_option="position")
+    for name in ("stems", "spellings", "names", "name_spellings"):
+        fields.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    for name in ("beginnings", "name_beginnings"):
+        fields.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in ("kind", "event"):
         fields.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in ("id", "speaker", "addressee", "outlet", "day", "year"):
+    for name in ("id", "speaker", "addressee", "reporter", "outlet", "day", "year"):
         fields.add_unsigned_field(name, indexed=True, fast=True)
     fields.add_unsigned_field("order", fast=True)  # newest is greatest
     fields.add_text_field("position", stored=True, tokenizer_name="raw", index_option="basic")

@@ -12,8 +12,10 @@ from itertools import chain
 
 from statements.models import Actor, ActorName
 from statements.search.analysis import analyse
-from statements.search.query import Part, Query, read_query
-from statements.search.searching import Criteria, Found
+from statements.search.criteria import Criteria
+from statements.search.query import Part, Query
+from statements.search.reading import read_query
+from statements.search.searching import Found
 from statements.search.stemming import stem
 
 MOST_MEANT = 300  # actors that a word may stand for
@@ -31,7 +33,15 @@ def meant_by(typed: str) -> list[Actor]:
     if found := Actor.objects.published().filter(slug=typed)[:1]:
         return list(found)
     words = _words(typed)
+    if words and typed.isascii():
+        return sorted(_spelled_in_latin(typed), key=str)
     return sorted(_meant(words, _names(words)), key=str) if words else []
+
+
+def _spelled_in_latin(typed: str) -> set[Actor]:
+    """Actors with names that these words in Latin letters may be."""
+    query = read_query(typed)
+    return {name.actor for name in _found(query) if query.matches(name.text)}
 
 
 def bearers(typed: str) -> list[Actor]:
@@ -115,7 +125,11 @@ def _names(words: Words) -> list[ActorName]:
     """Names and offices of published actors that have words like all of these among them."""
     # The article tells which letters begin a word: «بارودي» alone might be ب and «ارودي».
     parts = [Part((frozenset({stem(word), stem("ال" + word)}),)) for word in words]
-    query = Query(tuple(dict.fromkeys(parts)))
+    return _found(Query(tuple(dict.fromkeys(parts))))
+
+
+def _found(query: Query) -> list[ActorName]:
+    """Names and offices of published actors that the query finds."""
     ids = Found(Criteria("actor", query, by_relevance=True)).ids(limit=MOST_MEANT)
     published = Actor.objects.published().filter(pk__in=ids)
     return (

@@ -1,44 +1,23 @@
 """Criteria in, ids out: what the index answers. Rows are PostgreSQL's business."""
 
-import datetime
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 import tantivy
-from tantivy import FieldType, Occur
+from tantivy import Occur
 from tantivy import Query as IndexQuery
 
-from statements.search.index import Opened, reader, report
-from statements.search.query import Part, Query
+from statements.search.asking import IndexQueries
+from statements.search.criteria import Criteria
+from statements.search.index import reader, report
 
-NAME_WEIGHT = 0.3  # a word in a name counts less than the same word in what was said
 _MOST_VALUES = 65_000  # of a field that are counted in a piece of the index before the commonest are taken
-_MOST_PHRASES = 16  # readings of one phrase that are looked up
 
 logger = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
-
-
-@dataclass(frozen=True)
-class Criteria:
-    """What to look for. Empty means any; `what` is "statement", "article" or "actor"."""
-
-    what: str = "statement"
-    query: Query = field(default_factory=Query)
-    speaker: tuple[int, ...] = ()  # ids: one of them
-    addressee: tuple[int, ...] = ()
-    outlet: int | None = None
-    event: str = ""
-    kind: str = ""
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    by_relevance: bool = False
-    below: int | None = None  # not newer than this place in the order of all (see Found.places)
-    first_by: tuple[int, ...] = ()  # by relevance, what these speakers said comes first, newest first
-    nothing: bool = False  # asks for what cannot be
 
 
 @dataclass(frozen=True)
@@ -55,7 +34,7 @@ class Found:
     def __init__(self, criteria: Criteria):
         self.criteria = criteria
         self._opened = reader()
-        self._query = self._ask(lambda _searcher: _IndexQueries(self._opened).of(criteria), None)
+        self._query = self._ask(lambda _searcher: IndexQueries(self._opened).of(criteria), None)
 
     @property
     def ready(self) -> bool:
@@ -78,7 +57,7 @@ class Found:
         return self._ask(lambda searcher: [self._place(searcher, pk) for pk in ids], [])
 
     def _place(self, searcher: tantivy.Searcher, pk: int) -> int:
-        queries = _IndexQueries(self._opened)
+        queries = IndexQueries(self._opened)
         one = [queries.exactly("what", self.criteria.what), queries.exactly("id", pk)]
         hits = searcher.search(IndexQuery.boolean_query([(Occur.Must, q) for q in one]), 1, count=False).hits
         return searcher.fast_field_values("order", [address for _score, address in hits])[0] if hits else 0
@@ -103,7 +82,7 @@ class Found:
             return [_Tier(self._query, newest)]
         if not self.criteria.first_by:
             return [_Tier(self._query, {})]
-        by_them = _IndexQueries(self._opened).one_of("speaker", self.criteria.first_by)
+        by_them = IndexQueries(self._opened).one_of("speaker", self.criteria.first_by)
         return [
             _Tier(IndexQuery.boolean_query([(Occur.Must, self._query), (Occur.Must, by_them)]), newest),
             _Tier(IndexQuery.boolean_query([(Occur.Must, self._query), (Occur.MustNot, by_them)]), {}),
@@ -131,88 +110,3 @@ class Found:
             report()
             self._opened = None
             return nothing
-
-
-class _IndexQueries:
-    """Criteria in Tantivy's terms."""
-
-    def __init__(self, opened: Opened):
-        self.opened = opened
-        self.schema = opened.schema
-
-    def of(self, criteria: Criteria) -> IndexQuery:
-        clauses = [(Occur.Must, self.exactly("what", criteria.what))]
-        clauses += [(Occur.Must, self.part(part)) for part in criteria.query.wanted]
-        clauses += [(Occur.MustNot, self.part(part)) for part in criteria.query.unwanted]
-        for name in ("speaker", "addressee"):
-            if actors := getattr(criteria, name):
-                clauses.append((Occur.Must, self.one_of(name, actors)))
-        for name in ("outlet", "event", "kind"):
-            if value := getattr(criteria, name):
-                clauses.append((Occur.Must, self.exactly(name, value)))
-        if criteria.since or criteria.until:
-            clauses.append((Occur.Must, self.days(criteria.since, criteria.until)))
-        if criteria.below is not None:
-            clauses.append((Occur.Must, self.not_after(criteria.below)))
-        return IndexQuery.boolean_query(clauses)
-
-    def not_after(self, place: int) -> IndexQuery:
-        rows = IndexQuery.range_query(self.schema, "order", FieldType.Unsigned, 0, place)
-        return IndexQuery.const_score_query(rows, 0.0)
-
-    def exactly(self, name: str, value: int | str) -> IndexQuery:
-        return IndexQuery.const_score_query(IndexQuery.term_query(self.schema, name, value), 0.0)
-
-    def one_of(self, name: str, ids: Sequence[int]) -> IndexQuery:
-        return IndexQuery.const_score_query(IndexQuery.term_set_query(self.schema, name, list(ids)), 0.0)
-
-    def days(self, since: datetime.date | None, until: datetime.date | None) -> IndexQuery:
-        first = since.toordinal() if since else 1  # an unknown day is in no range
-        last = (until or datetime.date.max).toordinal()
-        days = IndexQuery.range_query(self.schema, "day", FieldType.Unsigned, first, last)
-        return IndexQuery.const_score_query(days, 0.0)
-
-    def part(self, part: Part) -> IndexQuery:
-        """Where the part stands: in the words, in a name as the article has it, or in a known name of a party."""
-        return _any([self._standing_anywhere(part), *([self.part(part.otherwise)] if part.otherwise else [])])
-
-    def _standing_anywhere(self, part: Part) -> IndexQuery:
-        ways = [self.standing("stems", part), _weaker(self.standing("names", part))]
-        actors = self.actors_named(part)
-        if actors:
-            ways += [
-                _weaker(
-                    IndexQuery.const_score_query(IndexQuery.term_set_query(self.schema, role, actors), 1.0)
-                )
-                for role in ("speaker", "addressee")
-            ]
-        return _any(ways)
-
-    def standing(self, name: str, part: Part) -> IndexQuery:
-        """The word or phrase in one field."""
-        if len(part.places) == 1:
-            return _any([IndexQuery.term_query(self.schema, name, stem) for stem in sorted(part.places[0])])
-        return _any(
-            [
-                IndexQuery.phrase_query(self.schema, name, list(words))
-                for words in part.readings(_MOST_PHRASES)
-            ]
-        )
-
-    def actors_named(self, part: Part) -> list[int]:
-        """Ids of the actors with the word or phrase in one of their names or offices."""
-        named = IndexQuery.boolean_query(
-            [(Occur.Must, self.exactly("what", "actor")), (Occur.Must, self.standing("names", part))]
-        )
-        searcher = self.opened.searcher
-        count = searcher.search(named, 1).count
-        hits = searcher.search(named, count, count=False).hits if count else []
-        return searcher.fast_field_values("id", [address for _score, address in hits])
-
-
-def _any(queries: list[IndexQuery]) -> IndexQuery:
-    return queries[0] if len(queries) == 1 else IndexQuery.boolean_query([(Occur.Should, q) for q in queries])
-
-
-def _weaker(query: IndexQuery) -> IndexQuery:
-    return IndexQuery.boost_query(query, NAME_WEIGHT)

@@ -7,6 +7,7 @@ from statements.views.events import event, event_list
 from statements.views.home import home
 from statements.views.saved import confirm, leave, save
 from statements.views.search import search
+from statements.views.search_help import search_help
 from statements.views.statements import statement
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "robots",
     "save",
     "search",
+    "search_help",
     "statement",
 ]

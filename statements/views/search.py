@@ -15,7 +15,7 @@ from statements.filters import Results
 from statements.filters import search as find
 
 ACTORS = ("speaker", "to")
-CHIPS = (*ACTORS, "event", "kind", "outlet", "from", "until")
+CHIPS = (*ACTORS, "event", "kind", "outlet", "from", "until", "match")
 TABS = ("statements", "articles")
 SORTS = ("relevance", "newest")
 CHOICES = 8  # of a facet

@@ -4,8 +4,9 @@ import pytest
 from django.http import QueryDict
 
 from statements.filters import search
+from statements.search.criteria import Criteria
 from statements.search.following import follower
-from statements.search.searching import Criteria, Found
+from statements.search.searching import Found
 
 
 @pytest.fixture

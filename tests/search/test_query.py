@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statements.search import highlight, matches, ranges, read_query
-from statements.search.query import MOST_WORDS, Part, Query
+from statements.search.query import Part, Query
+from statements.search.reading import MOST_WORDS
 
 PEACE, WAR, COLD = (frozenset({stem}) for stem in ("سلام", "حرب", "بارد"))
 

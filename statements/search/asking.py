@@ -1,0 +1,153 @@
+"""Criteria in Tantivy's terms: which documents are asked for."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from tantivy import FieldType, Occur
+from tantivy import Query as IndexQuery
+
+from statements.search.criteria import Criteria, Narrowing
+from statements.search.index import Opened
+from statements.search.query import By, Part
+
+NAME_WEIGHT = 0.3  # a word in a name counts less than the same word in what was said
+_MOST_PHRASES = 16  # readings of one phrase that are looked up
+_MANY = 4  # stems of one place, from which on those are left out that no document has
+# By what a part is compared: the field of the words, the field of the names.
+_FIELDS = {
+    By.STEM: ("stems", "names"),
+    By.BEGINNING: ("beginnings", "name_beginnings"),
+    By.SPELLING: ("spellings", "name_spellings"),
+}
+
+
+class IndexQueries:
+    """Makes the queries of one opened index."""
+
+    def __init__(self, opened: Opened):
+        self.opened = opened
+        self.schema = opened.schema
+
+    def of(self, criteria: Criteria) -> IndexQuery:
+        clauses = [(Occur.Must, self.exactly("what", criteria.what))]
+        clauses += [(Occur.Must, self.part(part)) for part in criteria.query.wanted]
+        clauses += [(Occur.MustNot, self.part(part)) for part in criteria.query.unwanted]
+        for name in ("speaker", "addressee"):
+            if actors := getattr(criteria, name):
+                clauses.append((Occur.Must, self.one_of(name, actors)))
+        for name in ("outlet", "event", "kind"):
+            if value := getattr(criteria, name):
+                clauses.append((Occur.Must, self.exactly(name, value)))
+        if criteria.since or criteria.until:
+            clauses.append((Occur.Must, self.days(criteria.since, criteria.until)))
+        for narrowing in criteria.narrowed:
+            clauses.append((Occur.MustNot if narrowing.negated else Occur.Must, self.narrowed(narrowing)))
+        if criteria.below is not None:
+            clauses.append((Occur.Must, self.not_after(criteria.below)))
+        return IndexQuery.boolean_query(clauses)
+
+    def not_after(self, place: int) -> IndexQuery:
+        rows = IndexQuery.range_query(self.schema, "order", FieldType.Unsigned, 0, place)
+        return IndexQuery.const_score_query(rows, 0.0)
+
+    def exactly(self, name: str, value: int | str) -> IndexQuery:
+        return IndexQuery.const_score_query(IndexQuery.term_query(self.schema, name, value), 0.0)
+
+    def one_of(self, name: str, values: Sequence[int | str]) -> IndexQuery:
+        return IndexQuery.const_score_query(IndexQuery.term_set_query(self.schema, name, list(values)), 0.0)
+
+    def days(self, since: datetime.date | None, until: datetime.date | None) -> IndexQuery:
+        first = since.toordinal() if since else 1  # an unknown day is in no range
+        last = (until or datetime.date.max).toordinal()
+        days = IndexQuery.range_query(self.schema, "day", FieldType.Unsigned, first, last)
+        return IndexQuery.const_score_query(days, 0.0)
+
+    def narrowed(self, narrowing: Narrowing) -> IndexQuery:
+        """Documents with one of the values, or of the days; none where there is neither."""
+        ways = [self.one_of(name, values) for name, values in narrowing.ways if values]
+        if narrowing.since or narrowing.until:
+            ways.append(self.days(narrowing.since, narrowing.until))
+        return _any(ways)
+
+    def part(self, part: Part) -> IndexQuery:
+        """Where the part stands: in the words, in a name as the article has it, or in a known name of a party."""
+        return _any([self._standing_anywhere(part), *([self.part(part.otherwise)] if part.otherwise else [])])
+
+    def _standing_anywhere(self, part: Part) -> IndexQuery:
+        words, names = _FIELDS[part.by]
+        if part.near:
+            return self.near(words, part)
+        ways = [self.standing(words, part), _weaker(self.standing(names, part))]
+        if actors := self.actors_named(part):
+            ways += [_weaker(_constant(self.one_of(role, actors))) for role in ("speaker", "addressee")]
+        return _any(ways)
+
+    def standing(self, name: str, part: Part) -> IndexQuery:
+        """The word or phrase in one field."""
+        if part.by is By.BEGINNING:
+            return _any([self._beginning(name, beginning) for beginning in sorted(part.places[0])])
+        places = [self._met(name, place) for place in part.places]
+        if len(places) == 1:
+            return _any([IndexQuery.term_query(self.schema, name, stem) for stem in places[0]])
+        readings = Part(tuple(map(frozenset, places))).readings(_MOST_PHRASES)
+        return _any([IndexQuery.phrase_query(self.schema, name, list(words)) for words in readings])
+
+    def near(self, name: str, part: Part) -> IndexQuery:
+        """Both parts of a pair, and their words not far from each other, whichever comes first."""
+        pairs = [
+            IndexQuery.phrase_query(self.schema, name, [*words, *others], slop=part.within)
+            for one, other in ((part, part.near), (part.near, part))
+            for words in _readings(one)
+            for others in _readings(other)
+        ]
+        both = [_any([self.standing(name, way) for way in _ways(one)]) for one in (part, part.near)]
+        return IndexQuery.boolean_query(
+            [(Occur.Must, query) for query in (*both, _any(pairs[:_MOST_PHRASES]))]
+        )
+
+    def actors_named(self, part: Part) -> list[int]:
+        """Ids of the actors with the word or phrase in one of their names or offices."""
+        _words, names = _FIELDS[part.by]
+        named = IndexQuery.boolean_query(
+            [(Occur.Must, self.exactly("what", "actor")), (Occur.Must, self.standing(names, part))]
+        )
+        searcher = self.opened.searcher
+        count = searcher.search(named, 1).count
+        hits = searcher.search(named, count, count=False).hits if count else []
+        return searcher.fast_field_values("id", [address for _score, address in hits])
+
+    def _beginning(self, name: str, word: str) -> IndexQuery:
+        words = IndexQuery.fuzzy_term_query(self.schema, name, word, distance=0, prefix=True)
+        return _constant(words)
+
+    def _met(self, name: str, place: frozenset[str]) -> list[str]:
+        """The stems of a place in order, of many only those that the field has."""
+        if len(place) < _MANY:
+            return sorted(place)
+        has = self.opened.searcher.doc_freq
+        return sorted(stem for stem in place if has(name, stem)) or sorted(place)[:1]
+
+
+def _ways(part: Part) -> Iterator[Part]:
+    while part:
+        yield part
+        part = part.otherwise
+
+
+def _readings(part: Part) -> list[tuple[str, ...]]:
+    return list(chain.from_iterable(way.readings(_MOST_PHRASES) for way in _ways(part)))
+
+
+def _any(queries: list[IndexQuery]) -> IndexQuery:
+    if not queries:
+        return IndexQuery.empty_query()
+    return queries[0] if len(queries) == 1 else IndexQuery.boolean_query([(Occur.Should, q) for q in queries])
+
+
+def _constant(query: IndexQuery) -> IndexQuery:
+    return IndexQuery.const_score_query(query, 1.0)
+
+
+def _weaker(query: IndexQuery) -> IndexQuery:
+    return IndexQuery.boost_query(query, NAME_WEIGHT)

@@ -1,0 +1,36 @@
+"""What is asked of the index: a query and what else the rows must be. Empty means any."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from statements.search.query import Query
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What rows must have, or must not where `negated`: one of the values in one of the fields of the index."""
+
+    ways: tuple[tuple[str, tuple[int | str, ...]], ...] = ()
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """What to look for; `what` is "statement", "article" or "actor"."""
+
+    what: str = "statement"
+    query: Query = field(default_factory=Query)
+    speaker: tuple[int, ...] = ()  # ids: one of them
+    addressee: tuple[int, ...] = ()
+    outlet: int | None = None
+    event: str = ""
+    kind: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    narrowed: tuple[Narrowing, ...] = ()  # what the fields of the query ask for
+    by_relevance: bool = False
+    below: int | None = None  # not newer than this place in the order of all (see Found.places)
+    first_by: tuple[int, ...] = ()  # by relevance, what these speakers said comes first, newest first
+    nothing: bool = False  # asks for what cannot be
