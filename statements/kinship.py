@@ -9,6 +9,7 @@ import re
 from array import array
 from collections.abc import Iterable
 
+from django.db import connection
 from rensa import RMinHash
 
 from statements.extraction.normalize import fold
@@ -32,23 +33,33 @@ def sketch(articles: Iterable[Article]) -> None:
     )
 
 
-def find_kin(article: Article) -> int:
-    """Store the pairs `article` makes with articles that have a sketch; how many there are.
+def find_kin(articles: Iterable[Article]) -> int:
+    """Store the pairs `articles` make with articles that have a sketch; how many there are.
 
-    Called once the sketch is committed: of two alike stored at one moment at least one sees the other.
+    Called once the sketches are committed: of two alike stored at one moment at least one sees the other.
     """
-    own = getattr(article, "sketch", None)
-    if own is None:
-        return 0
-    alike = ArticleSketch.objects.filter(bands__overlap=own.bands).exclude(article=article)
-    found = [
-        _pair(article.pk, other, share)
-        for other, theirs in alike.values_list("article_id", "signature")
-        if (share := similarity(own.signature, theirs)) >= NEARLY_ONE
-    ]
-    if found:
+    with connection.cursor() as cursor:
+        cursor.execute(_SHARING_A_BAND, [[article.pk for article in articles]])
+        alike = cursor.fetchall()
+    pairs = {
+        (min(one, other), max(one, other)): share
+        for one, other, own, theirs in alike
+        if (share := similarity(own, theirs)) >= NEARLY_ONE
+    }
+    if pairs:
+        found = [
+            ArticleKin(first_id=a, second_id=b, similarity=share) for (a, b), share in sorted(pairs.items())
+        ]
         ArticleKin.objects.bulk_create(found, ignore_conflicts=True)
-    return len(found)
+    return len(pairs)
+
+
+_SHARING_A_BAND = """
+    SELECT own.article_id, other.article_id, own.signature, other.signature
+    FROM statements_articlesketch own
+    JOIN statements_articlesketch other ON other.bands && own.bands AND other.article_id <> own.article_id
+    WHERE own.article_id = ANY(%s)
+"""
 
 
 def signature(text: str) -> array:
@@ -80,7 +91,3 @@ def similarity(one: bytes, other: bytes) -> float:
     """The estimated share of runs of words that two texts have in common, from their signatures."""
     left, right = array("I", bytes(one)), array("I", bytes(other))
     return sum(a == b for a, b in zip(left, right, strict=True)) / NUMBERS
-
-
-def _pair(one: int, other: int, share: float) -> ArticleKin:
-    return ArticleKin(first_id=min(one, other), second_id=max(one, other), similarity=share)

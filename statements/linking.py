@@ -5,9 +5,8 @@ the actor of this article that bears it, or the only one in the archive that doe
 told stays ambiguous, its candidates beside it. Names and offices met are kept with their days.
 """
 
-import datetime
 import enum
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +19,7 @@ from statements.extraction import annotations
 from statements.extraction.gazetteer import Gazetteer, KnownActor
 from statements.models import Actor, ActorName
 from statements.models.actors import store_actors
-from statements.naming import cut, fold_name, folded_names, is_fuller, keep_names
+from statements.naming import cut, fold_name, folded_names, is_fuller
 
 # A body may be called an organization in one article and a group, medium or state in the next.
 BODIES = frozenset({"organization", "country", "agency", "group"})
@@ -50,43 +49,94 @@ class Link:
 def link_actors(
     actors: Iterable[annotations.Actor], *, before: Iterable[tuple[str, int]] = ()
 ) -> dict[str, Link]:
-    """A Link for each of `actors` (of one article), by its id; keep_met then keeps their names.
+    """What link_all says of one article."""
+    return link_all([(actors, before)])[0]
 
-    `before` are the names and actors (primary keys) that the article was linked to earlier: what
+
+def link_all(
+    articles: Iterable[tuple[Iterable[annotations.Actor], Iterable[tuple[str, int]]]],
+) -> list[dict[str, Link]]:
+    """For each article a Link for each of its actors, by the actor's id; keep_names then keeps their names.
+
+    An article is told with the names and actors (primary keys) that it was linked to earlier: what
     was plain then does not become ambiguous because a namesake came to the archive since.
     Makes the new ones. Runs inside the caller's transaction and holds the folded names of newcomers
     until it ends, so that two workers that meet the same newcomer make one actor.
     """
-    linker = _Linker(list(actors), before)
-    links = {actor.id: linker.link(actor) for actor in linker.fullest_first()}
-    store_actors(linker.made)
+    archive = _Archive()
+    linkers = [_Linker(archive, list(actors), before) for actors, before in articles]
+    archive.look_up(linkers)
+    links = [{actor.id: linker.link(actor) for actor in linker.fullest_first()} for linker in linkers]
+    archive.store()
     return links
 
 
-def keep_met(
-    actors: Iterable[annotations.Actor], links: Mapping[str, Link], *, day: datetime.date | None
-) -> None:
-    """Keep the names and offices by which an article, published on `day`, calls the actors it was linked to.
+class _Archive:
+    """What the archive knows of the names of some articles, and whom these add to it."""
 
-    The last thing in a transaction: it holds rows of names that every other article uses.
-    """
-    keep_names([(links[actor.id].actor, actor) for actor in actors if links[actor.id].actor], day=day)
-
-
-class _Linker:
-    """The lookups for one article: what the archive knows of the names, and who was linked so far."""
-
-    def __init__(self, actors: list[annotations.Actor], before: Iterable[tuple[str, int]]):
-        self.actors = actors
-        self.before = {(fold_name(name), pk) for name, pk in before}
-        self.here: dict[str, set[Actor]] = {}
-        self.bearers = _bearers(actors)
+    def __init__(self):
+        self.actors: dict[int, Actor] = {}
+        self.bearers: dict[str, set[Actor]] = {}
         self.made: list[Actor] = []
-        newcomers = [actor for actor in actors if not self._candidates(actor)]
+        self.renamed: dict[int, Actor] = {}
+
+    def look_up(self, linkers: list["_Linker"]) -> None:
+        """Know who bears the names of all `linkers`; of nobody's twice, with the names held."""
+        self._add_bearers([actor for linker in linkers for actor in linker.actors])
+        newcomers = [actor for linker in linkers for actor in linker.newcomers()]
         self.numbers = _numbers(len(newcomers) or 1)
         if newcomers:
             _hold({name for actor in newcomers for name in (*folded_names(actor), *_synonyms(actor))})
-            self.bearers |= _bearers(newcomers)
+            self._add_bearers(newcomers)
+
+    def make(self, actor: annotations.Actor) -> Actor:
+        """A new actor, not stored yet; shown by the name the article uses, a state by its own, not its capital's."""
+        known = _in_lexicon(actor)
+        name = known.name if known and known.kind == actor.kind == Actor.Kind.COUNTRY else actor.name
+        self.made.append(Actor(pk=next(self.numbers), name=cut(name), kind=actor.kind))
+        return self.made[-1]
+
+    def show_fuller(self, stored: Actor, actor: annotations.Actor) -> Actor:
+        """`stored`, shown by the fullest name once an article gives it, unless an editor named it; its address stays."""
+        if actor.kind == "person" and is_fuller(actor, stored.name) and not _is_edited(stored):
+            stored.name = cut(actor.name)
+            self.renamed[stored.pk] = stored
+        return stored
+
+    def store(self) -> None:
+        """Store the new actors and names; in one order for everybody."""
+        made = {actor.pk for actor in self.made}
+        store_actors(self.made)
+        for _pk, actor in sorted(self.renamed.items()):
+            if actor.pk not in made:
+                actor.save(update_fields=["name"])
+
+    def _add_bearers(self, actors: list[annotations.Actor]) -> None:
+        """Look up who bears each folded name of `actors`: a whole name, or a person's surname."""
+        names = {name for actor in actors for name in (*folded_names(actor), *_synonyms(actor))}
+        surnames = {name for actor in actors if actor.kind == "person" for name in folded_names(actor)}
+        surnames = {name for name in surnames if " " not in name}
+        bears = Q(folded__in=names) | Q(last_word__in=surnames) if surnames else Q(folded__in=names)
+        rows = ActorName.objects.filter(bears, kind=ActorName.Kind.NAME).order_by().select_related("actor")
+        for row in rows if names else ():
+            one = self.actors.setdefault(row.actor_id, row.actor)
+            if row.folded in names:
+                self.bearers.setdefault(row.folded, set()).add(one)
+            if row.last_word in surnames and " " in row.folded and one.kind == Actor.Kind.PERSON:
+                self.bearers.setdefault(row.last_word, set()).add(one)
+
+
+class _Linker:
+    """The actors of one article, and who of them was linked so far."""
+
+    def __init__(self, archive: _Archive, actors: list[annotations.Actor], before: Iterable[tuple[str, int]]):
+        self.archive = archive
+        self.actors = actors
+        self.before = {(fold_name(name), pk) for name, pk in before}
+        self.here: dict[str, set[Actor]] = {}
+
+    def newcomers(self) -> list[annotations.Actor]:
+        return [actor for actor in self.actors if not self._candidates(actor)]
 
     def fullest_first(self) -> list[annotations.Actor]:
         return sorted(self.actors, key=lambda actor: -len(fold_name(actor.name).split()))
@@ -98,18 +148,11 @@ class _Linker:
         if len(candidates) > 1:
             return Link(Outcome.AMBIGUOUS, candidates=tuple(sorted(candidates, key=lambda c: c.pk)))
         if candidates:
-            link = Link(Outcome.LINKED, _fuller_named(candidates.pop(), actor))
+            link = Link(Outcome.LINKED, self.archive.show_fuller(candidates.pop(), actor))
         else:
-            link = Link(Outcome.NEW, self._make(actor))
+            link = Link(Outcome.NEW, self.archive.make(actor))
         self._remember(link.actor, actor)
         return link
-
-    def _make(self, actor: annotations.Actor) -> Actor:
-        """A new actor, not stored yet; shown by the name the article uses, a state by its own, not its capital's."""
-        known = _in_lexicon(actor)
-        name = known.name if known and known.kind == actor.kind == Actor.Kind.COUNTRY else actor.name
-        self.made.append(Actor(pk=next(self.numbers), name=cut(name), kind=actor.kind))
-        return self.made[-1]
 
     def _candidates(self, actor: annotations.Actor) -> set[Actor]:
         """Whom of the archive `actor` may be; nobody for a newcomer."""
@@ -151,7 +194,7 @@ class _Linker:
         return found
 
     def _bearing(self, name: str, kind: str) -> set[Actor]:
-        return _of_kind(self.bearers.get(name, set()), kind)
+        return _of_kind(self.archive.bearers.get(name, set()), kind)
 
     def _known_as(self, names: list[str], kind: str) -> set[Actor]:
         """Who was stored under one of these shorter names, before an article gave the full one.
@@ -171,7 +214,7 @@ class _Linker:
         surnames = [name.rpartition(" ")[2] for name in names] if actor.kind == "person" else []
         for name in (*names, *surnames):
             self.here.setdefault(name, set()).add(stored)
-            self.bearers.setdefault(name, set()).add(stored)
+            self.archive.bearers.setdefault(name, set()).add(stored)
 
 
 def _holders(actor: annotations.Actor, found: set[Actor]) -> set[Actor]:
@@ -197,14 +240,6 @@ def _synonyms(actor: annotations.Actor) -> list[str]:
 @cache
 def _lexicon() -> Gazetteer:
     return Gazetteer()
-
-
-def _fuller_named(stored: Actor, actor: annotations.Actor) -> Actor:
-    """`stored`, shown by the fullest name once an article gives it, unless an editor named it; its address stays."""
-    if actor.kind == "person" and is_fuller(actor, stored.name) and not _is_edited(stored):
-        stored.name = cut(actor.name)
-        stored.save(update_fields=["name"])
-    return stored
 
 
 def _is_edited(stored: Actor) -> bool:
@@ -243,19 +278,3 @@ def _numbers(at_once: int) -> Iterator[int]:
             )
             numbers = [number for (number,) in cursor.fetchall()]
         yield from numbers
-
-
-def _bearers(actors: list[annotations.Actor]) -> dict[str, set[Actor]]:
-    """Who bears each folded name of `actors`: a whole name, or a person's surname."""
-    names = {name for actor in actors for name in (*folded_names(actor), *_synonyms(actor))}
-    surnames = {name for actor in actors if actor.kind == "person" for name in folded_names(actor)}
-    surnames = {name for name in surnames if " " not in name}
-    bears = Q(folded__in=names) | Q(last_word__in=surnames) if surnames else Q(folded__in=names)
-    rows = ActorName.objects.filter(bears, kind=ActorName.Kind.NAME).order_by().select_related("actor")
-    found: dict[str, set[Actor]] = {name: set() for name in names}
-    for row in rows:
-        if row.folded in names:
-            found[row.folded].add(row.actor)
-        if row.last_word in surnames and " " in row.folded and row.actor.kind == Actor.Kind.PERSON:
-            found[row.last_word].add(row.actor)
-    return found

@@ -11,6 +11,7 @@ from statements.extraction.normalize import fold
 from statements.models import Actor, ActorName
 
 NAME_LENGTH = 300
+Met = tuple[Actor, annotations.Actor, datetime.date | None]  # who is meant, as an article calls him, its day
 
 _NO_WORD = re.compile(r"[^\w]+")
 
@@ -48,41 +49,48 @@ def is_fuller(actor: annotations.Actor, known: str) -> bool:
     return new[0] == old[0] and all(word in rest for word in old) and new[-1] in surnames
 
 
-def keep_names(pairs: Iterable[tuple[Actor, annotations.Actor]], *, day: datetime.date | None) -> None:
-    """Store names and offices not yet known of stored actors, and widen the days of those that are.
+def keep_names(met: Iterable[Met]) -> None:
+    """Store the names and offices by which articles call stored actors, and widen the days of those known.
 
-    In one order for everybody: two transactions never wait for each other's rows.
+    The last thing in a transaction: it holds rows of names that every other article uses. In one order for
+    everybody: two transactions never wait for each other's rows.
     """
-    wanted = {(one.pk, kind, cut(text)) for one, found in pairs for kind, text in _names_and_offices(found)}
+    wanted: dict[tuple, list[datetime.date | None]] = {}
+    for one, found, day in met:
+        for kind, text in _names_and_offices(found):
+            wanted.setdefault((one.pk, kind, cut(text)), []).append(day)
     if not wanted:
         return
     actors, texts = ({key[at] for key in wanted} for at in (0, 2))
     rows = ActorName.objects.filter(actor__in=actors, text__in=texts).order_by()
     known = {(row.actor_id, row.kind, row.text): row for row in rows}
+    names = {key: known.get(key) or _new_name(*key) for key in sorted(wanted)}
+    widened = [key for key, row in names.items() if sum(row.seen(day) for day in wanted[key])]
     ActorName.objects.bulk_create(
-        [_new_name(*key, day) for key in sorted(wanted - known.keys())], ignore_conflicts=True
+        [row for key, row in names.items() if key not in known], ignore_conflicts=True
     )
-    _widen([row.pk for key, row in known.items() if key in wanted and row.seen(day)], day)
+    _widen([known[key] for key in widened if key in known])
 
 
-def _widen(names: list[int], day: datetime.date | None) -> None:
-    """Widen the days of `names` (primary keys) by `day`, in one statement; rows are locked by their number."""
+def _widen(names: list[ActorName]) -> None:
+    """Widen the stored days of `names` to theirs, in one statement; rows are locked in the order of their keys."""
     if names:
+        columns = zip(*((name.pk, name.first_seen, name.last_seen) for name in names), strict=True)
         with connection.cursor() as cursor:
-            cursor.execute(_WIDEN, {"names": sorted(names), "day": day})
+            cursor.execute(_WIDEN, [*map(list, columns), [name.pk for name in names]])
 
 
 _WIDEN = """
     UPDATE statements_actorname AS name
-    SET first_seen = least(name.first_seen, %(day)s::date), last_seen = greatest(name.last_seen, %(day)s::date)
-    FROM (SELECT id FROM statements_actorname WHERE id = ANY(%(names)s) ORDER BY id FOR UPDATE) AS held
-    WHERE name.id = held.id
+    SET first_seen = least(name.first_seen, seen.first), last_seen = greatest(name.last_seen, seen.last)
+    FROM unnest(%s::bigint[], %s::date[], %s::date[]) AS seen (id, first, last)
+    JOIN (SELECT id FROM statements_actorname WHERE id = ANY(%s) ORDER BY id FOR UPDATE) AS held USING (id)
+    WHERE name.id = seen.id
 """
 
 
-def _new_name(actor_id: int, kind: str, text: str, day: datetime.date | None) -> ActorName:
-    folded = fold_name(text)[:NAME_LENGTH]
-    return ActorName(actor_id=actor_id, kind=kind, text=text, folded=folded, first_seen=day, last_seen=day)
+def _new_name(actor_id: int, kind: str, text: str) -> ActorName:
+    return ActorName(actor_id=actor_id, kind=kind, text=text, folded=fold_name(text)[:NAME_LENGTH])
 
 
 def _names_and_offices(actor: annotations.Actor) -> Iterable[tuple[str, str]]:

@@ -7,22 +7,23 @@ and the same utterance is not stored beside it a second time.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import zip_longest
 from operator import or_
 
 from django.db import transaction
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from statements.checking import check
 from statements.extraction.annotations import Extraction, Quotation, Span
-from statements.linking import keep_met, link_actors
+from statements.linking import Link, link_all
 from statements.matching import Utterance, pair
-from statements.models import Article, Event, Mention, Party, Statement, visibility
+from statements.models import Article, Event, EventParticipant, Mention, Party, Statement, visibility
+from statements.naming import Met, keep_names
 from statements.recording_events import forget_unused_events, move_decided, record_events
-from statements.updating import update
+from statements.updating import NewRows, update
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,50 +37,90 @@ class Recorded:
     decided: int = 0
 
 
-@transaction.atomic
 def record(article: Article, extraction: Extraction) -> Recorded:
-    """Make the rows of `article` say what `extraction` says, as far as no editor has spoken.
+    """What record_all says of one article."""
+    return record_all([(article, extraction)])[0]
 
-    Raises BadExtraction and changes nothing where the two do not fit.
+
+@transaction.atomic
+def record_all(found: Sequence[tuple[Article, Extraction]]) -> list[Recorded]:
+    """Make the rows of each article say what its extraction says, as far as no editor has spoken.
+
+    A handful of articles costs little more than one: what they need is looked up, and stored, together.
+    Raises BadExtraction and changes nothing where an extraction does not fit its article.
     """
-    check(article.text, extraction)
-    # Two workers, or a worker and an editor, take turns on an article (review.py does the same).
-    article = Article.objects.select_for_update().defer("text").get(pk=article.pk)
-    return _Recording(article, extraction).run()
+    for article, extraction in found:
+        check(article.text, extraction)
+    passes, new = _begin(found), NewRows()
+    links = link_all([(one.extraction.actors, one.linked_before()) for one in passes])
+    for one, its_links in zip(passes, links, strict=True):
+        one.record_events(its_links, new)
+    new.store(Event, EventParticipant)
+    for one in passes:
+        one.record_statements(new)
+        one.record_mentions(new)
+    new.store(Statement, Party, Mention)
+    for one in passes:
+        one.tidy_up()
+    keep_names(met for one in passes for met in one.met())
+    return [Recorded(**one.counts) for one in passes]
+
+
+def _begin(found: Sequence[tuple[Article, Extraction]]) -> list["_Recording"]:
+    """A pass for each article, as it stands now and is held until the transaction ends.
+
+    Two workers, or a worker and an editor, take turns on an article (review.py does the same).
+    """
+    pks = [article.pk for article, _extraction in found]
+    held = Article.objects.select_for_update().defer("text").filter(pk__in=pks).order_by("pk")
+    articles = {article.pk: article for article in held}
+    again = _recorded_before(pks)
+    return [
+        _Recording(articles[article.pk], extraction, is_first=article.pk not in again)
+        for article, extraction in found
+    ]
+
+
+def _recorded_before(pks: list[int]) -> set[int]:
+    """Articles of which anything was ever recorded, or added by an editor: most have none, so one query asks."""
+    parts = (Statement, Event, Mention)
+    rows = (Q(Exists(model.objects.filter(article=OuterRef("pk")).order_by())) for model in parts)
+    return set(Article.objects.filter(reduce(or_, rows), pk__in=pks).order_by().values_list("pk", flat=True))
 
 
 class _Recording:
     """One pass: the rows as they stand, the extraction, and which row is which quotation."""
 
-    def __init__(self, article: Article, extraction: Extraction):
+    def __init__(self, article: Article, extraction: Extraction, *, is_first: bool):
         self.article = article
         self.extraction = extraction
+        self.is_first = is_first
         self.quotations = _without_repeats(extraction.quotations)
         self.names = {actor.id: actor.name for actor in extraction.actors}
-        self.is_first = not _has_rows(article)
         self.statements = self._standing(article.statements, "parties")
         self.standing_events = self._standing(article.events, "participants")
         self.decided = {_content(row) for row in self.statements if _is_decided(row)}
         self.rows = self._pair()
         self.counts = Counter()
 
-    def run(self) -> Recorded:
-        self.links = link_actors(self.extraction.actors, before=self._linked_before())
+    def record_events(self, links: Mapping[str, Link], new: NewRows) -> None:
+        self.links = links
         self.events = record_events(
-            self.article, self.extraction, self.links, self.rows, self.standing_events
+            self.article, self.extraction, links, self.rows, self.standing_events, new
         )
-        self._record_statements()
-        if not self.is_first:
-            self._tidy_up()
-        self._record_mentions()
-        keep_met(self.extraction.actors, self.links, day=self.article.date)
-        return Recorded(**self.counts)
 
-    def _tidy_up(self) -> None:
+    def tidy_up(self) -> None:
         """What an earlier pass or an editor left."""
-        move_decided(self.article)
-        self._withdraw_the_rest()
-        forget_unused_events(self.article, keep=self.events.values())
+        if not self.is_first:
+            move_decided(self.article)
+            self._withdraw_the_rest()
+            forget_unused_events(self.article, keep=self.events.values())
+
+    def met(self) -> Iterator[Met]:
+        """The archive's actors of the article, as it calls them, and its day."""
+        for actor in self.extraction.actors:
+            if known := self.links[actor.id].actor:
+                yield known, actor, self.article.date
 
     def _standing(self, rows: QuerySet, parts: str) -> list:
         return [] if self.is_first else list(rows.prefetch_related(parts).order_by("pk"))
@@ -103,7 +144,7 @@ class _Recording:
             return 0.0
         return _utterance(row).likeness(_found(quotation))
 
-    def _linked_before(self) -> list[tuple[str, int]]:
+    def linked_before(self) -> list[tuple[str, int]]:
         """Names and actors of the parties and participants as they stand."""
         parties = [party for row in self.statements for party in row.parties.all()]
         participants = [one for event in self.standing_events for one in event.participants.all()]
@@ -111,33 +152,28 @@ class _Recording:
 
     # Statements
 
-    def _record_statements(self) -> None:
-        """New rows are written all at once, standing ones where they differ."""
-        new: list[tuple[Statement, Quotation]] = []
+    def record_statements(self, new: NewRows) -> None:
+        """New rows are left to `new`, standing ones written where they differ."""
         for quotation in self.quotations:
             row = self.rows.get(quotation)
             if _is_decided(row) if row else _spans(quotation) in self.decided:
                 self.counts["decided"] += 1
             elif row:
-                self.counts["changed" if self._record_again(row, quotation) else "same"] += 1
+                self.counts["changed" if self._record_again(row, quotation, new) else "same"] += 1
             else:
                 start = quotation.spans[0].start
-                fields = self._fields(quotation)
-                new.append((Statement(article=self.article, start=start, **fields), quotation))
-        self.counts["new"] = len(new)
-        Statement.objects.bulk_create([row for row, _quotation in new])
-        Party.objects.bulk_create(
-            [party for row, quotation in new for party in self._party_rows(row, quotation)]
-        )
+                row = Statement(article=self.article, start=start, **self._fields(quotation))
+                new.add(row, *self._party_rows(row, quotation))
+                self.counts["new"] += 1
 
-    def _record_again(self, row: Statement, quotation: Quotation) -> bool:
+    def _record_again(self, row: Statement, quotation: Quotation, new: NewRows) -> bool:
         """Whether anything of `row` differed."""
         changed = update(row, self._fields(quotation))
         standing = [(p.role, p.actor_id, p.name, p.start, p.end) for p in row.parties.all()]
         if standing != self._parties(quotation):
             changed = True
             row.parties.all().delete()
-            Party.objects.bulk_create(self._party_rows(row, quotation))
+            new.add(*self._party_rows(row, quotation))
         return changed
 
     def _fields(self, quotation: Quotation) -> dict:
@@ -188,27 +224,20 @@ class _Recording:
 
     # Mentions
 
-    def _record_mentions(self) -> None:
+    def record_mentions(self, new: NewRows) -> None:
         wanted = {(self._mentioned(m.actor), m.span.start, m.span.end) for m in self.extraction.mentions}
         mentions = [] if self.is_first else self.article.mentions.all()
         standing = {(m.actor_id, m.start, m.end): m.pk for m in mentions}
         gone = [pk for key, pk in standing.items() if key not in wanted]
         if gone:
             Mention.objects.filter(pk__in=gone).delete()
-        Mention.objects.bulk_create(
-            Mention(article=self.article, actor_id=actor, start=start, end=end)
-            for actor, start, end in sorted(wanted - standing.keys(), key=lambda key: key[1:])
+        missing = sorted(wanted - standing.keys(), key=lambda key: key[1:])
+        new.add(
+            *(Mention(article=self.article, actor_id=a, start=start, end=end) for a, start, end in missing)
         )
 
     def _mentioned(self, actor: str | None) -> int | None:
         return self.links[actor].pk if actor else None
-
-
-def _has_rows(article: Article) -> bool:
-    """Whether anything was ever recorded of `article`, or added by an editor; one query, since most are new."""
-    parts = (Statement, Event, Mention)
-    stored = reduce(or_, (Q(Exists(model.objects.filter(article=article).order_by())) for model in parts))
-    return Article.objects.filter(stored, pk=article.pk).order_by().exists()
 
 
 def _without_repeats(quotations: Iterable[Quotation]) -> list[Quotation]:

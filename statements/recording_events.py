@@ -10,7 +10,7 @@ from statements.extraction.annotations import Extraction, Quotation, SpeechEvent
 from statements.linking import Link
 from statements.matching import pair
 from statements.models import Article, Event, EventParticipant, Statement, visibility
-from statements.updating import update
+from statements.updating import NewRows, update
 
 Who = tuple[int | None, str]  # an actor's primary key, if there is one, and the name
 
@@ -21,10 +21,12 @@ def record_events(
     links: Mapping[str, Link],
     rows: Mapping[Quotation, Statement],
     standing: Iterable[Event],
+    new: NewRows,
 ) -> dict[str, Event]:
     """The row of each event of `extraction`, by its id; one that an editor changed stays as it is.
 
     `rows` are the stored statements that are a quotation found again, `standing` the article's events.
+    New rows are left to `new`.
     """
     names = {actor.id: actor.name for actor in extraction.actors}
     people = {
@@ -44,18 +46,16 @@ def record_events(
         return (linked, same_type, len(standing & found)) if linked or alike else None
 
     known = pair(standing, extraction.events, likeness)
-    new = {
-        event.id: Event(article=article, **_fields(event))
-        for event in extraction.events
-        if event not in known
+    events = {
+        event.id: known.get(event) or Event(article=article, **_fields(event)) for event in extraction.events
     }
-    Event.objects.bulk_create(new.values())
-    EventParticipant.objects.bulk_create(
-        one for event_id, row in new.items() for one in _participant_rows(row, people[event_id])
-    )
-    for event, row in known.items():
-        _record_again(row, event, people[event.id])
-    return new | {event.id: row for event, row in known.items()}
+    for event in extraction.events:
+        row = events[event.id]
+        if event in known:
+            _record_again(row, event, people[event.id], new)
+        else:
+            new.add(row, *_participant_rows(row, people[event.id]))
+    return events
 
 
 def move_decided(article: Article) -> None:
@@ -75,14 +75,14 @@ def forget_unused_events(article: Article, *, keep: Iterable[Event]) -> None:
         unused.exclude(pk__in=[event.pk for event in keep]).delete()
 
 
-def _record_again(row: Event, event: SpeechEvent, people: list[Who]) -> None:
+def _record_again(row: Event, event: SpeechEvent, people: list[Who], new: NewRows) -> None:
     """Make a row say what the event found again is, unless an editor changed it."""
     if row.edited:
         return
     update(row, _fields(event))
     if _participants(row) != people:
         row.participants.all().delete()
-        EventParticipant.objects.bulk_create(_participant_rows(row, people))
+        new.add(*_participant_rows(row, people))
 
 
 def _fields(event: SpeechEvent) -> dict:

@@ -18,9 +18,10 @@ from statements.known_actors import gazetteer
 from statements.models import Article, ExtractionRun, ImportFile
 from statements.outages import is_outage
 from statements.queueing import SOON, queue_singly
-from statements.recording import Recorded, record
+from statements.recording import Recorded, record_all
 
 ATTEMPTS = 5
+RECORDED_TOGETHER = 5  # articles; more would hold their newcomers' names from other workers for too long
 LONGEST_OUTAGE_WAIT = 60  # seconds
 FIRST_WAIT = datetime.timedelta(seconds=4)
 LOST_AFTER = 30  # seconds without a sign of life from a worker, which gives one every 10
@@ -51,29 +52,37 @@ def extract_now(article: Article) -> Recorded:
     Raises whatever goes wrong.
     """
     waiting = article.runs.filter(state=State.WAITING).order_by("-id").first()
-    return _extract(waiting or ExtractionRun.objects.create(article=article))
+    return _extract([waiting or ExtractionRun.objects.create(article=article)])[0]
 
 
 @app.task(name="extract_article", retry=RETRY)
 def extract_article(run_id: int) -> None:
     """Do the run that was queued, unless it was done meanwhile or its article is gone."""
     for run in _begin([run_id]):
-        _extract(run)
+        _extract([run])
 
 
 @app.task(name="extract_articles", retry=RETRY)
 def extract_articles(run_ids: list[int]) -> None:
     """Do these runs; one that fails is queued on its own, to be tried again, and stops none of the others."""
-    failed = []
-    for run in _begin(run_ids):
-        try:
-            _extract(run)
-        except Exception:
-            if run.state != State.FAILED:  # an outage: all that is left waits until it is over
-                raise
-            log.exception("Article %s could not be extracted", run.article_id)
-            failed.append(run)
+    runs, failed = _begin(run_ids), []
+    for at in range(0, len(runs), RECORDED_TOGETHER):
+        failed += _failed(runs[at : at + RECORDED_TOGETHER])
     queue_singly(failed, priority=SOON, after=FIRST_WAIT)
+
+
+def _failed(runs: list[ExtractionRun]) -> list[ExtractionRun]:
+    """Those of `runs` that fail, each tried alone where they fail together; the others are done."""
+    try:
+        _extract(runs)
+        return []
+    except Exception:
+        if len(runs) > 1:
+            return [failed for run in runs for failed in _failed([run])]
+        if runs[0].state != State.FAILED:  # an outage: all that is left waits until it is over
+            raise
+        log.exception("Article %s could not be extracted", runs[0].article_id)
+        return runs
 
 
 @app.periodic(cron="* * * * *")
@@ -123,7 +132,7 @@ def _undone(run_ids: Iterable[int]) -> QuerySet[ExtractionRun]:
 
 def _begin(run_ids: Iterable[int]) -> list[ExtractionRun]:
     """Those of the runs that are not done and whose article is not gone, told to be running."""
-    runs = list(_undone(run_ids).select_related("article__sketch"))
+    runs = list(_undone(run_ids).select_related("article"))
     for run in runs:
         run.state = State.RUNNING
     began = {"state": State.RUNNING, "version": extraction.VERSION, "error": "", "finished_at": None}
@@ -131,25 +140,28 @@ def _begin(run_ids: Iterable[int]) -> list[ExtractionRun]:
     return runs
 
 
-def _extract(run: ExtractionRun) -> Recorded:
-    """Extract and record; the run tells how it ended. Raises whatever goes wrong."""
-    article = run.article
+def _extract(runs: list[ExtractionRun]) -> list[Recorded]:
+    """Extract, and record in one transaction; a single run tells how it failed. Raises whatever goes wrong."""
     try:
-        found = extraction.extract(article.text, published=article.date, gazetteer=gazetteer())
+        found = [(run.article, _find(run.article)) for run in runs]
         with transaction.atomic():
-            recorded = record(article, found)
-            find_kin(article)
-            _end(run, State.DONE)
+            recorded = record_all(found)
+            find_kin([run.article for run in runs])
+            _end(runs, State.DONE)
         return recorded
     except Exception as error:
-        state = (
-            State.WAITING if is_outage(error) else State.FAILED
-        )  # an outage passes: the job is tried again
-        _end(run, state, error=f"{type(error).__name__}: {error}".replace("\x00", ""))
+        if len(runs) == 1:
+            state = State.WAITING if is_outage(error) else State.FAILED  # an outage passes
+            _end(runs, state, error=f"{type(error).__name__}: {error}".replace("\x00", ""))
         raise
 
 
-def _end(run: ExtractionRun, state: str, error: str = "") -> None:
+def _find(article: Article) -> extraction.Extraction:
+    return extraction.extract(article.text, published=article.date, gazetteer=gazetteer())
+
+
+def _end(runs: list[ExtractionRun], state: str, error: str = "") -> None:
     told = {"state": state, "version": extraction.VERSION, "error": error, "finished_at": timezone.now()}
-    ExtractionRun.objects.filter(pk=run.pk).update(**told)
-    run.state = state
+    ExtractionRun.objects.filter(pk__in=[run.pk for run in runs]).update(**told)
+    for run in runs:
+        run.state = state

@@ -49,7 +49,7 @@ def test_bands_are_of_one_place():
 def test_pair_is_stored_once_whichever_is_looked_at():
     first, second, _other = (build_article(text) for text in (REPORT, CARRIED, LATER))
     sketch(Article.objects.all())
-    assert [find_kin(article) for article in (first, second, _other, first)] == [1, 1, 0, 1]
+    assert [find_kin([article]) for article in (first, second, _other, first)] == [1, 1, 0, 1]
     pair = ArticleKin.objects.get()
     assert (pair.first, pair.second, pair.similarity > 0.7) == (first, second, True)
 
@@ -58,7 +58,7 @@ def test_text_too_short_to_tell_has_no_kin():
     for n in range(2):
         article = build_article(f"قال الوزير إن الحوار مفيد {n}.")
         sketch([article])
-        assert find_kin(article) == 0
+        assert find_kin([article]) == 0
 
 
 def test_same_text_from_another_outlet_is_a_second_publication(client):
@@ -94,7 +94,7 @@ def test_readers_see_published_kin_beside_an_article(client):
     first, second = build_article(REPORT, title="الأول"), build_article(CARRIED, title="الثاني")
     for article in (first, second):
         sketch([article])
-    find_kin(first)
+    find_kin([first])
     assert "الثاني" in client.get(first.get_absolute_url()).text
     assert "الأول" in client.get(second.get_absolute_url()).text
     second.unpublish()

@@ -2,15 +2,16 @@
 
 import datetime
 import threading
+from collections.abc import Iterable
 
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import connection, transaction
 
 from statements.extraction.annotations import Actor as Found
-from statements.linking import Outcome, keep_met, link_actors
+from statements.linking import Link, Outcome, link_actors, link_all
 from statements.models import Actor, ActorName
-from statements.naming import fold_name
+from statements.naming import fold_name, keep_names
 from tests.builders import build_actor
 
 pytestmark = pytest.mark.django_db
@@ -25,10 +26,16 @@ def body(name: str, *names: str, kind="organization", id="a1") -> Found:
     return Found(id, name, kind, (name, *names))
 
 
+def link_and_keep(found: Iterable[Found], day: datetime.date | None) -> dict[str, Link]:
+    """What recording does with the actors of an article."""
+    links = link_actors(found)
+    keep_names((links[actor.id].actor, actor, day) for actor in found if links[actor.id].actor)
+    return links
+
+
 def link(*found: Found, day=DAY):
     """The links of `found`, in their order; a single one for a single actor."""
-    links = link_actors(found)
-    keep_met(found, links, day=day)
+    links = link_and_keep(found, day)
     return links["a1"] if len(found) == 1 else [links[actor.id] for actor in found]
 
 
@@ -248,7 +255,7 @@ def test_two_workers_that_meet_the_same_newcomer_make_one_actor():
         try:
             for _ in range(5):
                 with transaction.atomic():
-                    keep_met(found, link_actors(found), day=DAY)
+                    link_and_keep(found, DAY)
         except Exception as error:
             failed.append(error)
         finally:
@@ -262,3 +269,18 @@ def test_two_workers_that_meet_the_same_newcomer_make_one_actor():
     assert not failed
     assert sorted(Actor.objects.values_list("slug", flat=True)) == ["حركة-النهضة", "سامر-الحلواني"]
     assert ActorName.objects.count() == 4
+
+
+def test_articles_linked_together_are_linked_as_one_after_the_other():
+    """The second article knows whom the first one made, and gives the fuller name that is shown."""
+    stored = build_actor("ليث البارودي", names=["البارودي"])
+    first = [person("سامر الحلواني", "الحلواني"), person("ليث كامل البارودي", "البارودي", id="a2")]
+    second = [person("سامر بن علي الحلواني", "سامر الحلواني", "الحلواني"), person("البارودي", id="a2")]
+    one, other = link_all([(first, ()), (second, ())])
+    assert one["a1"].outcome == Outcome.NEW
+    assert (other["a1"].outcome, other["a1"].actor) == (Outcome.LINKED, one["a1"].actor)
+    assert one["a2"].actor == other["a2"].actor == stored
+    assert sorted(Actor.objects.values_list("name", flat=True)) == [
+        "سامر بن علي الحلواني",
+        "ليث كامل البارودي",
+    ]

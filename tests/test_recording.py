@@ -19,7 +19,7 @@ from statements.models import (
     Party,
     Statement,
 )
-from statements.recording import Recorded, record
+from statements.recording import Recorded, record, record_all
 from tests.builders import build_actor, build_article
 from tests.conftest import PHONE_CALL
 from tests.extractions import BAROUDI, HALWANI, OFOQ, extraction, mention, phone_call, quote, span
@@ -308,3 +308,26 @@ def test_actors_of_two_articles_are_the_same(article):
     record(article, phone_call(article.text))
     record(build_article(PHONE_CALL + " "), phone_call(PHONE_CALL))
     assert StoredActor.objects.count() == len([HALWANI, BAROUDI, OFOQ])
+
+
+def test_articles_recorded_together_have_the_rows_they_would_have_alone():
+    texts = [PHONE_CALL, f"{PHONE_CALL}\n\nانتهى."]
+    alone = build_article(f"{PHONE_CALL}\n")
+    record(alone, phone_call(PHONE_CALL))
+    articles = [build_article(text) for text in texts]
+    recorded = record_all([(article, phone_call(PHONE_CALL)) for article in articles])
+    assert [counts.new for counts in recorded] == [3, 3]
+    for article in articles:
+        rows = [list(one.statements.values_list("start", "kind", "event__type")) for one in (article, alone)]
+        assert rows[0] == rows[1]
+        assert article.mentions.count() == alone.mentions.count()
+        parties = Party.objects.filter(statement__article=article)
+        assert parties.count() == Party.objects.filter(statement__article=alone).count() > 0
+    assert record_all([(article, phone_call(PHONE_CALL)) for article in articles]) == [Recorded(same=3)] * 2
+
+
+def test_article_that_does_not_fit_leaves_no_row_of_those_recorded_with_it():
+    good, bad = build_article(PHONE_CALL), build_article("نص قصير")
+    with pytest.raises(BadExtraction):
+        record_all([(article, phone_call(PHONE_CALL)) for article in (good, bad)])
+    assert not Statement.objects.exists()
