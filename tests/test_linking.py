@@ -274,8 +274,12 @@ def test_two_workers_that_meet_the_same_newcomer_make_one_actor():
 def test_articles_linked_together_are_linked_as_one_after_the_other():
     """The second article knows whom the first one made, and gives the fuller name that is shown."""
     stored = build_actor("ليث البارودي", names=["البارودي"])
-    first = [person("سامر الحلواني", "الحلواني"), person("ليث كامل البارودي", "البارودي", id="a2")]
-    second = [person("سامر بن علي الحلواني", "سامر الحلواني", "الحلواني"), person("البارودي", id="a2")]
+    fuller = person("ليث كامل البارودي", "ليث البارودي", "البارودي", id="a2")
+    first = [person("سامر الحلواني", "الحلواني"), fuller]
+    second = [
+        person("سامر بن علي الحلواني", "سامر الحلواني", "الحلواني"),
+        person("البارودي", id="a2"),
+    ]
     one, other = link_all([(first, ()), (second, ())])
     assert one["a1"].outcome == Outcome.NEW
     assert (other["a1"].outcome, other["a1"].actor) == (Outcome.LINKED, one["a1"].actor)
