@@ -26,6 +26,7 @@ from .vocabulary import (
 )
 
 _BEFORE = folded("أمام")
+_OWN_DATIVE = folded("وفقا طبقا خلافا تبعا نقلا ردا تنفيذا")  # «وفقا للوكالة» tells nobody
 
 
 def find_addressees(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> None:
@@ -69,6 +70,9 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
     dative = clause.cue.verb.sense in DATIVE_SENSES or clause.cue.form == PREPOSITION
     while i < limit:
         word = doc.words[i]
+        if doc.words[i - 1] in _OWN_DATIVE:
+            i += 1
+            continue
         if doc.kinds[i] == WORD and word == "الي" and i + 1 < limit and doc.words[i + 1] in TO_PRESS:
             _add(found, cast, parse_party(doc, i + 1, limit), "before")
         elif doc.kinds[i] == WORD and word in _BEFORE and i + 1 < limit:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .normalize import fold
 from .segment import WORD, Document
-from .vocabulary import given_names, heads, words
+from .vocabulary import folded, given_names, heads, words
 
 DATA = Path(__file__).parent / "data"
 
@@ -192,9 +192,14 @@ _WRITTEN = {
 }
 
 
+_INFORMED = folded("مطلع مطلعة مطلعين المطلع المطلعة")  # «مصادر مطلعة» are well informed, they inform nobody
+
+
 def _is_other_word(doc: Document, i: int) -> bool:
     written = _WRITTEN.get(doc.words[i])
     if doc.words[i] in doc.names and i and (doc.words[i].startswith("س") or read_word(doc.words[i - 1])):
+        return True
+    if doc.words[i] in _INFORMED and i and doc.words[i - 1].removeprefix("ال") in ("مصدر", "مصادر"):
         return True
     if written is None or doc.raw(i) in written or doc.written(i) in written:
         return False

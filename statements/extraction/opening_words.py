@@ -27,7 +27,7 @@ def opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening | 
         if (that or before in frames) and before not in _BEFORE_THAT:
             return Opening(j - 1 if before in frames and j - 1 > cue.at else j, j, "that")
         return None
-    if word in frames and word in _FREE_PREPOSITIONS:
+    if word in frames and word in _FREE_PREPOSITIONS and before != "نقلا":
         return _after_preposition(doc, cue, j)
     if word == "عما" and "عن" in frames:
         return Opening(j, j, "preposition")
