@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .audiences import read_audience
 from .coreference import Cast
-from .honorifics import brings
+from .honorifics import brings, past_honorifics
 from .joining import join_parties
 from .occasions import Occasion, join
 from .segment import COMMA, WORD, Document
@@ -33,7 +33,7 @@ def join_guests(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
             if doc.words[k - 1] in _SEATED_IN:  # «في مقر الوزارة»
                 k += 1
             continue
-        k += 1
+        k += 2 if word[:1] == "ب" and word[1:] in _SEATED_IN else 1
     return None
 
 
@@ -44,13 +44,19 @@ def stands_between(doc: Document, j: int) -> bool:
 
 
 def past_place(doc: Document, j: int, limit: int) -> int:
-    """«لقائه في بغداد سفير أرخانيا»: a place of one word between the noun and whom it is with."""
+    """«لقائه في تلبان سفير أرخانيا», «استقباله في مكتبه بالعاصمة»: a place between the noun and whom it is with."""
     k = j + 2
     if k >= limit or doc.words[j] != "في" or doc.kinds[j + 1] != WORD:
         return j
-    while k < limit and stands_between(doc, k):
-        k += 1
-    return k if k < limit and doc.words[k] in heads() else j
+    while k < limit and (stands_between(doc, k) or _tells_where(doc, k)):
+        k += 2 if doc.words[k].removeprefix("ب") in _SEATED_IN else 1
+    office = past_honorifics(doc, k, limit)
+    return k if office < limit and doc.words[office] in heads() else j
+
+
+def _tells_where(doc: Document, k: int) -> bool:
+    """«بالعاصمة», «بديوان الوزارة»."""
+    return doc.kinds[k] == WORD and doc.words[k][:1] == "ب" and not _is_met(doc.words[k])
 
 
 _OFFICES = folded("بمكتبه بمكتبها بمقره بمقرها بقصره بديوانه بمنزله بمقر")
