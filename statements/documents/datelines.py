@@ -37,13 +37,18 @@ def visible_day(page: str, *, title: str, text: str) -> datetime.date | None:
 def without_head(text: str, *, title: str) -> tuple[str, datetime.date | None]:
     """`text` without the headline repeated above it and the line beside that which tells the day; and that day."""
     lines = text.split("\n")
-    at = next((n for n, line in enumerate(lines[:HEAD]) if title and _plain(line) == _plain(title)), None)
+    at = next((n for n, line in enumerate(lines[:HEAD]) if is_headline(line, title)), None)
     if at is None or len(lines) < at + 2:
         return text, None
     beside = [n for n in range(min(at + HEAD, len(lines))) if n > at or _PUBLISHED.search(fold(lines[n]))]
     days = {n: day for n in beside if (day := _day(lines[n]))}
     kept = [line for n, line in enumerate(lines) if n != at and n not in days]
     return ("\n".join(kept), next(iter(days.values()), None)) if kept else (text, None)
+
+
+def is_headline(line: str, title: str) -> bool:
+    """Whether the line is the title, signs and spelling aside."""
+    return bool(title) and _plain(line) == _plain(title)
 
 
 def _headline(lines: list[str], title: str, text: str) -> tuple[int, int] | None:

@@ -9,8 +9,9 @@ import ctypes
 
 from statements.documents.document import Document
 from statements.documents.letters import refuse_garbled
-from statements.documents.pdf_lines import Glyph, page_lines
+from statements.documents.pdf_lines import Glyph, Line, page_lines, without_risen
 from statements.documents.pdf_paragraphs import drop_running_heads, join_lines
+from statements.documents.printed import is_printed_by_browser, printed_article
 from statements.documents.problems import Damaged, Encrypted, Scanned
 
 MAX_PAGES = 200
@@ -30,15 +31,22 @@ def read_pdf(content: bytes) -> Document:
             raise Encrypted() from error
         raise Damaged("PDF") from error
     with file:
-        title = file.get_metadata_value("Title").strip()
-        pages = [_read_page(file[n], n + 1) for n in range(min(len(file), MAX_PAGES))]
-    text = join_lines(drop_running_heads(pages))
-    return Document(text=text, encoding="utf_8", title=title)
+        title, creator, producer = (
+            file.get_metadata_value(n).strip() for n in ("Title", "Creator", "Producer")
+        )
+        pages = _read_pages([file[n] for n in range(min(len(file), MAX_PAGES))])
+    foot = pages[0][-1].text if pages and pages[0] else ""
+    document = Document(text=join_lines(drop_running_heads(pages)), encoding="utf_8", title=title)
+    return printed_article(document, foot) if is_printed_by_browser(creator, producer) else document
 
 
-def _read_page(page, number: int) -> list:
-    """The lines of a page. Raises Scanned, Garbled."""
-    glyphs = _glyphs(page)
+def _read_pages(pages: list) -> list[list[Line]]:
+    """The lines of each page. Raises Scanned, Garbled."""
+    glyphs = without_risen([_glyphs(page) for page in pages])
+    return [_lines(*page, n) for n, page in enumerate(zip(pages, glyphs, strict=True), 1)]
+
+
+def _lines(page, glyphs: list[Glyph], number: int) -> list[Line]:
     if len(glyphs) < _BLANK and _is_picture(page):
         raise Scanned(number)
     lines = page_lines(glyphs, page.get_width())

@@ -50,6 +50,18 @@ def page_lines(glyphs: list[Glyph], width: float) -> list[Line]:
     return [line for line in lines if line.text]
 
 
+def without_risen(pages: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Pages without tall letters of the next one's first line: browsers draw these, unseen, at the foot too."""
+    cleaned = []
+    for page, following in zip(pages, [*pages[1:], []], strict=True):
+        lowest = min((g.base for g in page), default=0.0)
+        foot = {(g.text, round(g.left)) for g in page if g.base < lowest + 1}
+        highest = max((g.base for g in following), default=0.0)
+        head = {(g.text, round(g.left)) for g in following if g.base > highest - 1}
+        cleaned.append([g for g in page if g.base >= lowest + 1] if foot < head else page)
+    return cleaned
+
+
 def _narrowest_space(segments: list[list[Glyph]]) -> float:
     """The gap, of the letters' height, above which words are parted: the middle of the widest step between gaps.
 

@@ -1,5 +1,6 @@
 """A PDF is read as a person reads it; one that cannot be is refused with the reason."""
 
+import datetime
 import re
 from pathlib import Path
 
@@ -117,3 +118,34 @@ def test_what_is_read_from_left_to_right_is_turned_back(seen, read):
 def test_brackets_are_turned_only_where_they_are_the_wrong_way_round():
     assert mirrored("قال »نعم« (اليوم)") == "قال «نعم» (اليوم)"
     assert mirrored("قال «نعم» )اليوم(") == "قال «نعم» (اليوم)"
+
+
+WEB = (
+    "<title>لقاء الحلواني والمرداوي | وكالة الأفق</title><p>وكالة الأفق</p><p>سياسة اقتصاد رياضة</p>"
+    "<h1>لقاء الحلواني والمرداوي</h1><p>كتب: نادر السالمي | 12 مايو 2021 - 10:30</p>"
+    "{body}<p>اقرأ أيضًا</p><p>قمة في العاصمة</p><footer>جميع الحقوق محفوظة</footer>"
+)
+
+
+@pytest.mark.browser
+def test_printed_web_page_gives_its_article_alone(printed):
+    text = f"{TEXT}\n{OTHER} {TEXT}"
+    body = "".join(f"<p>{p}</p>" for p in text.split("\n"))
+    document = read_document("a.pdf", printed(WEB.format(body=body)))
+    assert words(document.text) == words(text)
+    assert (document.title, document.outlet) == ("لقاء الحلواني والمرداوي", "وكالة الأفق")
+    assert document.date == datetime.date(2021, 5, 12)
+
+
+@pytest.mark.browser
+def test_printed_page_that_does_not_repeat_its_title_is_kept_whole(printed):
+    html = f"<title>الصفحة | وكالة الأفق</title><p>{TEXT}</p><p>تابعونا على فيسبوك</p>"
+    assert "تابعونا" in read_document("a.pdf", printed(html)).text
+
+
+@pytest.mark.browser
+def test_letters_that_stand_up_into_the_page_before_are_read_once(printed):
+    told = re.sub(r"[«»]", "", f"أأأ {TEXT} {OTHER}").split()
+    said = [" ".join(told[n:] + told[:n]) for n in range(20)]
+    read = read_document("a.pdf", printed("".join(f"<p style='font-size:20px'>{p}</p>" for p in said))).text
+    assert words(read) == words(" ".join(said))
