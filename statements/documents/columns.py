@@ -4,17 +4,18 @@ Columns are known by their names, Arabic or English, in any spelling of theirs.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
+from statements.documents.days import read_day
 from statements.documents.problems import UnknownColumns
 from statements.extraction.normalize import fold
 
 # Field of a Document -> names its column may have; compared folded, without the article and signs.
 COLUMNS = {
-    "text": "نص|نص المقال|نص الخبر|متن|محتوى|تفاصيل|خبر|مقال|text|body|content|article|article text|full text|story",
-    "title": "عنوان|عنوان المقال|عنوان الخبر|title|headline|heading|subject",
+    "text": "نص|نص المقال|نص الخبر|متن|محتوى|مضمون|تفاصيل|خبر|مقال|text|body|content|article|article text|full text|story",
+    "title": "عنوان|عنوان المقال|عنوان الخبر|مانشيت|title|headline|heading|subject",
     "outlet": "جهة النشر|مصدر|صحيفة|وكالة|موقع|ناشر|outlet|source|publisher|publication|agency|newspaper|site",
     "date": "تاريخ|تاريخ النشر|يوم|date|published|published at|publish date|publication date|pubdate|day|datetime",
     "url": "رابط|عنوان الصفحة|وصلة|url|link|href|address|source url|permalink",
@@ -57,11 +58,26 @@ def known_columns(names: Iterable[str]) -> dict[str, str]:
 
 
 def likely_columns(columns: list[str], samples: list[list[str]]) -> dict[str, str]:
-    """What to offer an editor: the known ones, and for the texts the column with the longest cells."""
-    lengths = [sum(len(row[at]) for row in samples if at < len(row)) for at in range(len(columns))]
-    longest = max(range(len(columns)), key=lengths.__getitem__, default=None)
-    text = {"text": columns[longest]} if longest is not None and lengths[longest] else {}
-    return text | known_columns(columns)
+    """What to offer an editor: columns that are known by their names, and else by what stands in them."""
+    cells = {
+        column: [row[at] for row in samples if at < len(row) and row[at]] for at, column in enumerate(columns)
+    }
+    found = known_columns(columns)
+    for field, fits in _LIKELY.items():
+        left = [column for column in columns if column not in found.values() and cells[column]]
+        likely = [column for column in left if all(map(fits, cells[column]))]
+        if field not in found and likely:
+            found[field] = max(likely, key=lambda column: sum(map(len, cells[column])))
+    return found
+
+
+# In the order in which they are told apart; of several columns the one with the longest cells.
+_LIKELY: dict[str, Callable[[str], bool]] = {
+    "url": lambda cell: cell.startswith(("http://", "https://")),
+    "date": lambda cell: len(cell) < 40 and read_day(cell) is not None,
+    "text": lambda cell: len(cell) > 15,
+    "title": lambda cell: 15 < len(cell) < SAMPLE_LETTERS,
+}
 
 
 def _likely_heading(rows: Sequence[list]) -> int | None:

@@ -52,6 +52,7 @@ def _read(page: str, encoding: str, url: str = "") -> Document:
     text = without_boilerplate((found.text or "").strip()) if found else ""
     if not text or _is_list_of_links(text):
         raise NoTextFound()
+    url = next((told for told in (found.url, url) if told and told.startswith(("http://", "https://"))), "")
     title = (found.title or "").strip()
     text, day = without_head(text, title=title)
     return Document(
@@ -59,8 +60,8 @@ def _read(page: str, encoding: str, url: str = "") -> Document:
         encoding=encoding,
         title=title,
         outlet=outlet_of(found.sitename or ""),
-        date=_declared_day(page, found.url or url) or day or visible_day(page, title=title, text=text),
-        url=found.url or url,
+        date=_declared_day(page, url) or day or visible_day(page, title=title, text=text),
+        url=url,
     )
 
 

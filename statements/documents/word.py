@@ -4,12 +4,14 @@ import io
 from collections.abc import Iterator
 from zipfile import BadZipFile
 
-from statements.documents.document import Document
+from statements.documents.document import HEADLINE_LETTERS, HEADLINE_WORDS, Document
 from statements.documents.problems import Damaged
+
+_HEADLINE_STYLES = ("Title", "Heading", "العنوان", "عنوان")
 
 
 def read_word(content: bytes) -> Document:
-    """The text of a .docx; a title its properties tell. Raises Damaged."""
+    """The text of a .docx; its headline, else the title that its properties tell. Raises Damaged."""
     import docx  # loaded where a Word file is read only
     from docx.opc.exceptions import PackageNotFoundError
 
@@ -18,7 +20,20 @@ def read_word(content: bytes) -> Document:
         text = "\n".join(_paragraphs(file.iter_inner_content()))
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError) as error:
         raise Damaged("Word") from error  # SyntaxError: lxml's for XML that is not well formed
-    return Document(text=text, encoding="utf_8", title=(file.core_properties.title or "").strip())
+    title = _headline(file.paragraphs) or (file.core_properties.title or "").strip()
+    return Document(text=text, encoding="utf_8", title=title)
+
+
+def _headline(paragraphs) -> str:
+    """The first paragraph where its style or its letters make it a headline; it stays part of the text."""
+    first = next((p for p in paragraphs if p.text.strip()), None)
+    if first is None:
+        return ""
+    style = first.style.name if first.style is not None else ""
+    bold = all(run.bold for run in first.runs if run.text.strip())
+    line = " ".join(first.text.split())
+    fits = len(line.split()) in HEADLINE_WORDS and len(line) <= HEADLINE_LETTERS and not line.endswith(".")
+    return line if fits and (style.startswith(_HEADLINE_STYLES) or (bold and first.runs)) else ""
 
 
 def _paragraphs(items) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Every format becomes the same article; what a file says of itself comes with it."""
 
 import datetime
+import io
 import json
 import zipfile
 from email.message import EmailMessage
@@ -42,6 +43,26 @@ def test_word_file_gives_its_paragraphs_and_the_cells_of_its_tables():
     assert (document.text, document.title) == (f"{TEXT}\n{OTHER}\nهامش", "لقاء")
 
 
+@pytest.mark.parametrize("how", ["style", "bold"])
+def test_headline_of_a_word_file_is_its_title(how):
+    import docx as word
+
+    file = word.Document()
+    line = file.add_paragraph("", style="Title" if how == "style" else None)
+    line.add_run("لقاء الحلواني والمرداوي في العاصمة").bold = how == "bold"
+    file.add_paragraph(TEXT)
+    file.core_properties.title = "Document1"
+    stream = io.BytesIO()
+    file.save(stream)
+    document = read_document("a.docx", stream.getvalue())
+    assert document.title == "لقاء الحلواني والمرداوي في العاصمة"
+    assert document.text.startswith(document.title)
+
+
+def test_first_sentence_of_a_word_file_is_no_title():
+    assert read_document("a.docx", docx(*PARAGRAPHS)).title == ""
+
+
 @pytest.mark.parametrize("content", [docx("a")[:-200], archive({"word/document.xml": b"<w:document/>"})])
 def test_damaged_word_file_is_refused(content):
     assert problems("a.docx", content) == [Damaged]
@@ -76,13 +97,14 @@ def test_front_page_is_no_article():
     assert problems("a.html", f"<html><body><ul>{links}</ul></body></html>".encode()) == [NoTextFound]
 
 
-def test_archived_page_is_read_with_its_address():
+@pytest.mark.parametrize("address", ["https://example.org/2", "file:///home/editor/2.html"])
+def test_archived_page_is_read_with_its_address_on_the_web(address):
     message = EmailMessage()
-    message["Snapshot-Content-Location"] = "https://example.org/2"
+    message["Snapshot-Content-Location"] = address
     message.set_content(page(BODY), subtype="html", cte="quoted-printable")
     message.make_related()
     document = read_document("a.mhtml", message.as_bytes())
-    assert (document.text, document.url) == (TEXT, "https://example.org/2")
+    assert (document.text, document.url) == (TEXT, address if address.startswith("https") else "")
 
 
 def test_archived_page_without_a_page_is_refused():

@@ -78,9 +78,13 @@ def test_unknown_keys_of_json_lines_are_told_once_for_the_file():
     assert texts("a.jsonl", "\n".join(lines).encode(), {"text": "beta"}) == [("1", OTHER), ("2", TEXT)]
 
 
-def test_column_with_the_longest_cells_is_offered_for_the_texts():
-    known = {"title": "العنوان", "text": "beta"}
-    assert likely_columns(["العنوان", "alpha", "beta"], [["لقاء", "x", OTHER], ["قمة"]]) == known
+def test_columns_are_offered_by_what_stands_in_them():
+    columns = ["a", "b", "c", "d", "e"]
+    row = ["1", "https://example.org/1", "12/05/2021", "لقاء وزيري أرخانيا وذورين", OTHER]
+    likely = {"url": "b", "date": "c", "title": "d", "text": "e"}
+    assert likely_columns(columns, [row, row[:4]]) == likely
+    assert likely_columns(["العنوان", "b"], [["قمة", OTHER]]) == {"title": "العنوان", "text": "b"}
+    assert likely_columns(["a"], []) == {}
 
 
 def test_heading_alone_is_an_empty_table():
