@@ -198,13 +198,19 @@ def trim(doc: Document, clause: Clause) -> None:
         while start < end and doc.kinds[start] in _TRIM_START:
             start += 1
         end = _trim_end(doc, start, _before_next_subject(doc, start, end, clause), clause)
-        if start < end and doc.kinds[start] == OPEN and doc.match[start] in (-1, end, end - 1):
+        if start < end and doc.kinds[start] == OPEN and _closes_at(doc, start, end):
             start += 1
             clause.quoted = True
             end = _trim_end(doc, start, end, clause)
         if doc.has_words(start, end):
             trimmed.append((start, end))
     clause.content = trimmed
+
+
+def _closes_at(doc: Document, start: int, end: int) -> bool:
+    """Whether the mark at `start` is closed nowhere, or at `end`, be it behind a stop («…؟"»)."""
+    match = doc.match[start]
+    return match < 0 or match == end - 1 or (match >= end and not doc.has_words(end, match))
 
 
 def _before_next_subject(doc: Document, start: int, end: int, clause: Clause) -> int:

@@ -8,6 +8,7 @@ from .attached import COUNTRY_WORDS, NOT_CONTENT, is_object_like, with_pronoun
 from .clauses import RELATIVES, SHORT_QUOTE, Clause, Opening
 from .cues import MASDAR, PARTICIPLE, FoundCue
 from .mentions import parse_parties, parse_party
+from .object_split import split_object
 from .offices import long_title_end
 from .segment import CLOSE, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
 from .vocabulary import folded, given_names, heads, is_function, is_time, looks_verbal_noun, nouns, words
@@ -35,7 +36,7 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
         )
     j = _skip_adverbials(doc, i, limit)
     if cue.form != PARTICIPLE and not of_noun and not is_object_head(doc, j, limit):
-        j, known = _past_subject(doc, j, limit), j
+        j, known = _past_subject(doc, j, limit, cue.verb.sense in _OF_SOMEBODY), j
         if j > known:
             if cue.verb.addressee == "من":
                 j = _past_asked(doc, j, limit)
@@ -62,11 +63,17 @@ _DENYING = folded("لم طلب رفض وهو وهي")
 _FROM_THEM = folded("منه منها منهم منهما منا مني")
 
 
-def _past_subject(doc: Document, j: int, limit: int) -> int:
-    """Past who speaks; a noun phrase that swallowed the object is cut before it."""
+_OF_SOMEBODY = ("accused", "criticized", "condemned", "praised", "thanked")
+
+
+def _past_subject(doc: Document, j: int, limit: int, of_somebody: bool) -> int:
+    """Past who speaks; a noun phrase that swallowed the object, which may be somebody, is cut before it."""
     subjects = parse_parties(doc, j, limit)
     if not subjects:
         return j + 1 if _is_unknown_name(doc, j, limit) else j
+    split = split_object(doc, subjects, limit) if of_somebody else None
+    if split and split[1]:
+        return split[1][0].first
     last = subjects[-1]
     for k in range(last.first + 1, last.end):
         if _starts_object(doc, k, limit):

@@ -48,6 +48,8 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     word = doc.words[j]
     if word in ("العام", "العامه", "الاول", "الاولي", "الله"):
         return 1
+    if more := _goes_on_rank(doc, head, j, limit):
+        return more
     if (word == "ابو" and find_state(doc, j, limit) is None) or (
         word in doc.names and j == head + 1 and _is_form_of_address(doc.words[head])
     ):
@@ -103,6 +105,20 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     if is_definite(doc.words[j - 1]):
         return 0
     return int((word in nouns() or word in heads()) and word not in given_names())
+
+
+def _goes_on_rank(doc: Document, head: int, j: int, limit: int) -> int:
+    """«الفريق [أول] [ركن]», «اللواء [أركان حرب]», «العميد [أ.ح]»: how many tokens go on a military rank."""
+    rank = heads().get(doc.words[head])
+    if rank is None or rank.title_class != "rank" or any(w not in _OF_RANKS for w in doc.words[head + 1 : j]):
+        return 0
+    if doc.words[j] in ("اركان", "ا"):
+        close = next((k for k in (j + 1, j + 2) if k < limit and doc.words[k] in ("حرب", "ح")), 0)
+        return close + 1 - j if close else 0
+    return int(doc.words[j] in _OF_RANKS)
+
+
+_OF_RANKS = folded("أول ثان ثاني ركن الركن طيار بحري")
 
 
 _LED_BY = folded("برئاسة بقيادة بزعامة")  # «وفد برلماني برئاسة فلان»

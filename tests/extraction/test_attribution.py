@@ -323,3 +323,14 @@ def test_document_that_is_a_source_speaks_for_who_issued_it(text):
 
 def test_adjective_of_a_body_is_not_whom_it_calls_on():
     assert speakers("دعت منظمة الأفق العالمية إلى اتخاذ إجراءات عاجلة.") == [["منظمة الأفق العالمية"]]
+
+
+@pytest.mark.parametrize(
+    "rank", ["الفريق أول", "الفريق أول ركن", "العميد الركن", "العقيد أركان حرب", "اللواء أ.ح", "اللواء"]
+)
+def test_military_rank_stands_before_the_name(rank):
+    assert speakers(f"قال {rank} سامر الحلواني إن الحدود مفتوحة.") == [["سامر الحلواني"]]
+
+
+def test_accused_is_no_part_of_who_accuses():
+    assert speakers("واتهم المجلس الوطني المجتمع الدولي بالتقاعس.") == [["المجلس الوطني"]]
