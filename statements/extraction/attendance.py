@@ -20,11 +20,16 @@ def attend(doc: Document, occasion: Occasion, sentence: tuple[int, int], cast: C
     noun = next((i for i in range(first + 1, min(end, first + 5)) if noun_type(doc.words[i])[0]), 0)
     if not noun:
         return
-    i = noun + 1
+    i, holder = noun + 1, 0  # where the last one named ends
     while i < end:
         party = parse_party(doc, i, end) if doc.kinds[i] == WORD else None
-        member = cast.resolve(party) if party and party.kind in ("person", "unnamed", "group") else None
+        is_office = i == holder and not doc.words[i].startswith(
+            "و"
+        )  # «سامر الحلواني ولي العهد»: of whom is named
+        known = party and not is_office and party.kind in ("person", "unnamed", "group")
+        member = cast.resolve(party) if known else None
         if member and member not in occasion.participants:
             occasion.participants.append(member)
             occasion.present.append(member)
-        i = max(i + 1, party.end if party else 0)
+        holder = party.end if party else 0
+        i = max(i + 1, holder)

@@ -34,6 +34,7 @@ def _is_sure(ruled: Candidate) -> bool:
         "masdar_subject",
         "transmitted",
         "tongue",
+        "honoured",
         "issuer",
     ):
         return True

@@ -22,7 +22,7 @@ from .participants import fill
 from .press import QUESTIONS
 from .segment import Document
 from .subjects import Attribution
-from .taking_part import join_told, talk_to_medium
+from .taking_part import join_told, speak_to_guests, talk_to_medium
 from .vocabulary import folded
 
 _INSIDE = 20  # tokens before an inner statement's cue
@@ -85,6 +85,7 @@ class Timeline:
             return asked
         fill(self.doc, occasion, sentence, self.cast, subjects, skipped)
         talk_to_medium(occasion, subjects)
+        speak_to_guests(occasion, self._last.get(subjects[0].order) if subjects else None)
         occasion = self._enter(occasion)
         if occasion.type in TWO_SIDED:
             self.cast.meeting = occasion.participants

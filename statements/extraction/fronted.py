@@ -6,13 +6,14 @@ from .clauses import Clause
 from .coreference import Cast
 from .known import Party
 from .mentions import parse_parties, parse_party
-from .segment import CLOSE, COMMA, LINE, MARK, NUMBER, OPEN, WORD, Document
+from .segment import CLOSE, COLON, COMMA, LINE, MARK, NUMBER, OPEN, WORD, Document
 from .subjects import Attribution
 from .vocabulary import (
     country_starts,
     folded,
     heads,
     is_function,
+    is_medium,
     is_time,
     is_verb,
     known_starts,
@@ -182,7 +183,7 @@ def sentence_subject(doc: Document, first: int, stop: int, cast: Cast, gender: s
     A woman's participle rather has a subject that is known to be feminine.
     """
     unsure = None
-    i = first
+    i = past_dateline(doc, first, stop)
     while i < stop:
         word, kind = doc.words[i], doc.kinds[i]
         if kind == WORD and word in ADJUNCTS:
@@ -200,6 +201,23 @@ def sentence_subject(doc: Document, first: int, stop: int, cast: Cast, gender: s
             continue
         i += 1
     return unsure
+
+
+def past_dateline(doc: Document, first: int, stop: int) -> int:
+    """«الرياض - الأفق: استقبل», «القاهرة (أ ش أ) - قال»: past place and agency before the first words."""
+    word = doc.words[first]
+    if not (word in country_starts() or word in words("place") or is_medium((word,))):
+        return first
+    end = first
+    for i in range(first, min(stop, first + _DATELINE)):
+        if doc.kinds[i] == WORD and is_verb(doc.words[i]) and not is_medium((doc.words[i],)):
+            break
+        if doc.kinds[i] == COLON or (doc.kinds[i] == MARK and doc.raw(i) in "-–—)"):
+            end = i + 1
+    return end
+
+
+_DATELINE = 10  # tokens
 
 
 def opening_subject(doc: Document, clause: Clause, cast: Cast) -> Party | None:

@@ -31,7 +31,7 @@ def find_holder(cast: Roster, party: Party, speaking: bool) -> Member | None:
     head, words = office
     if head.startswith("نظير"):
         return _counterpart(cast, words)
-    if holder := _by_fit(cast, office):
+    if holder := _by_fit(cast, office, party.first):
         return holder
     if party.end - party.first == 1 and cast.doc.words[party.first] in cast.surnames:
         return _by_surname(cast, cast.doc.words[party.first])
@@ -55,9 +55,14 @@ def named_later(cast: Roster, party: Party, speaking: bool) -> Member | None:
     return _described(cast, party, office) if speaking and definite and head in _EPITHETS else None
 
 
-def _by_fit(cast: Roster, office: Office) -> Member | None:
-    """The last one met whose office has the words of this one, or whose words this one has."""
+def _by_fit(cast: Roster, office: Office, at: int) -> Member | None:
+    """The last one met whose office has the words of this one, or whose words this one has.
+
+    «قال الوزير خلال لقائه وزير خارجية أرخانيا فلان»: who is named after the office is rather another man.
+    """
     holders = [m for m in cast.near((), office[0]) if any(office_fits(office, known) for known in m.offices)]
+    if len(holders) > 1:
+        holders = [m for m in holders if m.last <= at] or holders
     if len(holders) > 1 and not office[1] & _FORMER:
         holders = [m for m in holders if not _is_former(m, office[0])] or holders
     if len(holders) > 1 and office == ("رييس", frozenset()):

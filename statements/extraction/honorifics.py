@@ -4,11 +4,33 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from .normalize import fold
 from .segment import WORD, Document
 from .vocabulary import folded, given_names, heads
 
 HONORIFICS = folded("صاحب السمو الملكي سمو جلالة فخامة معالي سعادة سماحة فضيلة السيدة السيد")
 _ATTACHED = folded("صاحب صاحبة سمو جلالة فخامة معالي سعادة سماحة فضيلة غبطة قداسة نيافة دولة")
+
+
+# «معاليه»: whose office such a pronoun stands for.
+HONOURED: dict[str, frozenset[str]] = {
+    fold(word): folded(offices)
+    for word, offices in (
+        ("معاليه", "وزير رئيس محافظ أمين مدير"),
+        ("معاليها", "وزيرة رئيسة أمينة مديرة"),
+        ("سموه", "أمير ولي وزير"),
+        ("سموها", "أميرة"),
+        ("جلالته", "ملك عاهل سلطان"),
+        ("فخامته", "رئيس"),
+        ("دولته", "رئيس"),
+        ("سيادته", "رئيس وزير"),
+        ("سعادته", "سفير قنصل وكيل مدير أمين"),
+        ("فضيلته", "شيخ مفتي إمام رئيس"),
+        ("سماحته", "مفتي شيخ سيد إمام"),
+        ("قداسته", "بابا"),
+        ("غبطته", "بطريرك"),
+    )
+}
 
 
 @lru_cache(maxsize=1 << 15)

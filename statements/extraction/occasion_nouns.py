@@ -115,6 +115,8 @@ def type_of_noun(doc: Document, i: int, sentence: tuple[int, int], before: str, 
         kind = "speech"
     if kind in ("meeting", "speech") and (before in BEFORE_AFTER or _over(doc, i, sentence)):
         return ""
+    if kind == "meeting" and before in ("حضر", "وحضر"):
+        return ""  # who attended the talks of which the article tells
     introduced = before in _INTRODUCING or _attached(phrase) or _is_held(doc, i, sentence[0], talks)
     if kind == "interview" and weak:
         return kind if _is_interview(doc, i, sentence, introduced) else ""

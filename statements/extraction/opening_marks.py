@@ -5,7 +5,7 @@ from __future__ import annotations
 from .clauses import SHORT_QUOTE
 from .cues import PARTICIPLE, find_cues
 from .segment import COMMA, LINE, STOP, WORD, Document
-from .vocabulary import folded, words
+from .vocabulary import folded, heads, words
 
 
 def opens_content(doc: Document, j: int, limit: int, that: bool) -> bool:
@@ -16,6 +16,8 @@ def opens_content(doc: Document, j: int, limit: int, that: bool) -> bool:
     size = close - j - 1
     if size > SHORT_QUOTE + 2:
         return that
+    if _is_named(doc, j):
+        return False
     if not that or size < 1:
         return False
     after = doc.kinds[close + 1] if close + 1 < len(doc) else LINE
@@ -24,6 +26,16 @@ def opens_content(doc: Document, j: int, limit: int, that: bool) -> bool:
     if size > 2 and after == COMMA:
         return True
     return size > 1 and (_opens_with_pronoun(doc, j + 1) or _is_participle(doc, close + 1))
+
+
+def _is_named(doc: Document, j: int) -> bool:
+    """«على فضائية «أفق بي سي»،», «برنامج «هنا تلبان»»: the name of what the word before the marks says."""
+    before = doc.words[j - 1] if j else ""
+    head = heads().get(before)
+    return before in _NAMED or (head is not None and head.kind in ("agency", "organization"))
+
+
+_NAMED = folded("برنامج ببرنامج لبرنامج برنامجه مبادرة حملة ندوة")
 
 
 def goes_on_plain(doc: Document, j: int) -> bool:

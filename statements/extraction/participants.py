@@ -183,7 +183,7 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         here = doc.words[j]
         if here == "مع" and kind == "press_conference" and j > first + 5:
             return
-        if (doc.kinds[j] == COMMA or here in _ELSEWHERE) and kind not in TWO_SIDED:
+        if (doc.kinds[j] == COMMA or here in _ELSEWHERE) and not _goes_on(doc, kind, j):
             return
         if kind in ("interview", "phone_call") and here in _GIVEN_TO and doc.words[j + 1 : j + 2] != ["مع"]:
             j += doc.words[j + 1 : j + 2] == ["معه"] or doc.words[j + 1 : j + 2] == ["معها"]
@@ -233,7 +233,15 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         j += 1
 
 
+_SENT_ON = folded("المذاع المذاعة والمذاع الذي يذاع يبث الذي")  # «برنامج «…»، المذاع على قناة …»
 _TO_MEDIA = ("مع", "الي")
+
+
+def _goes_on(doc: Document, kind: str, j: int) -> bool:
+    """Whether those taking part may be told after the pause at token `j`: always of talks, of a programme «، المذاع على»."""
+    return kind in TWO_SIDED or (
+        kind == "interview" and bool(doc.words[j + 1 : j + 2]) and doc.words[j + 1] in _SENT_ON
+    )
 
 
 def _may_be_medium(doc: Document, kind: str, j: int) -> bool:

@@ -275,9 +275,12 @@ def _may_be_surname(doc: Document, head: int, j: int) -> bool:
     if any(not w.startswith("ال") for w in doc.words[head + 1 : j]):
         return False
     word = doc.words[j]
+    if word in _EPITHETS:
+        return False
     if info.title_class == "address" and j == head + 1 and word not in demonyms() and word not in heads():
         return True
     return not (word in demonyms() or is_time(word) or is_common_stem(word[2:]))
 
 
+_EPITHETS = folded("المفدى المعظم المعظمة الموقر المبجل")  # «الملك المفدى»
 _RANKING = folded("رفيع كبير سابق بارز مطلع رفيعة كبيرة سابقة بارزة مطلعة متقاعد حالي")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .appositions import take_name_further
-from .candidates import Candidate, phrases
+from .candidates import Candidate
 from .clauses import Clause
 from .coreference import Cast
 from .cues import MASDAR, PARTICIPLE, PREPOSITION
@@ -13,6 +13,7 @@ from .issuers import is_document, issuer_in, issuer_of_source
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .object_split import split_object
+from .pointed_at import the_honoured, the_latter
 from .segment import COMMA, Document
 from .subjects import (
     RELATIVE,
@@ -21,7 +22,7 @@ from .subjects import (
     find_antecedent,
     subject_after,
 )
-from .vocabulary import folded, is_function, is_time, words
+from .vocabulary import is_function, is_time, words
 
 
 def speaker_by_rule(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> Candidate:
@@ -72,7 +73,7 @@ def _source_before(doc: Document, at: int) -> Party | None:
 
 def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> Candidate:
     clause, cue = found.clause, found.clause.cue
-    latter = _latter(doc, clause, cast)
+    latter = the_latter(doc, clause, cast)
     if latter:
         return Candidate("latter", [latter], spans=[(cue.at + 1, cue.at + 2)])
     if clause.opener == "antecedent":
@@ -92,6 +93,8 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     spokesman = _on_whose_tongue(doc, *clause.region)
     if spokesman:
         return Candidate("tongue", [spokesman])
+    if (honoured := the_honoured(doc, clause, cast)) is not None:
+        return Candidate("honoured", members=[honoured], spans=[(cue.at + 1, cue.at + 2)])
     fronted = subject_at(doc, clause)
     if fronted:
         found.objects = subject_after(doc, clause, cast) if cue.verb.addressee == "object" else []
@@ -144,20 +147,6 @@ def _of_him(doc: Document, first: int, limit: int, cast: Cast) -> Candidate | No
     relay = None if at is None else parse_party(doc, first, at) or parse_party(doc, at + 1, limit)
     member = cast.focus(_OF_HIM[doc.words[at]], 1) if relay else None
     return Candidate("transmitted", members=[member], spans=[(at, at + 1)], relay=relay) if member else None
-
-
-_LATTER = folded("الأخير الأخيرة")
-_NEAR = 40  # tokens before the cue in which «الأخير» was told of
-
-
-def _latter(doc: Document, clause: Clause, cast: Cast) -> Party | None:
-    """«بعد أن أكد الأخير»: the one told of right before."""
-    at, r = clause.cue.at, clause.cue.reading
-    if clause.region[0] >= clause.region[1] or doc.words[at + 1] not in _LATTER:
-        return None
-    told = [parties[-1] for parties in phrases(doc, max(0, at - _NEAR), at, cast)]
-    fitting = [p for p in told if p.kind in ("person", "country", "organization", "agency")]
-    return next((p for p in reversed(fitting) if not (p.gender and r.gender and p.gender != r.gender)), None)
 
 
 def _on_whose_tongue(doc: Document, first: int, limit: int) -> Party | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from .clauses import Clause
 from .coreference import Cast
+from .honorifics import HONOURED
 from .identity import Member
 from .known import Party
 from .mentions import parse_parties, parse_party
@@ -92,9 +93,7 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
 _RESUMING = folded(
     "لي لك لكم لنا له لها لهم منا منه منها منهم عنهم عليهم علينا إليهم فيهم فيه فيها خلاله خلالها به بها إليه إليها عنه عنها منه منها عليه عليها بخصوصها بشأنها"
 )
-_HIS_HONOUR = folded(
-    "معاليه سموه جلالته فخامته سيادته سعادته فضيلته سماحته غبطته قداسته دولته معاليها سموها نفسه بعد مرة"
-)
+_HIS_HONOUR = frozenset(HONOURED) | folded("نفسه بعد مرة")
 
 
 def _is_adverbial(doc: Document, i: int) -> bool:

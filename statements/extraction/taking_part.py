@@ -39,3 +39,13 @@ def talk_to_medium(occasion: Occasion, subjects: list[Member]) -> None:
     if occasion.type in TWO_SIDED and others and all(m.kind == "agency" for m in others):
         occasion.type = "interview" if occasion.type == "meeting" else occasion.type
         occasion.hearers += [m for m in others if m not in occasion.hearers]
+
+
+def speak_to_guests(occasion: Occasion, met: Occasion | None) -> None:
+    """«التقى الرئيس الجالية … وأكد في كلمته»: the crowd that was met hears the speech."""
+    if occasion.type != "speech" or occasion.hearers or met is None or met.type != "meeting":
+        return
+    crowd = [m for m in met.participants if m.kind == "group"]
+    occasion.hearers += crowd
+    for member in crowd:
+        join(occasion, member)

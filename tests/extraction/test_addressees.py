@@ -203,3 +203,16 @@ def test_guest_is_found_past_office_day_and_preposition(text):
 )
 def test_crowd_and_people_spoken_to_are_one_hearer(text, hearer):
     assert addressees(text) == [[hearer]]
+
+
+def test_form_of_respect_stands_for_whoever_holds_the_office():
+    text = "استقبل الملك سامر بن خالد الوزير ليث البارودي. وأعرب معاليه عن أمله في فتح الحدود."
+    assert addressees(text) == [["سامر بن خالد"]]
+
+
+def test_minister_named_after_the_office_is_not_its_holder():
+    text = (
+        "أكد وزير الخارجية سامر الحلواني أن الحدود مفتوحة. "
+        "وقال الوزير، خلال لقائه وزير خارجية الأردن ليث البارودي، إن المطار مفتوح."
+    )
+    assert addressees(text)[-1] == ["ليث البارودي"]

@@ -1,0 +1,35 @@
+"""Who is meant by a word that points back at a man told of before: «الأخير», «معاليه»."""
+
+from __future__ import annotations
+
+from .candidates import phrases
+from .clauses import Clause
+from .coreference import Cast
+from .honorifics import HONOURED
+from .identity import Member
+from .known import Party
+from .segment import Document
+from .vocabulary import folded
+
+_LATTER = folded("الأخير الأخيرة")
+_NEAR = 40  # tokens before the cue in which «الأخير» was told of
+
+
+def the_latter(doc: Document, clause: Clause, cast: Cast) -> Party | None:
+    """«بعد أن أكد الأخير»: the one told of right before."""
+    at, r = clause.cue.at, clause.cue.reading
+    if clause.region[0] >= clause.region[1] or doc.words[at + 1] not in _LATTER:
+        return None
+    told = [parties[-1] for parties in phrases(doc, max(0, at - _NEAR), at, cast)]
+    fitting = [p for p in told if p.kind in ("person", "country", "organization", "agency")]
+    return next((p for p in reversed(fitting) if not (p.gender and r.gender and p.gender != r.gender)), None)
+
+
+def the_honoured(doc: Document, clause: Clause, cast: Cast) -> Member | None:
+    """«وأكد معاليه»: the last one met who holds such an office."""
+    i = clause.cue.at + 1
+    offices = HONOURED.get(doc.words[i]) if i < clause.region[1] else None
+    if not offices:
+        return None
+    near = [m for m in cast.near((), *offices) if m.kind == "person" and 0 <= m.last < i]
+    return max(near, key=lambda m: m.last, default=None)
