@@ -6,6 +6,7 @@ from .coreference import Cast
 from .mentions import parse_party
 from .occasion_nouns import noun_type
 from .occasions import Occasion
+from .offices import long_title_end
 from .segment import WORD, Document
 from .vocabulary import folded
 
@@ -20,12 +21,10 @@ def attend(doc: Document, occasion: Occasion, sentence: tuple[int, int], cast: C
     noun = next((i for i in range(first + 1, min(end, first + 5)) if noun_type(doc.words[i])[0]), 0)
     if not noun:
         return
-    i, holder = noun + 1, 0  # where the last one named ends
+    i, holder = noun + 1, 0  # where the last one named ends: «سامر الحلواني [ولي العهد]» is one
     while i < end:
         party = parse_party(doc, i, end) if doc.kinds[i] == WORD else None
-        is_office = i == holder and not doc.words[i].startswith(
-            "و"
-        )  # «سامر الحلواني ولي العهد»: of whom is named
+        is_office = i == holder and (doc.words[i][:1] != "و" or long_title_end(doc, i, end) > i)
         known = party and not is_office and party.kind in ("person", "unnamed", "group")
         member = cast.resolve(party) if known else None
         if member and member not in occasion.participants:
