@@ -68,7 +68,7 @@ if os.environ.get("ARCHIVE_TEST_DB"):  # several test runs at once on one server
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
-PROCRASTINATE_IMPORT_PATHS = ["statements.importing", "statements.digests"]
+PROCRASTINATE_IMPORT_PATHS = ["statements.importing", "statements.digests", "statements.upkeep"]
 PROCRASTINATE_WORKER_DEFAULTS = {"worker_middleware": [end_where_the_end_of_a_job_is_lost]}
 
 SEARCH_INDEX = var_directory() / "index"  # rebuilt from PostgreSQL at any time

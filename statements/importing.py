@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
@@ -94,7 +95,7 @@ def read(file: ImportFile) -> None:
 
     Raises whatever keeps it from going on, and says so in the file's state.
     """
-    tell(file, State.READING)
+    tell(file, State.READING, attempts=F("attempts") + 1)
     try:
         parts = read_confined(file.name, bytes(file.content or b""), file.columns)
         if unknown := _unknown_columns(parts):

@@ -32,14 +32,16 @@ def queue_extraction(article: Article) -> ExtractionRun:
 def queue_extractions(articles: Iterable[Article], *, priority: int = LATER) -> list[ExtractionRun]:
     """Ask for an extraction of each of `articles`, in two statements however many there are."""
     runs = ExtractionRun.objects.bulk_create([ExtractionRun(article=article) for article in articles])
-    if len(runs) == 1:
-        queue_singly(runs, priority=priority)
-    else:
-        queue_jobs(
-            _job("extract_articles", priority, run_ids=[run.pk for run in some])
-            for some in (runs[at : at + TOGETHER] for at in range(0, len(runs), TOGETHER))
-        )
+    queue_runs(runs, priority=priority)
     return runs
+
+
+def queue_runs(runs: Iterable[ExtractionRun], *, priority: int) -> None:
+    """Have `runs` done, many in one job."""
+    if len(runs := list(runs)) == 1:
+        return queue_singly(runs, priority=priority)
+    some = (runs[at : at + TOGETHER] for at in range(0, len(runs), TOGETHER))
+    return queue_jobs(_job("extract_articles", priority, run_ids=[run.pk for run in part]) for part in some)
 
 
 def queue_singly(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from asgiref.sync import sync_to_async
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from procrastinate import BaseRetryStrategy, JobContext, RetryDecision, RetryStrategy
 from procrastinate.contrib.django import app
@@ -136,7 +136,8 @@ def _begin(run_ids: Iterable[int]) -> list[ExtractionRun]:
     for run in runs:
         run.state = State.RUNNING
     began = {"state": State.RUNNING, "version": extraction.VERSION, "error": "", "finished_at": None}
-    ExtractionRun.objects.filter(pk__in=[run.pk for run in runs]).update(**began)
+    rows = ExtractionRun.objects.filter(pk__in=[run.pk for run in runs])
+    rows.update(attempts=F("attempts") + 1, **began)
     return runs
 
 

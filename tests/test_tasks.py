@@ -8,7 +8,6 @@ import time
 from urllib.parse import quote, urlencode
 
 import pytest
-from django.core.management import call_command
 from django.db import OperationalError, connection, connections, transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -317,29 +316,3 @@ def test_database_that_goes_away_fails_the_job_and_blames_no_article(monkeypatch
 
 def raise_away(*told, **more):
     raise OperationalError("the connection is closed")
-
-
-# manage.py reextract
-
-
-def reextract(capsys, *options: str) -> str:
-    call_command("reextract", *options)
-    return capsys.readouterr().out
-
-
-def test_articles_of_an_older_extractor_are_queued_and_no_others(capsys, monkeypatch):
-    old, new, waiting = store(), store(OTHER), store(f"{OTHER} غداً")
-    tasks.extract_now(old)
-    monkeypatch.setattr("statements.management.commands.reextract.VERSION", "2")
-    monkeypatch.setattr(extraction, "VERSION", "2")
-    tasks.extract_now(new)
-    assert reextract(capsys) == "1 queued\n"
-    assert [article.runs.count() for article in (old, new, waiting)] == [2, 1, 1]
-    assert "Nothing to do" in reextract(capsys)
-
-
-def test_all_articles_are_queued_when_asked_for_in_batches(capsys, monkeypatch):
-    for text in (PHONE_CALL, OTHER, f"{OTHER} غداً"):
-        tasks.extract_now(store(text))
-    monkeypatch.setattr("statements.management.commands.reextract.BATCH", 2)
-    assert reextract(capsys, "--all") == "2 queued\n3 queued\n"

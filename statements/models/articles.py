@@ -136,6 +136,7 @@ class ExtractionRun(models.Model):
     article = models.ForeignKey(Article, models.CASCADE, related_name="runs", verbose_name=_("المقال"))
     version = models.CharField(_("إصدار المستخرِج"), max_length=40, blank=True)
     state = models.CharField(_("الحالة"), max_length=10, choices=State, default=State.WAITING)
+    attempts = models.PositiveIntegerField(_("المحاولات"), default=0)
     error = models.TextField(_("الخطأ"), blank=True)
     created_at = models.DateTimeField(_("طُلب"), auto_now_add=True)
     finished_at = models.DateTimeField(_("انتهى"), null=True)
@@ -144,6 +145,10 @@ class ExtractionRun(models.Model):
         verbose_name = _("عملية استخراج")
         verbose_name_plural = _("عمليات الاستخراج")
         ordering = ["-id"]
+        indexes = [
+            # What waits, runs and failed, among millions that are done.
+            models.Index(fields=["state", "id"], condition=~models.Q(state="done"), name="run_not_done"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.article} – {self.get_state_display()}"

@@ -99,6 +99,7 @@ class ImportFile(models.Model):
     columns = models.JSONField(null=True)  # field of an article -> column of a table, as an editor told
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     error = models.TextField(blank=True)
+    attempts = models.PositiveIntegerField(default=0)  # to read it
 
     class Meta:
         verbose_name = _("ملف مُدخل")
