@@ -313,11 +313,29 @@ def test_names_of_both_directions_are_isolated_part_by_part(desk):
     assert f"<bdi>{number('2021')}</bdi>/<bdi>أيار</bdi>/<bdi>a.txt</bdi>" in page.text
 
 
+def test_articles_of_an_import_are_listed_together_to_be_changed_at_once(desk):
+    send(desk, [text_file("before.txt", OTHER)])
+    page = send(desk, [text_file("one.txt", CALL), text_file("two.txt", TALKS)])
+    address = f"/admin/statements/article/?import={page.context['imported'].pk}"
+    assert f'href="{address}"' in page.text
+    listed = desk.get(address).context["cl"].queryset
+    assert {article.text for article in listed} == {CALL, TALKS}
+    assert desk.get("/admin/statements/article/?import=x").context["cl"].queryset.count() == 3
+
+
+def test_results_say_what_is_known_of_each_article(desk):
+    page = send(
+        desk, [text_file("a.csv", f'text,source,date\n"{CALL}",وكالة الأفق,\n"{TALKS}",,2021-05-12\n')]
+    )
+    assert "<bdi>وكالة الأفق</bdi> · <b>بلا تاريخ نشر</b>" in page.text
+    assert "<b>بلا جهة نشر</b> · 12 مايو 2021" in page.text
+
+
 def test_files_of_an_earlier_import_lead_to_it(desk):
     first = send(desk, [text_file("one.txt", CALL)]).request["PATH_INFO"]
     page = send(desk, [text_file("other.txt", CALL)])
     assert f'href="{first}"' in page.text
-    assert "جاء بعينه في" in page.text
+    assert "جاء بعينه أيضًا في" in page.text
 
 
 @pytest.mark.parametrize("imports", [1, 6])

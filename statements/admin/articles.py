@@ -20,7 +20,7 @@ from django.utils.translation import ngettext
 
 from statements.admin import article_acts, badges, correcting, deciding, describing, review, upload
 from statements.admin.addresses import review_address, upload_address
-from statements.admin.filters import ReviewFilter, RunFilter
+from statements.admin.filters import ImportFilter, ReviewFilter, RunFilter
 from statements.admin.listing import ListAdmin
 from statements.admin.progress import with_progress
 from statements.models import Article, Event, ExtractionRun, Statement
@@ -35,6 +35,7 @@ class ArticleAdmin(ListAdmin):
         ReviewFilter,
         ("outlet", admin.RelatedOnlyFieldListFilter),
         "date",
+        ImportFilter,
     ]
     list_select_related = ["outlet"]
     folded_search = ["title", "outlet__name", "text"]

@@ -20,7 +20,7 @@ class WebAddressField(forms.URLField):
     """A link of the web: http or https, the latter where none is typed."""
 
     default_validators = [URLValidator(schemes=["http", "https"])]
-    default_error_messages = {"invalid": _("هذا ليس رابطًا صحيحًا. مثال: https://example.org/news/1")}
+    default_error_messages = {"invalid": _("هذا ليس رابطًا صحيحًا. مثال: ⁦https://example.org/news/1⁩")}
 
     def __init__(self, **kwargs):
         super().__init__(assume_scheme="https", max_length=2000, **kwargs)
@@ -30,7 +30,7 @@ class WebAddressField(forms.URLField):
 class PastDayField(forms.DateField):
     """A day of the past or today, chosen in the browser's calendar or typed."""
 
-    default_error_messages = {"invalid": _("هذا ليس تاريخًا صحيحًا. مثال: 2021-05-12")}
+    default_error_messages = {"invalid": _("هذا ليس تاريخًا صحيحًا. مثال: ⁦2021-05-12⁩")}
 
     def __init__(self, **kwargs):
         super().__init__(

@@ -1,4 +1,4 @@
-"""Filters of the article list that no field answers: how far extraction and review have come."""
+"""Filters of the article list that no field answers: how far extraction and review have come, the import."""
 
 from django.contrib import admin
 from django.db.models import F, QuerySet
@@ -6,7 +6,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from statements.admin.progress import BUSY
-from statements.models import Article, ExtractionRun
+from statements.models import Article, ExtractionRun, Import, ImportResult
+
+LATEST = 5  # imports offered
 
 
 class RunFilter(admin.SimpleListFilter):
@@ -44,3 +46,20 @@ class ReviewFilter(admin.SimpleListFilter):
             case "empty":
                 return queryset.filter(statement_count=0)
         return queryset
+
+
+class ImportFilter(admin.SimpleListFilter):
+    title = _("الإدخال")
+    parameter_name = "import"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
+        chosen = Import.objects.filter(pk=self.value()) if (self.value() or "").isdecimal() else ()
+        latest = [*Import.objects.order_by("-pk")[:LATEST], *chosen]
+        return [(str(pk), name) for pk, name in {imported.pk: str(imported) for imported in latest}.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        """Articles that came with the import, those that were there before too."""
+        if not (self.value() or "").isdecimal():
+            return queryset
+        results = ImportResult.objects.filter(file__imported=self.value())
+        return queryset.filter(pk__in=results.values("article"))

@@ -115,7 +115,7 @@ class ImportResultQuerySet(models.QuerySet):
         """The results of an import with file and article at hand, without what is long of these."""
         files = ImportFile.objects.filter(imported=imported)
         long = ["file__content", "file__known_columns", "file__samples", "file__columns", "article__text"]
-        return self.filter(file__in=files).select_related("file", "article").defer(*long)
+        return self.filter(file__in=files).select_related("file", "article__outlet").defer(*long)
 
 
 class ImportResult(models.Model):
