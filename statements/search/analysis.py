@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from statements.extraction.normalize import Folded, letters
-from statements.search.stemming import DATA, base, lists_digest, read_rows, stems
+from statements.extraction.normalize import Folded, fold, letters
+from statements.search.stemming import DATA, lists_digest, read, read_rows
 
 RULES = 3  # raise it whenever rules make another token of a word: indexes are then built anew
 VERSION = f"{RULES}.{lists_digest()}"
 
 _CHUNK = re.compile(r"\S+")
+_PLAIN = re.compile(r"[ء-غف-ي]+")
 _WORD = re.compile(r"\d+|[^\W\d_]+")  # letters and digits apart: «12مايو» is two words
 # Nearly every text in this spelling has one of these; then «على» may be the name as well.
 _ENDS_YA_WITHOUT_DOTS = re.compile(r"(?<!\w)و?(?:فى|التى|الذى)(?!\w)")
@@ -42,11 +43,9 @@ def analyse(text: str) -> list[Token]:
     for chunk in _CHUNK.finditer(text):
         at = chunk.start()
         for word in _words(chunk[0]):
-            readings = (*word.stems, "علي") if undotted and word.stems == ("على",) else word.stems
-            start, end = at + word.start, at + word.end
-            tokens += [
-                Token(start, end, position, word.folded, stem, word.base, word.spelled) for stem in readings
-            ]
+            start, end, folded, stems, base, spelled = word
+            for stem in (*stems, "علي") if undotted and stems == ("على",) else stems:
+                tokens.append(Token(at + start, at + end, position, folded, stem, base, spelled))
             position += 1
     return tokens
 
@@ -65,6 +64,8 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=50_000)
 def _words(chunk: str) -> tuple[_Word, ...]:
     """The words of what stands between two spaces."""
+    if _PLAIN.fullmatch(chunk):
+        return _plain(chunk)
     folded = Folded(chunk)
     found = []
     for match in _WORD.finditer(folded.text):
@@ -74,7 +75,18 @@ def _words(chunk: str) -> tuple[_Word, ...]:
         for start, end in _spans(match):
             span = folded.span(start, end)
             word = folded.text[start:end]
-            found.append(_Word(*span, word, stems(word, chunk[slice(*span)]), base(word), spelled))
+            base, stems = read(word, letters(chunk[slice(*span)]))
+            found.append(_Word(*span, word, stems, base, spelled))
+    return tuple(found)
+
+
+def _plain(word: str) -> tuple[_Word, ...]:
+    """A word without signs, which folds letter for letter: nine in ten are such."""
+    folded = fold(word)
+    found = []
+    for start, end in _spans(_WORD.fullmatch(folded)) if folded != _AND else ():
+        base, stems = read(folded[start:end], word[start:end])
+        found.append(_Word(start, end, folded[start:end], stems, base, word))
     return tuple(found)
 
 

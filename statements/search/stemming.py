@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from statements.extraction.normalize import fold, letters
+from statements.extraction.normalize import fold
 
 DATA = Path(__file__).parent / "data"
 FILES = (
@@ -69,26 +69,28 @@ class Stemmer:
             if found in self.plurals and _POSSESSED.search(base):
                 self.known[base] = self.plurals[found]
         self.spellings = dict(spellings or {})
+        self.standing_alone = self.functions.union(self.irregular, self.plurals, self.own_beginnings)
+        self.standing_by_stem = self.own_beginnings | self.irregular
 
     def stem(self, word: str) -> str:
         """The stem of one folded word; what is not written in Arabic letters stays as it is."""
         return self.cut_end(self.base(word)) if is_arabic(word) else word
 
-    def stems(self, word: str, written: str) -> tuple[str, ...]:
-        """The stems of one folded word as its spelling before folding lets it be read: usually one."""
+    def read(self, word: str, written: str) -> tuple[str, tuple[str, ...]]:
+        """The base of one folded word, and its stems as its spelling before folding lets it be read: usually one."""
         if not is_arabic(word):
-            return (word,)
+            return word, (word,)
         base = self.base(word[:-1] if written.endswith("ىء") else word)  # «شاطىء» for «شاطئ»
         if base in self.spellings:
-            return self._told_apart(base, written)
+            return base, self._told_apart(base, written)
         found = self.cut_end(base)
         if (
             base.endswith("ه")
             and written.endswith("ه")
             and not word.removesuffix(base).endswith(("ال", "لل"))
         ):
-            return self._with_pronoun(base, found)
-        return (found,)
+            return base, self._with_pronoun(base, found)
+        return base, (found,)
 
     def _told_apart(self, base: str, written: str) -> tuple[str, ...]:
         rows = self.spellings[base]
@@ -154,11 +156,7 @@ class Stemmer:
 
     def _stands_alone(self, word: str) -> bool:
         """Whether all its first letters are known to be its own."""
-        lists = (self.functions, self.irregular, self.plurals, self.own_beginnings)
-        if any(word in known for known in lists):
-            return True
-        found = self.cut_end(word)
-        return found in self.own_beginnings or found in self.irregular
+        return word in self.standing_alone or self.cut_end(word) in self.standing_by_stem
 
     def _without_particle(self, word: str) -> str:
         """The word without article, preposition or sign of the future, whichever stands first."""
@@ -214,15 +212,12 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def stems(word: str, written: str) -> tuple[str, ...]:
-    """The stems of one folded word, `written` before folding: two where its spelling can be read in two ways."""
-    return _stemmer().stems(word, letters(written))
+def read(word: str, written: str) -> tuple[str, tuple[str, ...]]:
+    """The base of one folded word (without what Arabic writes together with it at the beginning), and its stems.
 
-
-@lru_cache(maxsize=50_000)
-def base(word: str) -> str:
-    """The folded word without conjunction, preposition, article and the sign of the future."""
-    return _stemmer().base(word) if is_arabic(word) else word
+    `written` is the word before folding, without vowel signs: where it can be read in two ways, there are two.
+    """
+    return _stemmer().read(word, written)
 
 
 def read_rows(path: Path) -> list[list[str]]:
