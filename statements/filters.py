@@ -15,6 +15,7 @@
     results.bearers                        # Actors whose name is what was looked for
     results.reading                        # ["«سلام» أو «حرب»", …]: how the words were read, where that is not plain
     results.near                           # {"q": [Actor, …]} whose names are spelled almost so, where nothing was found
+    results.mended                         # what may have been meant by the words, where hardly anything was found
     results.facets                         # [Facet(name, label, choices=[Choice(value, label, count, chosen)])]
     results.years                          # [(2021, 13), …]: newest first; a year is from=2021&until=2021
 
@@ -34,7 +35,7 @@ from django.db.models import QuerySet
 from statements.facets import Choice, Facet, Names, labels, names
 from statements.filter_sets import ArticleFilters, SearchFilters, StatementFilters
 from statements.models import Actor, Article, Event, Outlet, Statement
-from statements.search import excerpt, highlight, people
+from statements.search import excerpt, highlight, people, spelling
 from statements.search.criteria import Criteria
 from statements.search.explaining import in_words, needs_explaining
 from statements.search.searching import Found
@@ -115,6 +116,13 @@ class Results:
         if self.ready and not self.errors and not self.total:
             asked = ["q"]
         return {name: found for name in asked if (found := people.near(self.filterset.data.get(name) or ""))}
+
+    @cached_property
+    def mended(self) -> str:
+        """What may have been meant by the words typed, where hardly anything was found; else ""."""
+        if not self.ready or self.errors or self.total >= spelling.FEW:
+            return ""
+        return spelling.meant(self.criteria.query, (self.filterset.data.get("q") or "").strip())
 
     def elsewhere(self) -> int:
         """How many rows of the other kind the same search finds."""

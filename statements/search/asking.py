@@ -1,6 +1,7 @@
 """Criteria in Tantivy's terms: which documents are asked for."""
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -13,6 +14,7 @@ from statements.search.query import By, Part
 
 NAME_WEIGHT = 0.3  # a word in a name counts less than the same word in what was said
 _MOST_PHRASES = 16  # readings of one phrase that are looked up
+_LETTERS_OTHERWISE = (3, 7)  # code points of a word, from which on one letter may be otherwise, and two
 _MANY = 4  # stems of one place, from which on those are left out that no document has
 # By what a part is compared: the field of the words, the field of the names.
 _FIELDS = {
@@ -43,6 +45,10 @@ class IndexQueries:
             clauses.append((Occur.Must, self.days(criteria.since, criteria.until)))
         for narrowing in criteria.narrowed:
             clauses.append((Occur.MustNot if narrowing.negated else Occur.Must, self.narrowed(narrowing)))
+        beginnings = "name_beginnings" if criteria.what == "actor" else "beginnings"
+        clauses += [(Occur.Must, self.alike(beginnings, word)) for word in criteria.alike]
+        if criteria.beginning:
+            clauses.append((Occur.Must, self.alike(beginnings, criteria.beginning, prefix=True)))
         if criteria.below is not None:
             clauses.append((Occur.Must, self.not_after(criteria.below)))
         return IndexQuery.boolean_query(clauses)
@@ -69,6 +75,18 @@ class IndexQueries:
         if narrowing.since or narrowing.until:
             ways.append(self.days(narrowing.since, narrowing.until))
         return _any(ways)
+
+    def alike(self, name: str, word: str, *, prefix: bool = False) -> IndexQuery:
+        """Documents with a word spelled so, or nearly so: one letter otherwise, two in long words.
+
+        By relevance the fewer letters are otherwise, the earlier it comes.
+        """
+        letters = bisect_right(_LETTERS_OTHERWISE, len(word))
+        queries = [
+            IndexQuery.fuzzy_term_query(self.schema, name, word, distance=distance, prefix=prefix)
+            for distance in range(letters + 1)
+        ]
+        return _any([_constant(query) for query in queries])
 
     def part(self, part: Part) -> IndexQuery:
         """Where the part stands: in the words, in a name as the article has it, or in a known name of a party."""

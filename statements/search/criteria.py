@@ -30,6 +30,8 @@ class Criteria:
     since: datetime.date | None = None
     until: datetime.date | None = None
     narrowed: tuple[Narrowing, ...] = ()  # what the fields of the query ask for
+    alike: tuple[str, ...] = ()  # folded words: each, or one of nearly its spelling, stands in the row
+    beginning: str = ""  # folded: a word of the row begins nearly so
     by_relevance: bool = False
     below: int | None = None  # not newer than this place in the order of all (see Found.places)
     first_by: tuple[int, ...] = ()  # by relevance, what these speakers said comes first, newest first

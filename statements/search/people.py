@@ -4,7 +4,6 @@ The index finds actors that may be meant; rows say whether the public sees them,
 words, folded, stand in one of their names.
 """
 
-import difflib
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -20,10 +19,7 @@ from statements.search.stemming import stem
 
 MOST_MEANT = 300  # actors that a word may stand for
 _LONGEST_NAME = 8  # words
-_MOST_COMPARED = 5_000  # names; where there are more, a library for near matches (rapidfuzz) takes this over
 _ARTICLE = re.compile(r"\Aال(?=..)")
-_SPREAD = 0.1  # between the nearest name and others that may be meant
-_NEAR = 0.7  # «ضريف» and «ظريف» are 0.75 alike
 
 Words = tuple[str, ...]
 
@@ -54,26 +50,21 @@ def bearers(typed: str) -> list[Actor]:
 
 def near(typed: str, most: int = 3) -> list[Actor]:
     """Published actors with a name, or a part of one, spelled almost like `typed`; the nearest first."""
-    words = [token.word for token in analyse(typed)]
+    from statements.search.alike import closest  # loaded only where nobody is found
+
+    words = tuple(token.word for token in analyse(typed))
     if not 0 < len(words) <= _LONGEST_NAME:
         return []
-    actors = Actor.objects.published()
+    ids = Found(Criteria("actor", alike=words, by_relevance=True)).ids(limit=MOST_MEANT)
+    actors = Actor.objects.published().in_bulk(ids)
     names = ActorName.objects.filter(actor__in=actors, kind=ActorName.Kind.NAME).order_by("pk")
     bearers: dict[str, list[int]] = {}
-    for folded, actor in names.values_list("folded", "actor")[:_MOST_COMPARED]:
+    for folded, actor in names.values_list("folded", "actor"):
         for part in _windows(folded.split(), len(words)):
             bearers.setdefault(part, []).append(actor)
-    alike = _alike(" ".join(words), bearers, most)
-    ids = list(dict.fromkeys(chain.from_iterable(bearers[part] for part in alike)))[:most]
-    rows = actors.in_bulk(ids)
-    return [rows[pk] for pk in ids if pk in rows]
-
-
-def _alike(typed: str, names: Iterable[str], most: int) -> list[str]:
-    """The names most like what was typed, and those hardly less like it."""
-    alike = difflib.get_close_matches(typed, names, n=most, cutoff=_NEAR)
-    ratios = [difflib.SequenceMatcher(None, name, typed).ratio() for name in alike]
-    return [name for name, ratio in zip(alike, ratios, strict=True) if ratio > ratios[0] - _SPREAD]
+    alike = closest(" ".join(words), bearers, most)
+    found = dict.fromkeys(chain.from_iterable(bearers[part] for part in alike))
+    return [actors[pk] for pk in found][:most]
 
 
 def _windows(words: Sequence[str], length: int) -> Iterable[str]:

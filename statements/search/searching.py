@@ -78,7 +78,8 @@ class Found:
 
     def _tiers(self) -> list[_Tier]:
         newest = {"order_by_field": "order"}
-        if not (self.criteria.by_relevance and self.criteria.query.wanted):
+        is_ranked = self.criteria.query.wanted or self.criteria.alike or self.criteria.beginning
+        if not (self.criteria.by_relevance and is_ranked):
             return [_Tier(self._query, newest)]
         if not self.criteria.first_by:
             return [_Tier(self._query, {})]

@@ -43,6 +43,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "sorts": [(sort, _address(request.GET, sort=sort)) for sort in SORTS],
         "meant": _meant(results, request.GET),
         "near": _near(results, request.GET),
+        "mended": _address(request.GET, q=results.mended) if results.mended else "",
         "hits": [(actor, results.said(actor)) for actor in results.bearers[:HITS]]
         if page.number == 1
         else [],
