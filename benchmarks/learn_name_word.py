@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.extraction import read_corpus
 from benchmarks.learning import Example
 from statements.extraction import extract, learned, name_words
-from statements.extraction.name_words import ALONE, BODY, MEDIUM, TITLED, features_of, word_class
+from statements.extraction.name_words import ALONE, BODY, MEDIUM, TITLED, parts_of, word_class
 from statements.extraction.normalize import fold
 from statements.extraction.segment import WORD, Document, read
 from statements.extraction.vocabulary import heads
@@ -97,7 +97,7 @@ def _along(doc: Document, first: int, end: int) -> Iterator[Example]:
     use = TITLED if _is_titled(doc, first) else ALONE
     for j in range(first, min(end + 1, len(doc))):
         if doc.kinds[j] == WORD:
-            yield Example((features_of(doc, first, j, use),), int(j < end))
+            yield Example((learned.spelled(parts_of(doc, first, j, use)),), int(j < end))
 
 
 def _is_titled(doc: Document, first: int) -> bool:

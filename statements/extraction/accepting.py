@@ -6,6 +6,7 @@ annotated articles how much that, and everything seen around the cue, weighs.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from . import learned
@@ -39,40 +40,51 @@ def is_statement(doc: Document, clause: Clause, doubt: str, found: list[Clause])
     first, end = clause.content[0]
     about = (doc.span(clause.at, clause.at + 1), doc.span(first, end), clause.opener)
     least = LEAST_IN_DOUBT if doubt or clause.opener == "antecedent" else LEAST
-    clause.told = learned.load("report").probability(features_of(doc, clause, doubt, found), about)
+    clause.told = learned.load("report").probability(_parts(doc, clause, doubt, found), about)
     return clause.told >= least
 
 
-def features_of(doc: Document, clause: Clause, doubt: str, found: list[Clause]) -> list[str]:
+def _parts(doc: Document, clause: Clause, doubt: str, found: list[Clause]) -> Iterator[learned.Part]:
     """What the model weighs: the cue, what stands around it, who may speak, the content, the words it stands in."""
     r = clause.cue.reading
     verb, form, opener = r.verb, r.form, clause.opener
-    told = [
+    yield _verb, (verb.lemma, verb.sense, verb.strength, form, opener, doubt)
+    yield _shape, (form, r.person, r.gender, r.number, r.prefix, r.suffix, opener)
+    if form == MASDAR:
+        yield _noun, _of_noun(doc, clause)
+    yield _beside, (*_around(doc, clause), form, opener)
+    yield _region, (*_speaker(doc, clause), form, opener)
+    yield _content, (*_of_content(doc, clause), verb.sense, form, opener)
+    host = clause_around(found, clause.at)
+    where = "none" if host is None else host.opener
+    yield _place, (min(2, doc.depth[clause.at]), where, len(found) > 0, form, opener)
+
+
+def _verb(lemma: str, sense: str, strength: str, form: str, opener: str, doubt: str) -> list[str]:
+    return [
         "always",
         f"doubt={doubt}",
-        f"verb={verb.lemma}",
-        f"verb={verb.lemma} {form}",
-        f"verb={verb.lemma} {opener}",
-        f"verb={verb.lemma} doubt={doubt}",
-        f"sense={verb.sense} {form} {opener}",
-        f"form={form} {opener} {verb.strength}",
+        f"verb={lemma}",
+        f"verb={lemma} {form}",
+        f"verb={lemma} {opener}",
+        f"verb={lemma} doubt={doubt}",
+        f"sense={sense} {form} {opener}",
+        f"form={form} {opener} {strength}",
         f"form={form} doubt={doubt} {opener}",
-        f"shape={form} {r.person}{r.gender}{r.number}",
-        f"prefix={r.prefix} {form}",
-        f"suffix={r.suffix} {form} {opener}",
     ]
-    if form == MASDAR:
-        told += _of_noun(doc, clause)
-    return (
-        told
-        + _around(doc, clause)
-        + _speaker(doc, clause)
-        + _content(doc, clause)
-        + _place(doc, clause, found)
-    )
 
 
-def _of_noun(doc: Document, clause: Clause) -> list[str]:
+def _shape(
+    form: str, person: int, gender: str, number: int, prefix: str, suffix: str, opener: str
+) -> list[str]:
+    return [
+        f"shape={form} {person}{gender}{number}",
+        f"prefix={prefix} {form}",
+        f"suffix={suffix} {form} {opener}",
+    ]
+
+
+def _of_noun(doc: Document, clause: Clause) -> tuple[bool, str, str, str, str, str]:
     """Of a verbal noun: whether it is done («تم التأكيد»), when («بعد إعلان»), and by whom with what."""
     at, r = clause.at, clause.cue.reading
     done = any(word in _DONE for word in doc.words[max(clause.sentence[0], at - 6) : at])
@@ -83,13 +95,17 @@ def _of_noun(doc: Document, clause: Clause) -> list[str]:
     by = (
         "suffix" if r.suffix else "nobody" if party is None else party.kind if party.end >= end - 1 else "far"
     )
+    return done, before, by, r.prefix, r.verb.sense, clause.opener
+
+
+def _noun(done: bool, before: str, by: str, prefix: str, sense: str, opener: str) -> list[str]:
     return [
-        f"done={done} {r.prefix} {clause.opener}",
+        f"done={done} {prefix} {opener}",
         f"noun before={before}",
-        f"noun by={by} {clause.opener}",
+        f"noun by={by} {opener}",
         f"noun by={by} {before}",
-        f"noun by={by} {r.verb.sense}",
-        f"noun {r.prefix} {r.verb.sense}",
+        f"noun by={by} {sense}",
+        f"noun {prefix} {sense}",
     ]
 
 
@@ -97,64 +113,70 @@ _DONE = folded("تم جرى تمت جرت يتم وتم وجرى سيتم")
 _OCCASIONS = folded("بعد عقب إثر غداة منذ قبل رغم مع بسبب ضوء ظل على حول بشأن خلفية وبعد وعقب عبر")
 
 
-def _around(doc: Document, clause: Clause) -> list[str]:
-    at, form, first = clause.at, clause.cue.form, clause.sentence[0]
+def _around(doc: Document, clause: Clause) -> tuple[str, str, str]:
+    """The classes of the two words before the cue and of the one after it."""
+    at, first = clause.at, clause.sentence[0]
     before = word_class(doc, at - 1) if at > first else "^"
     second = word_class(doc, at - 2) if at > first + 1 else "^"
     after = word_class(doc, at + 1) if at + 1 < clause.sentence[1] else "$"
+    return before, second, after
+
+
+def _beside(before: str, second: str, after: str, form: str, opener: str) -> list[str]:
     return [
         f"before={before}",
         f"before={before} {form}",
-        f"before={before} {clause.opener}",
+        f"before={before} {opener}",
         f"before={second} {before}",
         f"after={after} {form}",
-        f"after={after} {clause.opener}",
+        f"after={after} {opener}",
     ]
 
 
-def _speaker(doc: Document, clause: Clause) -> list[str]:
-    """The noun phrase right after the cue, and whether it reaches the content."""
+def _speaker(doc: Document, clause: Clause) -> tuple[str, int]:
+    """The noun phrase right after the cue, and how far it is to the content; "" where they touch."""
     start, end = clause.region
     if end <= start:
-        return [f"region=none {clause.cue.form} {clause.opener}"]
+        return "", 0
     party = parse_party(doc, start, end)
-    form = clause.cue.form
-    size = min(4, (end - start).bit_length())
-    if party is None:
-        return [f"speaker=none {form} {clause.opener}", f"region={size} none {form}"]
-    kind = party.kind + ("" if party.name or party.kind != "person" else "-office")
-    return [
-        f"speaker={kind} {form}",
-        f"speaker={kind} {clause.opener} {form}",
-        f"region={size} {kind} {form}",
-    ]
+    office = party is not None and party.kind == "person" and not party.name
+    return f"{party.kind if party else 'none'}{'-office' if office else ''}", min(
+        4, (end - start).bit_length()
+    )
 
 
-def _content(doc: Document, clause: Clause) -> list[str]:
+def _region(kind: str, size: int, form: str, opener: str) -> list[str]:
+    if not kind:
+        return [f"region=none {form} {opener}"]
+    if kind == "none":
+        return [f"speaker=none {form} {opener}", f"region={size} none {form}"]
+    return [f"speaker={kind} {form}", f"speaker={kind} {opener} {form}", f"region={size} {kind} {form}"]
+
+
+def _of_content(doc: Document, clause: Clause) -> tuple[str, str, str, int]:
     first, end = clause.content[0]
-    form, opener = clause.cue.form, clause.opener
     opens = word_class(doc, first) if first < len(doc) else "$"
     before = word_class(doc, first - 1) if first else "^"
     quoted = "quoted" if doc.kinds[first] == OPEN or (first and doc.kinds[first - 1] == OPEN) else "plain"
+    return opens, before, quoted, min(5, (end - first).bit_length())
+
+
+def _content(
+    opens: str, before: str, quoted: str, size: int, sense: str, form: str, opener: str
+) -> list[str]:
     return [
         f"opens={opens} {opener}",
         f"opens={opens} {form}",
         f"opens={before} {opens} {form}",
-        f"opens={opens} {clause.cue.verb.sense}",
+        f"opens={opens} {sense}",
         f"content={quoted} {opener} {form}",
-        f"content={min(5, (end - first).bit_length())} {opener} {form}",
+        f"content={size} {opener} {form}",
     ]
 
 
-def _place(doc: Document, clause: Clause, found: list[Clause]) -> list[str]:
+def _place(depth: int, host: str, after: bool, form: str, opener: str) -> list[str]:
     """Where the cue stands: quoted or not, in the narrator's words or, for «…، وهو ما نفاه», in another's."""
-    form, host = clause.cue.form, clause_around(found, clause.at)
-    where = "none" if host is None else host.opener
-    return [
-        f"depth={min(2, doc.depth[clause.at])} {form}",
-        f"host={where} {form} {clause.opener}",
-        f"after={len(found) > 0} {form} {clause.opener}",
-    ]
+    return [f"depth={depth} {form}", f"host={host} {form} {opener}", f"after={after} {form} {opener}"]
 
 
 def word_class(doc: Document, i: int) -> str:

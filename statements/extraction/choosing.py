@@ -18,8 +18,8 @@ from .vocabulary import is_function, is_time, is_verb
 def choose_speaker(doc: Document, clause: Clause, cast: Cast, candidates: list[Candidate]) -> Candidate:
     """The likeliest candidate."""
     asking = _Asking(doc, clause, cast, candidates)
-    rows = [list(asking.features(c)) for c in candidates]
-    at, share = learned.load("speaker").choose_surely(rows, about=(cast, clause, candidates))
+    parts = [list(asking.parts(c)) for c in candidates]
+    at, share = learned.load("speaker").choose(parts, about=(cast, clause, candidates))
     candidates[at].share = share
     return candidates[at]
 
@@ -36,75 +36,45 @@ class _Asking:
         self.number = "" if r.number == 0 else str(r.number)
         self.before = _before(doc, self.at, clause.sentence[0])
         self.inner = "inner" if clause.parent is not None else "outer"
-        self.after = any("after" in c.ways for c in candidates)
+        self.after = "after" if any("after" in c.ways for c in candidates) else "no after"
         self.silence = _silence(clause.sentence[0] - cast.said_at)
+        self.lately = cast.spoke[-20:]
         self.last = cast.spoke[-1] if cast.spoke else None
 
-    def features(self, candidate: Candidate) -> Iterator[str]:
+    def parts(self, candidate: Candidate) -> Iterator[learned.Part]:
         ways = candidate.ways
         main = _main(ways)
         ruled = "ruled" if "ruled" in ways else "not"
-        sort = self._sort(candidate)
-        agreement = self._agreement(candidate)
-        rule = f"{self.rule} {ruled}"
-        yield ruled
-        yield rule
-        yield f"{rule} {self.inner}"
-        yield f"{rule} {self.clause.opener}"
-        yield f"{rule} {main}"
-        yield f"{rule} {agreement}"
-        yield f"{rule} {sort}"
-        yield f"{rule} {self.before}"
-        yield f"{rule} {self.form}{self.number}"
-        yield f"{main} {self.form} {self.inner}"
-        yield f"{main} {self.before}"
-        yield f"{main} {agreement} {self.form}"
-        yield f"{main} {sort}"
-        yield f"{main} {sort} {self.inner}"
-        yield f"{main} {self.rule}"
-        yield f"{main} {'after' if self.after else 'no after'} {self.form}"
-        yield f"{sort} {agreement}"
-        yield f"{sort} {self.number}"
+        sort, agreement = self._sort(candidate), self._agreement(candidate)
+        form, inner, before, silence = self.form, self.inner, self.before, self.silence
+        opener = self.clause.opener
+        yield _by_rule, (self.rule, ruled, inner, opener, before, form + self.number, silence)
+        yield _who, (f"{self.rule} {ruled}", main, agreement, sort, inner, self.number)
+        yield _how, (main, self.rule, form, inner, before, agreement, self.after, silence)
         for way in ways:
-            yield way
-            yield f"{way} {self.form} {agreement}"
-            yield f"{way} {self.inner} {self.before}"
-            yield f"{way} {self.silence} {self.before}"
-        yield f"{rule} {self.silence}"
-        yield f"{main} {self.silence} {'after' if self.after else 'no after'}"
-        yield f"ways {min(len(ways), 5)}"
+            yield _way, (way, form, agreement, inner, before, silence)
+        yield _count, (min(len(ways), 5),)
         if candidate.members:
-            yield from self._of_members(candidate)
+            yield _spoke, (*self._spoken(candidate.members[0]), form, inner, before)
         if candidate.parties:
             yield from self._of_phrase(candidate, main)
 
-    def _of_members(self, candidate: Candidate) -> Iterator[str]:
-        member = candidate.members[0]
-        spoken = min(3, sum(m is member for m in self.cast.spoke[-20:]))
-        last = "last" if member is self.last else "not last"
-        yield f"spoken {spoken}"
-        yield f"spoken {spoken} {last} {self.form}"
-        yield f"{last} {self.inner} {self.before}"
+    def _spoken(self, member: Member) -> tuple[int, str]:
+        """How often somebody spoke lately, and whether last."""
+        spoken = min(3, sum(m is member for m in self.lately))
+        return spoken, "last" if member is self.last else "not last"
 
-    def _of_phrase(self, candidate: Candidate, main: str) -> Iterator[str]:
-        party = candidate.parties[0]
-        governed = self._governed(party.first)
-        distance = self.at - candidate.parties[-1].end
+    def _of_phrase(self, candidate: Candidate, main: str) -> Iterator[learned.Part]:
+        party, end = candidate.parties[0], candidate.parties[-1].end
+        governed, between = self._governed(party.first), self._between(end)
+        distance = self.at - end
         near = "after" if distance < 0 else "touching" if distance == 0 else "near" if distance < 5 else "far"
         meant = candidate.meant
-        known = "new" if meant[0] is None else "spoke" if meant[0] in self.cast.spoke[-12:] else "met"
-        between = self._between(candidate.parties[-1].end)
-        yield f"governed {governed} {main}"
-        yield f"governed {governed} {near} {self.before}"
-        yield f"governed {governed} {self.inner} {self.form}"
-        yield f"governed {governed} {between}"
-        yield f"phrase {near} {main}"
-        yield f"phrase {near} {between} {self.form}"
-        yield f"phrase {known} {main}"
-        yield f"phrase {known} {governed}"
-        yield f"definite {party.definite} {party.kind} {main}"
-        yield f"first of sentence {party.first == self.clause.sentence[0]} {near}"
-        yield f"head {party.head} {main}"
+        known = "new" if meant[0] is None else "spoke" if meant[0] in self.lately[-12:] else "met"
+        yield _governed, (governed, main, near, self.before, self.inner, self.form, between)
+        yield _phrase, (near, main, between, self.form, known, governed)
+        yield _noun, (party.definite, party.kind, party.head, main)
+        yield _first, (party.first == self.clause.sentence[0], near)
 
     def _sort(self, candidate: Candidate) -> str:
         size = len(candidate.parties) + len(candidate.members)
@@ -156,6 +126,85 @@ class _Asking:
         commas = sum(k == COMMA for k in self.doc.kinds[end : self.at])
         relative = any(w in RELATIVE for w in self.doc.words[end : self.at])
         return f"{min(commas, 2)}{' relative' if relative else ''}"
+
+
+def _by_rule(
+    rule: str, ruled: str, inner: str, opener: str, before: str, form: str, silence: str
+) -> list[str]:
+    return [
+        ruled,
+        f"{rule} {ruled}",
+        f"{rule} {ruled} {inner}",
+        f"{rule} {ruled} {opener}",
+        f"{rule} {ruled} {before}",
+        f"{rule} {ruled} {form}",
+        f"{rule} {ruled} {silence}",
+    ]
+
+
+def _who(rule: str, main: str, agreement: str, sort: str, inner: str, number: str) -> list[str]:
+    return [
+        f"{rule} {main}",
+        f"{rule} {agreement}",
+        f"{rule} {sort}",
+        f"{main} {sort}",
+        f"{main} {sort} {inner}",
+        f"{sort} {agreement}",
+        f"{sort} {number}",
+    ]
+
+
+def _how(
+    main: str, rule: str, form: str, inner: str, before: str, agreement: str, after: str, silence: str
+) -> list[str]:
+    return [
+        f"{main} {form} {inner}",
+        f"{main} {before}",
+        f"{main} {agreement} {form}",
+        f"{main} {rule}",
+        f"{main} {after} {form}",
+        f"{main} {silence} {after}",
+    ]
+
+
+def _way(way: str, form: str, agreement: str, inner: str, before: str, silence: str) -> list[str]:
+    return [way, f"{way} {form} {agreement}", f"{way} {inner} {before}", f"{way} {silence} {before}"]
+
+
+def _count(ways: int) -> list[str]:
+    return [f"ways {ways}"]
+
+
+def _spoke(spoken: int, last: str, form: str, inner: str, before: str) -> list[str]:
+    return [f"spoken {spoken}", f"spoken {spoken} {last} {form}", f"{last} {inner} {before}"]
+
+
+def _governed(
+    governed: str, main: str, near: str, before: str, inner: str, form: str, between: str
+) -> list[str]:
+    return [
+        f"governed {governed} {main}",
+        f"governed {governed} {near} {before}",
+        f"governed {governed} {inner} {form}",
+        f"governed {governed} {between}",
+    ]
+
+
+def _phrase(near: str, main: str, between: str, form: str, known: str, governed: str) -> list[str]:
+    return [
+        f"phrase {near} {main}",
+        f"phrase {near} {between} {form}",
+        f"phrase {known} {main}",
+        f"phrase {known} {governed}",
+    ]
+
+
+def _noun(definite: bool, kind: str, head: str, main: str) -> list[str]:
+    return [f"definite {definite} {kind} {main}", f"head {head} {main}"]
+
+
+def _first(first: bool, near: str) -> list[str]:
+    return [f"first of sentence {first} {near}"]
 
 
 def _silence(tokens: int) -> str:

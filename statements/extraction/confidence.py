@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
+from . import confidence_features as features
 from . import learned
 from .cues import FoundCue, read_word
 from .identity import Member
@@ -26,88 +28,47 @@ class Confidence:
 
     def of(self, found: Attribution, rule: str, kind: str) -> float:
         """Between 0 and 1; `rule` and `kind` as the quotation has them."""
-        features = (*self._of_speaker(found, rule), *self._of_content(found, kind), *self._of_place(found))
         model = learned.load("sure")
-        return cautious(model.probability(("always", *features)), model.weights.get(CUT, 0.9))
+        parts = (*self._of_speaker(found, rule), *self._of_content(found, kind), *self._of_place(found))
+        return cautious(model.probability(parts), model.weights.get(CUT, 0.9))
 
-    def _of_speaker(self, found: Attribution, rule: str) -> Iterator[str]:
+    def _of_speaker(self, found: Attribution, rule: str) -> Iterator[learned.Part]:
         """Who speaks, by which rule, and how plainly it is told."""
-        speaker = _sort(found.speakers)
         own = rule.split("/")[-1]
-        yield f"rule {rule}"
-        yield f"by {own}"
-        yield f"speaker {speaker}"
-        yield f"by {own} {speaker}"
-        yield f"by {own} {self._distance(found)}"
-        yield f"distance {self._distance(found)}"
-        yield f"share {_share(found.share)}"
-        yield f"by {own} share {_share(found.share)}"
+        yield features.speaker, (rule, own, _sort(found.speakers), self._distance(found), _share(found.share))
         said = sum(self.speakers[m.order] for m in found.speakers[:1])
-        yield f"says {_size(said)} of {_size(self.shown)}"
-        yield f"says {_size(said)} {own}"
-        yield f"speakers {_size(len(self.speakers))}"
-        yield f"speakers {_size(len(self.speakers))} {own}"
-        if found.clause.cue and found.speakers:
-            yield f"agrees {_agrees(found.clause.cue, found.speakers)} {own}"
-        yield f"relay {found.reported_by is not None}"
-        yield f"relay {found.reported_by is not None} {own}"
+        yield features.said, (_size(said), _size(self.shown), _size(len(self.speakers)), own)
+        agrees = _agrees(found.clause.cue, found.speakers) if found.clause.cue and found.speakers else ""
+        yield features.told, (agrees, found.reported_by is not None, own)
 
-    def _of_content(self, found: Attribution, kind: str) -> Iterator[str]:
+    def _of_content(self, found: Attribution, kind: str) -> Iterator[learned.Part]:
         """How the content begins, how long it is and how it ends."""
         clause, doc = found.clause, self.doc
         opener, (start, end) = clause.opener, (clause.start, clause.end)
-        ends, length = self._end(found), _size(end - start)
-        yield f"opens {opener} {kind}"
-        yield f"opens {opener} share {_share(clause.share)}"
-        yield f"ends {ends}"
-        yield f"ends {ends} {kind}"
-        yield f"ends {ends} {opener}"
-        after = self._after(found)
-        yield f"after {after}"
-        yield f"after {after} {opener}"
-        yield f"after {after} {kind}"
-        yield f"length {length}"
-        yield f"length {length} {opener}"
-        yield f"length {length} {ends}"
-        yield f"spans {len(clause.content)}"
-        yield f"region {_size(clause.region[1] - clause.region[0])} {opener}"
+        ends = self._end(found)
+        yield features.opened, (opener, kind, _share(clause.share), self._beginning(start))
+        yield features.ended, (ends, self._after(found), kind, opener)
+        region = _size(clause.region[1] - clause.region[0])
+        yield features.measured, (_size(end - start), len(clause.content), region, opener, ends)
         kinds = doc.kinds[start:end]
-        yield f"commas {_size(kinds.count(COMMA))} {kind}"
-        yield f"commas {_size(kinds.count(COMMA))} {ends}"
-        yield f"stops {_size(kinds.count(STOP))} {kind}"
-        yield f"marks {kinds.count(OPEN) == kinds.count(CLOSE)} {kind}"
-        cues = sum(any(r.verb.strength == "s" for r in read_word(w)) for w in doc.words[start:end])
-        yield f"cues inside {_size(cues)}"
-        yield f"cues inside {_size(cues)} {kind}"
-        yield f"begins {self._beginning(start)} {opener}"
+        paired = kinds.count(OPEN) == kinds.count(CLOSE)
+        yield features.marked, (_size(kinds.count(COMMA)), _size(kinds.count(STOP)), paired, kind, ends)
+        yield features.cues_inside, (_size(sum(map(_is_strong, doc.words[start:end]))), kind)
 
-    def _of_place(self, found: Attribution) -> Iterator[str]:
+    def _of_place(self, found: Attribution) -> Iterator[learned.Part]:
         """The cue, and where it stands in its sentence."""
         clause, cue = found.clause, found.clause.cue
-        outer = "outer" if found.outer else "inner"
-        yield f"told {_share(clause.told)}"
-        yield f"told {_share(clause.told)} {clause.opener}"
-        yield f"placed {_share(clause.placed)}"
-        yield f"placed {_share(clause.placed)} {outer}"
+        outer, opener = "outer" if found.outer else "inner", clause.opener
         first, last = clause.sentence
-        yield outer
-        yield f"cues {_size(self.cues[clause.sentence])}"
-        yield f"cues {_size(self.cues[clause.sentence])} {outer}"
-        yield f"sentence {_size(last - first)}"
-        yield f"at {_size(clause.at - first)} {outer}"
-        yield f"children {_size(len(clause.children))}"
+        yield features.placed, (_share(clause.told), _share(clause.placed), opener, outer)
+        cues, children = _size(self.cues[clause.sentence]), _size(len(clause.children))
+        yield features.stands, (cues, _size(last - first), _size(clause.at - first), children, outer)
         if cue is None:
-            yield "no cue"
+            yield features.no_cue, ()
             return
-        verb, form = cue.verb, cue.form
-        yield f"cue {verb.lemma}"
-        yield f"cue {verb.lemma} {clause.opener}"
-        yield f"sense {verb.sense}"
-        yield f"sense {verb.sense} {clause.opener}"
-        yield f"sense {verb.sense} {form}"
-        yield f"form {form} {verb.strength}"
-        yield f"form {form} {clause.opener} {outer}"
-        yield f"before {self._before(cue.at, first)} {form}"
+        verb = cue.verb
+        yield features.cue, (verb.lemma, verb.sense, verb.strength, cue.form, opener, outer)
+        yield features.before_cue, (self._before(cue.at, first), cue.form)
 
     def _end(self, found: Attribution) -> str:
         """What stands right after the content."""
@@ -168,6 +129,13 @@ def cautious(chance: float, cut: float) -> float:
     return 0.9 + 0.1 * (chance - cut) / (1 - cut) if chance >= cut else 0.9 * chance / cut
 
 
+@lru_cache(maxsize=1 << 15)
+def _is_strong(word: str) -> bool:
+    """Whether a word may be a cue that needs no other sign."""
+    return any(r.verb.strength == "s" for r in read_word(word))
+
+
+@lru_cache(maxsize=1 << 10)
 def _size(count: int) -> str:
     """A count told roughly: each step about twice the one before."""
     return str(count) if count < 3 else f"{1 << (count.bit_length() - 1)}+"

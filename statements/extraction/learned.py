@@ -1,19 +1,25 @@
 """Decisions weighed by models learned from annotated articles.
 
 A model is log-linear over named features: `data/models/<name>.tsv` holds one weight a line, made by
-`benchmarks/learning.py`. Reading a model costs one dictionary look-up a feature.
+`benchmarks/learning.py`. Features are asked for in parts, `(make, values)`: a function and the few plain
+values it makes features of. What a part weighs is remembered, so that most features are never written out.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 MODELS = Path(__file__).parent / "data" / "models"
+
+# `make(*values)` are the features; no value is now 1 and now True, which would be remembered as one.
+Part = tuple[Callable[..., Iterable[str]], tuple[str | int | bool, ...]]
+_REMEMBERED = 1 << 13  # parts of one function
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +31,50 @@ class Decision:
     about: object
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Model:
     """Weights by feature; a feature it does not know weighs nothing."""
 
     name: str
     weights: dict[str, float]
+    _known: dict[Callable, dict[tuple, float]] = field(
+        init=False, repr=False, default_factory=lambda: defaultdict(dict)
+    )
 
-    def probability(self, features: Iterable[str], about: object = None) -> float:
+    def probability(self, parts: Iterable[Part], about: object = None) -> float:
         """How likely a yes is, between 0 and 1."""
         if _watched is not None:
-            features = tuple(features)
-            _watched.append(Decision(self.name, (features,), about))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self._sum(features)))))
+            parts = tuple(parts)
+            _watched.append(Decision(self.name, (spelled(parts),), about))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self._sum(parts)))))
 
-    def choose(self, candidates: Sequence[Iterable[str]], about: object = None) -> int:
-        """The index of the likeliest candidate, the first of equals; ValueError for none."""
-        return self.choose_surely(candidates, about)[0]
-
-    def choose_surely(self, candidates: Sequence[Iterable[str]], about: object = None) -> tuple[int, float]:
-        """The index of the likeliest candidate and how likely it is; ValueError for none."""
+    def choose(self, candidates: Sequence[Iterable[Part]], about: object = None) -> tuple[int, float]:
+        """The index of the likeliest candidate, the first of equals, and how likely it is; ValueError for none."""
         if _watched is not None:
             candidates = tuple(tuple(c) for c in candidates)
-            _watched.append(Decision(self.name, candidates, about))
+            _watched.append(Decision(self.name, tuple(map(spelled, candidates)), about))
         sums = [self._sum(c) for c in candidates]
         most = max(sums)
         return sums.index(most), 1 / sum(math.exp(s - most) for s in sums)
 
-    def _sum(self, features: Iterable[str]) -> float:
-        return sum(filter(None, map(self.weights.get, features)))
+    def _sum(self, parts: Iterable[Part]) -> float:
+        total = 0.0
+        for make, values in parts:
+            weight = self._known[make].get(values)
+            total += self._weigh(make, values) if weight is None else weight
+        return total
+
+    def _weigh(self, make: Callable[..., Iterable[str]], values: tuple) -> float:
+        known = self._known[make]
+        if len(known) == _REMEMBERED:
+            known.clear()
+        known[values] = sum(filter(None, map(self.weights.get, make(*values))))
+        return known[values]
+
+
+def spelled(parts: Iterable[Part]) -> tuple[str, ...]:
+    """The features of parts, written out."""
+    return tuple(feature for make, values in parts for feature in make(*values))
 
 
 @cache

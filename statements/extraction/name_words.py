@@ -4,6 +4,7 @@ and how often news has it in people's names (data/name_words.tsv).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from . import learned
@@ -68,22 +69,32 @@ def goes_on(doc: Document, start: int, j: int, use: str) -> bool:
 def _goes_on(doc: Document, start: int, j: int, use: str) -> bool:
     model = learned.load("name_word")
     about = (doc.starts[start], doc.starts[j], doc.ends[j], use)
-    return model.probability(features_of(doc, start, j, use), about) >= LEAST
+    return model.probability(parts_of(doc, start, j, use), about) >= LEAST
 
 
-def features_of(doc: Document, start: int, j: int, use: str) -> tuple[str, ...]:
-    """The features of the decision on token `j`."""
+def parts_of(doc: Document, start: int, j: int, use: str) -> Iterator[learned.Part]:
+    """What is known for the decision on token `j`."""
     word, first = doc.words[j], j == start
-    here = word_class(word)
-    before = _class_at(doc, j - 1)
-    after = _class_at(doc, j + 1)
-    share = _share(word)
+    here, share, after = word_class(word), _share(word), _class_at(doc, j + 1)
     at = "0" if first else "1" if j == start + 1 else "2"
     place = f"{use}0" if first else "in"
-    found = [
-        *word_features(word),
+    yield word_features, (word,)
+    yield _beside, (place, here, share, _class_at(doc, j - 1), after)
+    yield _further, (at, _class_at(doc, j + 2))
+    if first:
+        yield _office_before, (doc.words[j - 1] if j else "", here)
+    else:
+        yield _share_before, (_share(doc.words[j - 1]), share)
+    yield _to_the_pause, (place, here, doc.kinds[j - 1] if j else "^", _words_to_the_pause(doc, j))
+    if met := _met(doc, j, word):
+        yield _in_article, (met, place, here)
+    yield from _as_written(doc, j, at, after)
+
+
+def _beside(place: str, here: str, share: str, before: str, after: str) -> list[str]:
+    """The classes of the word and of those beside it."""
+    return [
         f"place={place}",
-        f"at={at}",
         f"{place}:class={here}",
         f"{place}:share={share}",
         f"{place}:before={before}",
@@ -93,65 +104,77 @@ def features_of(doc: Document, start: int, j: int, use: str) -> tuple[str, ...]:
         f"{place}:{before}>{here}>{after}",
         f"share={share}:after={after}",
         f"share={share}:before={before}",
-        f"after2={_class_at(doc, j + 2)}",
     ]
-    if first:
-        found += _office_before(doc, j, here)
-    else:
-        found.append(f"before_share={_share(doc.words[j - 1])}:{share}")
-    found += _to_the_pause(doc, j, place, here)
-    found += _in_article(doc, j, word, place)
-    found += _as_written(doc, j, at)
-    return tuple(found)
 
 
-def _office_before(doc: Document, j: int, here: str) -> list[str]:
+def _further(at: str, second: str) -> list[str]:
+    return [f"at={at}", f"after2={second}"]
+
+
+def _share_before(before: str, share: str) -> list[str]:
+    return [f"before_share={before}:{share}"]
+
+
+def _office_before(word: str, here: str) -> list[str]:
     """What stands before the first word of a name."""
-    head = heads().get(doc.words[j - 1]) if j else None
+    head = heads().get(word)
     if head is None:
         return ["no_head"]
     kind = f"{head.kind}/{head.title_class}/{head.definite}"
     return [f"head={kind}", f"head={kind}:{here}"]
 
 
-def _to_the_pause(doc: Document, j: int, place: str, here: str) -> list[str]:
+def _words_to_the_pause(doc: Document, j: int) -> str:
     """How many words there are to the next pause or small word: «، سامر الحلواني، أن» is a name of two."""
-    end = j + 1
-    while end < len(doc) and end < j + 6 and doc.kinds[end] == WORD and not is_function(doc.words[end]):
+    end, last = j + 1, min(len(doc.words), j + 6)
+    while end < last and doc.kinds[end] == WORD and not is_function(doc.words[end]):
         end += 1
-    after = _class_at(doc, end)
-    pause = f"{end - j}{after}"
-    paused = f"{doc.kinds[j - 1] if j else '^'}{pause}"
+    return f"{end - j}{_class_at(doc, end)}"
+
+
+def _to_the_pause(place: str, here: str, before: str, pause: str) -> list[str]:
     return [
         f"{place}:pause={pause}",
         f"{here}:pause={pause}",
-        f"{place}:paused={paused}",
-        f"{here}:paused={paused}",
+        f"{place}:paused={before}{pause}",
+        f"{here}:paused={before}{pause}",
     ]
 
 
-def _in_article(doc: Document, j: int, word: str, place: str) -> list[str]:
-    """Whether the article has the word in a name elsewhere."""
+def _met(doc: Document, j: int, word: str) -> str:
+    """Whether the article has the word in a name elsewhere: with how many of its neighbours, or "attached"."""
     if word in doc.names:
-        near = [w for w in doc.words[j - 1 : j] + doc.words[j + 1 : j + 2] if w in doc.names]
-        return ["met", f"met:{place}", f"met:{len(near)}:{place}", f"met:{word_class(word)}"]
-    if word[:1] in "ولبف" and word[1:] in doc.names:
+        return str(sum(w in doc.names for w in doc.words[j - 1 : j] + doc.words[j + 1 : j + 2]))
+    return "attached" if word[:1] in "ولبف" and word[1:] in doc.names else ""
+
+
+def _in_article(met: str, place: str, here: str) -> list[str]:
+    if met == "attached":
         return ["met_attached", f"met_attached:{place}"]
-    return []
+    return ["met", f"met:{place}", f"met:{met}:{place}", f"met:{here}"]
 
 
-def _as_written(doc: Document, j: int, at: str) -> list[str]:
-    raw, found = doc.raw(j), []
-    if raw.endswith(("ً", "ًا", "اً", "ٍ", "ٌ")):
-        found.append("case_ending")
-    if raw.endswith("ة"):
-        found.append("ta")
+def _as_written(doc: Document, j: int, at: str, after: str) -> Iterator[learned.Part]:
+    """Its ending, a name that only its spelling tells from a small word, a mark before it."""
+    raw = doc.raw(j)
+    ends = "case" if raw.endswith(_CASES) else "ta" if raw.endswith("ة") else ""
+    mark = doc.kinds[j - 1] if j and doc.kinds[j - 1] not in (WORD, NUMBER) else ""
+    if ends or mark:
+        yield _ending_and_mark, (ends, mark)
     if doc.words[j] == "علي":
-        written = doc.written(j) == "علي" if doc.writes_ala else "?"
-        found += [f"ali={written}", f"ali={written}:{at}:{_class_at(doc, j + 1)}"]
-    if j and doc.kinds[j - 1] not in (WORD, NUMBER):
-        found.append(f"after_mark={doc.kinds[j - 1]}")
-    return found
+        yield _of_ali, (str(doc.written(j) == "علي" if doc.writes_ala else "?"), at, after)
+
+
+_CASES = ("ً", "ًا", "اً", "ٍ", "ٌ")
+
+
+def _ending_and_mark(ends: str, mark: str) -> list[str]:
+    found = {"case": ["case_ending"], "ta": ["ta"], "": []}[ends]
+    return [*found, f"after_mark={mark}"] if mark else found
+
+
+def _of_ali(written: str, at: str, after: str) -> list[str]:
+    return [f"ali={written}", f"ali={written}:{at}:{after}"]
 
 
 def _class_at(doc: Document, j: int) -> str:

@@ -67,7 +67,7 @@ def _choose(doc: Document, clause: Clause, hosts: list[Clause]) -> int:
     options = [evidence.no_statement(), evidence.narrator(hosts[-1])]
     options += [evidence.inside(host, "up" if n else "in") for n, host in enumerate(hosts)]
     about = (_cue_start(doc, clause), tuple(_cue_start(doc, host) for host in hosts))
-    choice, clause.placed = learned.load("placing").choose_surely(options, about=about)
+    choice, clause.placed = learned.load("placing").choose(options, about=about)
     return choice
 
 

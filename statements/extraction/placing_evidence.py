@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from . import learned
+from . import placing_features as features
 from .clauses import RELATIVES, RESUMING, Clause
 from .cues import MASDAR, PREPOSITION
 from .known import Party
@@ -23,80 +25,55 @@ class Evidence:
         before = _word(doc, self.at - 1)
         self.joined = r.prefix or (before if before in _JOINING else "")
         self.shared = self._of_cue(host, before)
-        self.beside: dict[int, list[str]] = {}  # by the token of the host's cue
+        self.beside: dict[int, list[learned.Part]] = {}  # by the token of the host's cue
 
-    def no_statement(self) -> list[str]:
-        return [f"no|{f}" for f in self.shared]
+    def no_statement(self) -> list[learned.Part]:
+        return features.put("no", self.shared)
 
-    def narrator(self, top: Clause) -> list[str]:
-        return [f"out|{f}" for f in self.shared + self._with(top)]
+    def narrator(self, top: Clause) -> list[learned.Part]:
+        return features.put("out", self.shared + self._with(top))
 
-    def inside(self, host: Clause, where: str) -> list[str]:
-        return [f"{where}|{f}" for f in self.shared + self._with(host)]
+    def inside(self, host: Clause, where: str) -> list[learned.Part]:
+        return features.put(where, self.shared + self._with(host))
 
-    def _with(self, host: Clause) -> list[str]:
+    def _with(self, host: Clause) -> list[learned.Part]:
         if host.at not in self.beside:
             self.beside[host.at] = self._beside(host)
         return self.beside[host.at]
 
-    def _of_cue(self, host: Clause, before: str) -> list[str]:
+    def _of_cue(self, host: Clause, before: str) -> list[learned.Part]:
         """What the cue itself, what stands before it and what it opens say, wherever it stands."""
         doc, clause, at, form, told = self.doc, self.clause, self.at, self.form, self.told
-        r = clause.cue.reading
+        r, loose = clause.cue.reading, f"loose={clause.loose}"
+        verb, opener = r.verb, clause.opener
         subject = _subject_before(doc, clause, host)
         quoted = "quoted" if doc.depth[at] > doc.depth[host.at] else "plain"
         ruled, contrast = place_by_rule(doc, clause, host), _contrast(doc, at, host.start)
-        loose = f"loose={clause.loose}"
+        opens, after = _stretch_opener(doc, at, host.start), _word(doc, at + 1)
+        of_cue = (verb.lemma, verb.sense, verb.strength, form, opener, loose, bool(r.suffix), r.number)
         return [
-            f"{loose}&form={form}&opener={clause.opener}",
-            f"{loose}&form={form}&strength={r.verb.strength}",
-            f"{loose}&sense={r.verb.sense}",
-            f"{loose}&subject={subject}&form={form}",
-            f"rule={ruled}&{loose}",
-            f"rule={ruled}&form={r.form}",
-            f"rule={ruled}&form={r.form}&prefix={r.prefix}",
-            f"rule={ruled}&subject={subject}",
-            f"form={form}",
-            f"form={form}&sense={r.verb.sense}",
-            f"lemma={r.verb.lemma}",
-            f"form={form}&strength={r.verb.strength}&opener={clause.opener}",
-            f"form={form}&subject={subject}&opener={clause.opener}",
-            f"form={form}&subject={subject}&named={told}",
-            f"form={form}&joined={self.joined}&named={told}",
-            f"form={form}&joined={self.joined}&{quoted}",
-            f"form={form}&before={before}",
-            f"start={_stretch_opener(doc, at, host.start)}&form={form}",
-            f"form={form}&suffix={bool(r.suffix)}&opener={clause.opener}",
-            f"form={form}&number={r.number}",
-            f"after={_word(doc, at + 1)}&form={form}",
-            f"contrast={contrast}&form={form}",
-            f"contrast={contrast}&host={host.opener}",
+            (features.cue, of_cue),
+            (features.rule, (ruled, loose, r.form, r.prefix, subject)),
+            (features.subject, (subject, form, opener, told, loose)),
+            (features.joined, (form, self.joined, told, quoted, before)),
+            (features.around, (opens, after, contrast, form, host.opener)),
         ]
 
-    def _beside(self, host: Clause) -> list[str]:
+    def _beside(self, host: Clause) -> list[learned.Part]:
         """How the cue goes with the one whose words it would go on, or whose words it would stand in."""
         doc, r, at, form = self.doc, self.clause.cue.reading, self.at, self.form
         outer = host.cue.reading if host.cue else None
-        fits = _agrees(r, outer)
-        tense, joined = f"{form}>{outer.form if outer else ''}", self.joined
-        theme = _theme(doc, r, host)
+        fits, joined, pause = _agrees(r, outer), self.joined, doc.kinds[at - 1]
+        tense = f"{form}>{outer.form if outer else ''}"
         named = self.told != "nobody"
         same = named and _told_again(doc, self.named, host, at)
         unclosed = doc.kinds[host.start - 1] == OPEN and doc.match[host.start - 1] < 0
         quoted = host.quoted and doc.depth[at] > doc.depth[host.at]
+        distance, children = _size(at - host.start), min(2, len(host.children))
         return [
-            f"form={form}&fits={fits}",
-            f"form={form}&fits={fits}&joined={joined}&named={named}",
-            f"form={form}&fits={fits}&pause={doc.kinds[at - 1]}",
-            f"tense={tense}",
-            f"tense={tense}&joined={joined}&fits={fits}",
-            f"distance={_size(at - host.start)}&form={form}",
-            f"host={host.opener}&form={form}&joined={joined}",
-            f"quoted={quoted}&unclosed={unclosed}&form={form}",
-            f"children={min(2, len(host.children))}&joined={joined}&form={form}",
-            f"theme={theme}&form={form}&joined={joined}",
-            f"theme={theme}&fits={fits}&joined={joined}&named={named}&pause={doc.kinds[at - 1] == COMMA}",
-            f"again={same}&joined={joined}&form={form}",
+            (features.agreement, (fits, tense, form, joined, named, pause)),
+            (features.host, (distance, host.opener, quoted, unclosed, children, form, joined)),
+            (features.with_theme, (_theme(doc, r, host), same, form, joined, fits, named, pause == COMMA)),
         ]
 
 

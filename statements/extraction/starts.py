@@ -6,7 +6,9 @@ nouns that may open the object), a preposition or quotation marks; a complementi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from . import learned
 from .clauses import FREE_THAT, Opening
@@ -28,6 +30,7 @@ from .vocabulary import (
 
 _AFTER = 12  # tokens after the rules' start in which another may stand
 _MOST = 40  # tokens between the cue and a start
+_AHEAD = 6  # tokens after a start in which a better one may show
 
 
 def settle_start(doc: Document, cue: FoundCue, opening: Opening, limit: int) -> Opening:
@@ -37,9 +40,9 @@ def settle_start(doc: Document, cue: FoundCue, opening: Opening, limit: int) -> 
     starts = _candidates(doc, cue, opening, limit)
     if len(starts) < 2:
         return opening
-    features = _features(doc, cue, opening, starts, limit)
     model = learned.load("start")
-    at, share = model.choose_surely(features, about=(doc, cue.at, tuple(starts)))
+    parts = list(_parts(doc, cue, opening, starts, limit))
+    at, share = model.choose(parts, about=(doc, cue.at, tuple(starts)))
     same = not model.weights or starts[at] == opening.start
     return replace(opening if same else _opening_at(doc, cue, starts[at]), share=share)
 
@@ -83,68 +86,104 @@ def _opening_at(doc: Document, cue: FoundCue, j: int) -> Opening:
     return Opening(j, j, "preposition" if attached else "np")
 
 
-def _features(
+def _parts(
     doc: Document, cue: FoundCue, opening: Opening, starts: list[int], limit: int
-) -> list[list[str]]:
+) -> Iterator[list[learned.Part]]:
+    """What is known of each word that may open the content."""
     parties = parse_parties(doc, cue.at + 1, min(limit, starts[-1] + 8))
-    sense, lemma, form = cue.verb.sense, cue.verb.lemma, cue.form
-    rows = []
+    verb, form, gender, rule = cue.verb, cue.form, cue.reading.gender, opening.start
+    signs = [_sign(doc, cue, k) for k in range(cue.at, min(starts[-1] + _AHEAD + 1, limit))]
     for at, j in enumerate(starts):
-        place = "rule" if j == opening.start else "before" if j < opening.start else "after"
-        word, before = doc.words[j], doc.words[j - 1]
-        kind, kind_before = _class(doc, j), _class_before(doc, cue, j)
+        place = "rule" if j == rule else "before" if j < rule else "after"
+        kind, before = _class(doc, j), _class_before(doc, cue, j)
         after = _class(doc, j + 1) if j + 1 < limit else "end"
         where = _where(parties, j)
-        row = [
-            place,
-            f"{place} {opening.opener}",
-            f"{place} {opening.opener} {kind_before}",
-            f"{place} {opening.opener} {kind}",
-            f"{place} {kind_before} {kind}",
-            f"{place} {where}",
-            f"{place} {where} {opening.opener}",
-            f"{kind}",
-            f"{kind_before}",
-            f"{kind_before} {kind}",
-            f"{kind_before} {kind} {after}",
-            f"{where}",
-            f"{where} {kind}",
-            f"{where} {kind_before} {kind}",
-            f"{where} {form}",
-            f"{sense} {kind}",
-            f"{sense} {where}",
-            f"{lemma} {kind}",
-            f"{form} {kind} {at == 0}",
-            f"w {word}",
-            f"p {before}",
-            f"at {min(at, 5)}",
-            f"far {min(6, (j - cue.at).bit_length())} {form}",
+        ahead = next(filter(None, signs[j + 1 - cue.at : j + 1 + _AHEAD - cue.at]), "")
+        yield [
+            (_lies, (place, opening.opener, before, kind, where)),
+            (_classes, (before, kind, after)),
+            (_of_cue, (verb.sense, verb.lemma, form, kind, where, at == 0)),
+            (_spelled, (doc.words[j], gender)),
+            (_after, (doc.words[j - 1],)),
+            (_distance, (min(at, 5), min(6, (j - cue.at).bit_length()), form)),
+            (_before_sign, (ahead, verb.sense, kind)),
         ]
-        row += _details(doc, cue, j, limit)
-        rows.append(row)
-    return rows
 
 
-def _details(doc: Document, cue: FoundCue, j: int, limit: int) -> list[str]:
-    found, word, sense = [], doc.words[j], cue.verb.sense
+def _lies(place: str, opener: str, before: str, kind: str, where: str) -> list[str]:
+    """What the word is, and how it lies to the rules' start and to those named after the cue."""
+    return [
+        place,
+        f"{place} {opener}",
+        f"{place} {opener} {before}",
+        f"{place} {opener} {kind}",
+        f"{place} {before} {kind}",
+        f"{place} {where}",
+        f"{place} {where} {opener}",
+        kind,
+        before,
+        f"{before} {kind}",
+        where,
+        f"{where} {kind}",
+        f"{where} {before} {kind}",
+    ]
+
+
+def _classes(before: str, kind: str, after: str) -> list[str]:
+    return [f"{before} {kind} {after}"]
+
+
+def _of_cue(sense: str, lemma: str, form: str, kind: str, where: str, first: bool) -> list[str]:
+    return [
+        f"{where} {form}",
+        f"{sense} {kind}",
+        f"{sense} {where}",
+        f"{lemma} {kind}",
+        f"{form} {kind} {first}",
+    ]
+
+
+def _spelled(word: str, gender: str) -> list[str]:
+    """The word and its ending: an object's, a pronoun of the cue's gender or another."""
+    found = [f"w {word}"]
     if word.endswith("ا") and len(word) > 3:
         found.append("tanwin")
     if word.endswith(("ه", "ها", "هم")) and word.rstrip("هام") not in nouns():
         pronoun = "f" if word.endswith("ها") else "p" if word.endswith("هم") else "m"
-        found.append(f"pronoun {pronoun} {cue.reading.gender}")
-    for k in range(j + 1, min(j + 7, limit)):
-        if doc.kinds[k] in (COMMA, STOP):
-            break
-        if doc.words[k][:1] == "ب" and _class(doc, k) == "with ب":
-            found += [f"b ahead {sense}", f"b ahead {sense} {_class(doc, j)}"]
-            break
-        if doc.words[k] in FREE_THAT:
-            found.append(f"that ahead {sense} {doc.words[k - 1] in words('preposition')}")
-            break
-        if doc.words[k] in cue.verb.frames:
-            found.append(f"frame ahead {sense} {doc.words[k]}")
-            break
+        found.append(f"pronoun {pronoun} {gender}")
     return found
+
+
+def _after(before: str) -> list[str]:
+    return [f"p {before}"]
+
+
+def _distance(at: int, far: int, form: str) -> list[str]:
+    return [f"at {at}", f"far {far} {form}"]
+
+
+def _before_sign(sign: str, sense: str, kind: str) -> list[str]:
+    """The next sign of a better opening after the word."""
+    if sign in ("", "pause"):
+        return []
+    what, _, more = sign.partition(" ")
+    return (
+        [f"{what} ahead {sense} {more}"]
+        if more
+        else [f"{what} ahead {sense}", f"{what} ahead {sense} {kind}"]
+    )
+
+
+def _sign(doc: Document, cue: FoundCue, k: int) -> str:
+    """Whether a token is a pause or would open content better: with «ب», after «أن», after the verb's preposition."""
+    word = doc.words[k]
+    if doc.kinds[k] in (COMMA, STOP):
+        return "pause"
+    if word[:1] == "ب" and _class(doc, k) == "with ب":
+        return "b"
+    if word in FREE_THAT:
+        return f"that {doc.words[k - 1] in words('preposition')}"
+    return f"frame {word}" if word in cue.verb.frames else ""
 
 
 def _where(parties: list[Party], j: int) -> str:
@@ -164,9 +203,11 @@ def _where(parties: list[Party], j: int) -> str:
 
 
 def _class(doc: Document, j: int) -> str:
-    kind, word = doc.kinds[j], doc.words[j]
-    if kind != WORD:
-        return kind
+    return _class_of(doc.words[j]) if doc.kinds[j] == WORD else doc.kinds[j]
+
+
+@lru_cache(maxsize=1 << 14)
+def _class_of(word: str) -> str:
     if word in FREE_THAT or word in words("clitic_comp"):
         return "that"
     if word in given_names():
@@ -193,17 +234,20 @@ def _class(doc: Document, j: int) -> str:
 def _class_before(doc: Document, cue: FoundCue, j: int) -> str:
     if j - 1 == cue.at:
         return "cue"
-    before = doc.words[j - 1]
-    if doc.kinds[j - 1] in (OPEN, CLOSE, COMMA, NUMBER, MARK):
-        return doc.kinds[j - 1]
-    if before in cue.verb.frames:
-        return "frame"
-    if before in FREE_THAT:
+    before, kind = doc.words[j - 1], doc.kinds[j - 1]
+    if kind in (OPEN, CLOSE, COMMA, NUMBER, MARK):
+        return kind
+    return "frame" if before in cue.verb.frames else _sort_before(before)
+
+
+@lru_cache(maxsize=1 << 14)
+def _sort_before(word: str) -> str:
+    if word in FREE_THAT:
         return "that"
-    if before.startswith("ال"):
-        return "the adjective" if before.endswith(("ي", "يه")) else "the"
-    if before in nouns():
-        return "adjective" if before.endswith(("ي", "يه")) else "noun"
-    if is_time(before) or before in words("adverb"):
+    if word.startswith("ال"):
+        return "the adjective" if word.endswith(("ي", "يه")) else "the"
+    if word in nouns():
+        return "adjective" if word.endswith(("ي", "يه")) else "noun"
+    if is_time(word) or word in words("adverb"):
         return "adverb"
-    return "name" if before in given_names() or before in country_starts() else "word"
+    return "name" if word in given_names() or word in country_starts() else "word"
