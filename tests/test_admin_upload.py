@@ -308,6 +308,8 @@ def test_pages_saved_with_their_companions_are_taken_and_the_companions_told_onc
 
 def test_names_of_both_directions_are_isolated_part_by_part(desk):
     page = send(desk, [text_file("تقرير 12-05-2021.zip", archive({"2021/أيار/a.txt": CALL.encode()}))])
+    latin = send(desk, [text_file("all.zip", archive({"2021/a.txt": CALL.encode()}))])
+    assert '<bdi dir="ltr">2021/a.txt</bdi>' in latin.text
     number = '<bdi dir="ltr">{}</bdi>'.format
     assert f"<bdi>تقرير {number('12-05-2021')}.zip</bdi>" in page.text
     assert f"<bdi>{number('2021')}</bdi>/<bdi>أيار</bdi>/<bdi>a.txt</bdi>" in page.text

@@ -10,6 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from statements import importing
+from statements.documents import columns, read_file
 from statements.models import Article, ExtractionRun, Import, ImportFile, ImportResult, SourceFile
 from tests.documents.files import OTHER, TEXT, archive, docx, page
 
@@ -67,6 +68,17 @@ def test_second_import_counts_as_it_was_printed_and_leads_to_the_first(folder, c
     page = client.get(second.get_absolute_url()).text
     assert f'<a href="{first.get_absolute_url()}">{first}</a>' in page
     assert page.count("/review/") == 2
+
+
+def test_file_of_which_nothing_was_taken_is_read_again(folder, capsys, monkeypatch):
+    table = folder / "table.csv"
+    table.write_text(f'العنوان,ما كتب\nلقاء,"{OTHER} ثم قال إن الباب مفتوح"\n')
+    lines, status = run(capsys, table)
+    assert (lines[0][0], status) == ("refused", 1)
+    monkeypatch.setitem(columns.COLUMNS, "text", "ما كتب")
+    monkeypatch.setattr(importing, "read_confined", lambda *file: list(read_file(*file)))  # in this process
+    lines, status = run(capsys, table)
+    assert (lines[0][0], status) == ("stored", 0)
 
 
 def test_file_is_read_again_where_its_article_was_deleted_after_a_second_import(folder, capsys):

@@ -27,6 +27,7 @@ SECTIONS = (
     ("statements_outlet_changelist", "statements.view_outlet", gettext_lazy("جهات النشر")),
     ("statements_import_changelist", "statements.view_import", gettext_lazy("عمليات الإدخال")),
 )
+_ARABIC = re.compile(r"[\u0590-\u08ff]")
 _NUMBER = re.compile(r"(\d+(?:[-_.:]\d+)*)")
 
 register.simple_tag(badges.article_badge, name="article_state")
@@ -68,6 +69,8 @@ def desk_sections(context) -> list[Section]:
 @register.filter
 def file_path(path) -> SafeString:
     """A path of Arabic and Latin names, each part and each number isolated, so that none moves another."""
+    if not _ARABIC.search(str(path)):
+        return format_html('<bdi dir="ltr">{}</bdi>', path)
     parts = re.split(r"(\s*[/›]\s*)", str(path))
     return format_html_join(
         "", "{}", ((_isolated(part) if at % 2 == 0 else part,) for at, part in enumerate(parts))

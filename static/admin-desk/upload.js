@@ -57,6 +57,10 @@
   // Each part of a path and each number is isolated, so that none moves another: see templatetags/desk.py.
   function named(path) {
     const name = document.createElement("span");
+    if (!/[\u0590-\u08ff]/.test(path)) {
+      name.append(Object.assign(document.createElement("bdi"), { textContent: path, dir: "ltr" }));
+      return name;
+    }
     path.split("/").forEach((part, at) => {
       const isolated = document.createElement("bdi");
       part.split(/(\d+(?:[-_.:]\d+)*)/).forEach((piece, odd) => {

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.db.models import Exists, OuterRef
 from tqdm import tqdm
 
 from statements import importing, importing_again
@@ -98,21 +99,22 @@ def _results(imported: Import, item: Found) -> list[ImportResult]:
 
 
 def _read_before(content: bytes) -> ImportFile | None:
+    """The file of an earlier import whose answer still holds: its articles are there. One of which nothing
+    could be taken in is read again, for the reader may know more today."""
     digest = hashlib.sha256(content).hexdigest()
     done = ImportFile.objects.filter(sha256=digest, state=State.DONE).defer("content")
     deleted = ImportResult.objects.filter(  # since it was read
         article=None, outcome__in=[Outcome.STORED, Outcome.ALREADY_THERE]
     )
-    return done.exclude(pk__in=deleted.values("file")).order_by("-id").first()
+    taken = ImportResult.objects.filter(file=OuterRef("pk"), article__isnull=False)
+    return done.filter(Exists(taken)).exclude(pk__in=deleted.values("file")).order_by("-id").first()
 
 
 def _answers(file: ImportFile) -> list[ImportResult]:
     file.refresh_from_db(fields=["state", "known_columns"])
     if file.state == State.UNCLEAR:
-        names = ", ".join(file.known_columns)
-        return [
-            ImportResult(file=file, position=0, outcome=Outcome.REFUSED, reason=f"no known column: {names}")
-        ]
+        reason = f"no known column ({', '.join(file.known_columns)}): choose in the admin, {file.imported}"
+        return [ImportResult(file=file, position=0, outcome=Outcome.REFUSED, reason=reason)]
     return list(file.results.select_related("article"))
 
 
