@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
+from . import lexicon_tables as tables
 from .identity import TITLE_FILLERS, Member, has_prefix, key, rough, with_states, without_prefix
 from .known import Party
 from .normalize import fold
@@ -128,11 +129,18 @@ class Roster:
                 member.offices.append(office)
         if party.gender and party.titles:
             member.gender = party.gender
-        elif gender and not member.gender:
-            member.gender = gender
+        elif not member.gender:
+            member.gender = gender or self._gender_of_name(party)
         member.last = party.first
         self.recent.append(member)
         self._index(member)
+
+    def _gender_of_name(self, party: Party) -> str:
+        """«m» or «f» where the first name of two or more is a man's or a woman's, else ""."""
+        if party.kind != "person" or not party.name or party.name[1] - party.name[0] < 2:
+            return ""
+        given = tables.given_names().get(self.doc.words[party.name[0]])
+        return given.gender if given and given.gender in ("m", "f") else ""
 
     def _take_from_counterpart(self, member: Member, office: Office) -> None:
         """«مع نظيره التركي فلان»: he holds the office of whoever was told of before, of his own state."""

@@ -273,6 +273,8 @@ def _dropped(
         ):
             return Candidate(rule + "_inner", [], list(host.speakers))
     for other in reversed(before):
+        if other.rule == "relative":
+            continue  # «تقرير فلان الذي اتهم …، لكنها قالت»
         if other.clause.parent is None and other.speakers and agrees(other.speakers[0], gender, number):
             if number == 2 and len(other.speakers) < 2:
                 continue

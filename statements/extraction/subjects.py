@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from .clauses import Clause
 from .coreference import Cast
+from .cues import PARTICIPLE, read_word
 from .honorifics import HONOURED
 from .identity import Member
 from .known import Party
@@ -22,6 +23,7 @@ from .vocabulary import (
     is_function,
     is_time,
     known_starts,
+    looks_verbal_noun,
     nouns,
     words,
 )
@@ -70,6 +72,8 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
         elif kind == WORD and _is_dative(doc, i, limit):
             party = parse_party(doc, i + (word == "ل"), limit)
             i = party.end if party else i + 1
+        elif kind == WORD and _is_circumstance(word):
+            return []
         elif kind == WORD and (word in _RESUMING or _is_adverbial(doc, i)):
             i += 1
         elif kind == WORD and is_function(word) and word not in ("كل", "كلا", "علي") and not is_ban(doc, i):
@@ -84,6 +88,8 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
         return []
     parties = parse_parties(doc, i, limit)
     if not parties:
+        if clause.cue.form == PARTICIPLE or (clause.opener == "np" and _is_bare_noun(doc.words[i])):
+            return []
         fallback = _any_words(doc, i, limit)
         return [fallback] if fallback else []
     return parties
@@ -94,6 +100,16 @@ _RESUMING = folded(
     "لي لك لكم لنا له لها لهم منا منه منها منهم عنهم عليهم علينا إليهم فيهم فيه فيها خلاله خلالها به بها إليه إليها عنه عنها منه منها عليه عليها بخصوصها بشأنها"
 )
 _HIS_HONOUR = frozenset(HONOURED) | folded("نفسه بعد مرة")
+
+
+def _is_bare_noun(word: str) -> bool:
+    """«يؤكد التزام الأمم المتحدة», «ذكر اسمه»: an object rather than somebody whom no list knows."""
+    return word in nouns() or looks_verbal_noun(word)
+
+
+def _is_circumstance(word: str) -> bool:
+    """«وأضاف رافضاً ذكر اسمه»: a participle of who speaks already, with objects of its own."""
+    return word.endswith("ا") and any(r.form == PARTICIPLE for r in read_word(word))
 
 
 def _is_adverbial(doc: Document, i: int) -> bool:

@@ -88,3 +88,12 @@ def test_another_office_beside_a_surname_is_another_man():
 @pytest.mark.parametrize("word", ["ليجدوا أن", "بشطب الحزب", "مجرد استراحة", "سرعان ما"])
 def test_verbs_and_small_words_are_nobody(word):
     assert all(actor.kind != "person" for actor in extract(f"وأكد {word} الطريق طويل.").actors)
+
+
+@pytest.mark.parametrize(
+    "following",
+    ["وأضاف رافضا ذكر اسمه «تم فتح الباب».", "وأوضح زوراً أن الباب مفتوح.", "وأكد التزام الحكومة بفتح الباب."],
+)
+def test_circumstances_and_objects_do_not_speak(following):
+    found = speakers("قال مصدر قضائي إن الطريق طويل. " + following)
+    assert all(names == ["مصدر قضائي"] for names in found)
