@@ -246,6 +246,8 @@ def _trim_end(doc: Document, start: int, end: int, clause: Clause) -> int:
     cut = end < clause.sentence[1]
     while end > start:
         kind, word = doc.kinds[end - 1], doc.words[end - 1]
+        if word in ("؟", "?") and end - 1 > start and doc.is_word(end - 2):
+            break  # a question is one by its mark
         if (
             kind in (COMMA, COLON, LINE, STOP, OPEN)
             or (kind == MARK and word not in ")%")
