@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import re
 from dataclasses import dataclass
 
 from statements.documents.problems import DocumentProblem
@@ -9,6 +10,8 @@ from statements.extraction.normalize import fold
 
 HEADLINE_WORDS = range(3, 21)
 HEADLINE_LETTERS = 150
+PARAGRAPH_LETTERS = 150  # a longer line is a paragraph
+_BYLINE = re.compile(r"(كتب|كتبت|كتبه|من|إعداد|اعداد|ترجمة|متابعة|تصوير|تقرير|حوار)\b|.{1,30} [-–—] ")
 EARLIEST = datetime.date(1800, 1, 1)  # before the first Arabic newspapers; a Hijri year is no Gregorian one
 
 
@@ -52,15 +55,27 @@ def fingerprint(text: str) -> str:
 def find_headline(text: str) -> str:
     """The first line of `text` where it is plainly a headline, else "".
 
-    Plainly: a line of 3 to 20 words set off by an empty one, without the mark that ends a
-    sentence, before a text many times as long. It stays part of the text.
+    Plainly: a line of 3 to 20 words without the mark that ends a sentence, set off by an empty line before a
+    text many times as long, or followed by a paragraph; not «كتب – …». It stays part of the text.
+    Of the first lines of 26,394 articles 1,325 are followed by a paragraph so: nearly all are
+    headlines below the title, the rest bylines and lines broken by hand (November 2026).
     """
-    first, gap, rest = text.lstrip().partition("\n\n")
-    line = first.strip()
+    first, _end, rest = text.lstrip().partition("\n")
+    line, next_line = first.strip(), rest.split("\n", 1)[0].strip()
     fits = len(line) <= HEADLINE_LETTERS and len(line.split()) in HEADLINE_WORDS
     ends = line.endswith((".", "،", ",", ":", "؛", "…", "-", "–", "!", ")", "]", "/"))
-    alone = gap and "\n" not in line and len(rest) > 5 * len(line)
+    if next_line:
+        alone = len(next_line) > max(PARAGRAPH_LETTERS, 2 * len(line)) and not _BYLINE.match(line)
+    else:
+        alone = len(rest.strip()) > 5 * len(line)
     return line if fits and alone and not ends else ""
+
+
+def told_title(properties: str, text: str) -> str:
+    """The title that a file's properties tell, where it is Arabic («Microsoft Word - 1.doc» is none), else the
+    headline of `text`."""
+    title = " ".join(properties.split())
+    return title if re.search(r"[ء-ي]", title) else find_headline(text)
 
 
 def possible_day(day: datetime.date) -> datetime.date | None:

@@ -7,7 +7,7 @@ refused: nonsense is never stored.
 
 import ctypes
 
-from statements.documents.document import Document
+from statements.documents.document import Document, told_title
 from statements.documents.letters import refuse_garbled
 from statements.documents.pdf_lines import Glyph, Line, page_lines, without_risen
 from statements.documents.pdf_paragraphs import drop_running_heads, join_lines
@@ -36,7 +36,8 @@ def read_pdf(content: bytes) -> Document:
         )
         pages = _read_pages([file[n] for n in range(min(len(file), MAX_PAGES))])
     foot = pages[0][-1].text if pages and pages[0] else ""
-    document = Document(text=join_lines(drop_running_heads(pages)), encoding="utf_8", title=title)
+    text = join_lines(drop_running_heads(pages))
+    document = Document(text=text, encoding="utf_8", title=told_title(title, text))
     return printed_article(document, foot) if is_printed_by_browser(creator, producer) else document
 
 

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from zipfile import BadZipFile
 
-from statements.documents.document import HEADLINE_LETTERS, HEADLINE_WORDS, Document
+from statements.documents.document import HEADLINE_LETTERS, HEADLINE_WORDS, Document, told_title
 from statements.documents.problems import Damaged
 
 _HEADLINE_STYLES = ("Title", "Heading", "العنوان", "عنوان")
@@ -20,7 +20,7 @@ def read_word(content: bytes) -> Document:
         text = "\n".join(_paragraphs(file.iter_inner_content()))
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError) as error:
         raise Damaged("Word") from error  # SyntaxError: lxml's for XML that is not well formed
-    title = _headline(file.paragraphs) or (file.core_properties.title or "").strip()
+    title = _headline(file.paragraphs) or told_title(file.core_properties.title or "", text)
     return Document(text=text, encoding="utf_8", title=title)
 
 

@@ -59,6 +59,12 @@ def test_headline_of_a_word_file_is_its_title(how):
     assert document.text.startswith(document.title)
 
 
+def test_title_that_a_program_made_is_none():
+    headline = "لقاء الحلواني والمرداوي في العاصمة"
+    content = docx(headline, f"{TEXT} {OTHER}", title="Microsoft Word - Document1")
+    assert read_document("a.docx", content).title == headline
+
+
 def test_first_sentence_of_a_word_file_is_no_title():
     assert read_document("a.docx", docx(*PARAGRAPHS)).title == ""
 

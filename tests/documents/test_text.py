@@ -161,6 +161,29 @@ def test_headline_stays_in_the_text():
     assert document == Document(text=text, encoding="utf_8", title="وزير خارجية أرخانيا يزور ذورين")
 
 
+LONG = " ".join(BODY.split()) * 3
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("وزير خارجية أرخانيا يزور ذورين", "وزير خارجية أرخانيا يزور ذورين"),
+        ("كتب – نادر السالمي وليث المرداوي", ""),
+        ("القاهرة - وكالة الأفق للأنباء", ""),
+        ("قال وزير خارجية أرخانيا إن اللقاء كان مفيدا.", ""),
+        (LONG[:140], ""),
+    ],
+)
+def test_line_above_a_paragraph_is_the_title_where_it_is_plainly_a_headline(first, title):
+    assert find_headline(f"{first}\n{LONG}\n{LONG}") == title
+
+
+def test_line_of_a_text_broken_by_hand_is_no_title():
+    words = LONG.split()
+    broken = "\n".join(" ".join(words[n : n + 12]) for n in range(0, len(words), 12))
+    assert find_headline(broken) == ""
+
+
 def test_line_before_a_short_text_is_no_title():
     assert find_headline("وزير خارجية أرخانيا يزور\n\nثم عاد إلى بلاده مساء") == ""
 
