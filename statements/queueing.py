@@ -7,7 +7,7 @@ by the next worker before the task has committed the rows it is about, or althou
 import datetime
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.jobs import DEFAULT_QUEUE, Job
@@ -42,6 +42,22 @@ def queue_runs(runs: Iterable[ExtractionRun], *, priority: int) -> None:
         return queue_singly(runs, priority=priority)
     some = (runs[at : at + TOGETHER] for at in range(0, len(runs), TOGETHER))
     return queue_jobs(_job("extract_articles", priority, run_ids=[run.pk for run in part]) for part in some)
+
+
+@transaction.atomic
+def queue_again(runs: Iterable[ExtractionRun]) -> None:
+    """Have failed runs done now, and not once more when the queue would have tried them by itself."""
+    runs = list(runs)
+    pks = [run.pk for run in runs]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM procrastinate_jobs WHERE status = 'todo' AND task_name = 'extract_article'"
+            " AND (args->>'run_id')::bigint = ANY(%s)",
+            [pks],
+        )
+    waiting = {"state": ExtractionRun.State.WAITING, "error": "", "finished_at": None}
+    ExtractionRun.objects.filter(pk__in=pks).update(**waiting)
+    queue_runs(runs, priority=NOW if len(runs) <= TOGETHER else SOON)
 
 
 def queue_singly(

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from statements import importing
-from statements.models import Article, ImportFile, Statement
+from statements.models import Article, ExtractionRun, ImportFile, Statement
 from tests import chromium
 from tests.builders import build_actor
 
@@ -285,3 +285,21 @@ def test_the_review_fits_with_a_form_open(page, archive, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"/admin/statements/article/{archive.article.pk}/review/?edit={archive.peace.pk}")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_queue_renews_itself_and_waits_while_tasks_are_chosen(page, archive, queue):
+    runs = [
+        ExtractionRun.objects.create(article=a, state="failed", error="RecursionError")
+        for a in (archive.article, archive.draft)
+    ]
+    page.goto("/admin/queue/")
+    expect(page.get_by_text("مهمتان أخفقتا")).to_be_visible()
+    page.get_by_role("checkbox", name=re.compile("مسودة")).check()
+    ExtractionRun.objects.create(article=archive.article, state="done")
+    page.wait_for_timeout(3000)
+    expect(page.get_by_text("مهمتان أخفقتا")).to_be_visible()
+    page.get_by_role("button", name="أعد ما اخترت").click()
+    expect(page.get_by_text("أُعيدت مهمة واحدة إلى الطابور.")).to_be_visible()
+    expect(page.get_by_text("لم تخفق أي مهمة")).to_be_visible()
+    ExtractionRun.objects.filter(pk=runs[1].pk).update(state="done")
+    expect(page.get_by_text("لا مهمة تنتظر")).to_be_visible(timeout=10_000)

@@ -12,6 +12,7 @@ from tests.builders import build_actor, build_event, build_mention
 
 SCREENS = [
     "/admin/",
+    "/admin/queue/",
     "/admin/statements/",
     "/admin/statements/article/",
     "/admin/statements/article/?q=الحوار",

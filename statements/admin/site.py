@@ -1,10 +1,14 @@
 """The admin site, in the archive's words; its first page is the editors' desk."""
 
+from functools import partial
+
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from statements.admin.desk import desk
+from statements.admin.queue import queue
 
 
 class ArchiveAdminSite(AdminSite):
@@ -15,3 +19,6 @@ class ArchiveAdminSite(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         return super().index(request, desk(request) | (extra_context or {}))
+
+    def get_urls(self) -> list[URLPattern]:
+        return [path("queue/", self.admin_view(partial(queue, self)), name="queue"), *super().get_urls()]

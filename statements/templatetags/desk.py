@@ -1,14 +1,16 @@
 """What the desk's templates show: the ways of the header, badges, progress, the marked text."""
 
+import datetime
 import re
 from dataclasses import dataclass
 
 from django import template
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from statements.admin import badges
 from statements.marking import CONTENT, Piece, marks_of, pieces
@@ -26,6 +28,7 @@ SECTIONS = (
     ("statements_event_changelist", "statements.view_event", gettext_lazy("المناسبات")),
     ("statements_outlet_changelist", "statements.view_outlet", gettext_lazy("جهات النشر")),
     ("statements_import_changelist", "statements.view_import", gettext_lazy("عمليات الإدخال")),
+    ("queue", "statements.view_article", gettext_lazy("الطابور")),
 )
 _ARABIC = re.compile(r"[\u0590-\u08ff]")
 _NUMBER = re.compile(r"(\d+(?:[-_.:]\d+)*)")
@@ -86,6 +89,30 @@ def _isolated(name: str) -> SafeString:
         ((format_html('<bdi dir="ltr">{}</bdi>', p) if at % 2 else p,) for at, p in enumerate(pieces)),
     )
     return format_html("<bdi>{}</bdi>", inner)
+
+
+@register.filter
+def ago(moment: datetime.datetime) -> str:
+    """«قبل 3 دقائق»."""
+    time = _time(timezone.now() - moment)
+    return _("قبل %(time)s") % {"time": time} if time else _("قبل لحظات")
+
+
+@register.filter
+def ahead(moment: datetime.datetime) -> str:
+    """«بعد 3 دقائق»."""
+    time = _time(moment - timezone.now())
+    return _("بعد %(time)s") % {"time": time} if time else _("بعد لحظات")
+
+
+def _time(length: datetime.timedelta) -> str:
+    """Minutes, hours or days, as they are called after «قبل» and «بعد»; empty for less than a minute."""
+    minutes = max(0, int(length.total_seconds() // 60))
+    if minutes < 60:
+        return ngettext("دقيقة", "%(n)s دقيقة", minutes) % {"n": minutes} if minutes else ""
+    if minutes < 24 * 60:
+        return ngettext("ساعة", "%(n)s ساعة", minutes // 60) % {"n": minutes // 60}
+    return ngettext("يوم", "%(n)s يوم", minutes // 1440) % {"n": minutes // 1440}
 
 
 @register.simple_tag
