@@ -13,6 +13,7 @@ from statements.documents import (
     Damaged,
     Encrypted,
     Garbled,
+    NoArabic,
     NoTextFound,
     NotText,
     TooDeep,
@@ -332,6 +333,15 @@ def test_bytes_tell_what_a_file_is_whatever_its_name_says(name, content):
 def test_words_nobody_writes_are_refused():
     reversed_letters = " ".join(word[::-1] for word in f"{TEXT} {OTHER}".split())
     assert problems("a.txt", reversed_letters.encode()) == [Garbled]
+
+
+def test_few_words_none_of_which_anybody_writes_are_refused():
+    assert problems("a.txt", " ".join(["يبيبح", "حبيبي˴"] * 5).encode()) == [Garbled]
+    assert problems("a.txt", "قراصنة يمنيون ينهبون محتويات مركب".encode()) == [type(None)]
+
+
+def test_two_words_are_no_article():
+    assert problems("a.txt", "حبيبيحبيبي حبيبيحبيبي".encode()) == [NoArabic]
 
 
 def test_problem_is_told_in_a_sentence():
