@@ -30,8 +30,10 @@ MIN_WORDS = 30  # fewer words tell nothing of their share
 MIN_WORDS_WITHOUT = 8
 MIN_ARABIC_WORDS = 3  # of anything that may be an article
 
-ARABIC_WORD = re.compile(rf"{ARABIC_LETTER.pattern}{{2,}}")
-_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdf9\ufe70-\ufefc]")
+ARABIC_LETTER = re.compile(
+    r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdf9\ufe70-\ufefc]"
+)
+_WORD = re.compile(rf"{ARABIC_LETTER.pattern}{{2,}}")
 _LETTER = re.compile(r"[^\W\d_]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\ufffe\uffff]")  # white space among the controls may stay
 _LINE_END = re.compile(r"\r\n?")
