@@ -17,6 +17,7 @@ from statements.documents.problems import (
     TooLarge,
     TooMuchUnpacked,
     UnsafePath,
+    UnsafeXML,
 )
 
 MEGABYTE = 1024 * 1024
@@ -25,13 +26,24 @@ MAX_UNPACKED = 500 * MEGABYTE
 MAX_RATIO = 200  # unpacked to packed bytes of one entry: text reaches 20, a bomb 1,000
 
 _ARABIC_WORD = re.compile(r"(?<!\w)[ء-غف-ي]{2,}(?!\w)")
+_DOCTYPE = b"<!DOCTYPE"
+_BEGINNING = 4096  # bytes
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
 _LITTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def refuse_bomb(content: bytes, form: str) -> None:
     """Raises Damaged, TooMuchUnpacked where a zipped file (.zip, .docx, .xlsx) would unpack to too much."""
     with _opened(content, form) as archive:
-        _refuse_bomb(archive)
+        _refuse_bomb(archive, form)
+
+
+def refuse_entities(content: bytes, form: str) -> None:
+    """Raises UnsafeXML where a part of a Word or Excel file declares a document type, which none of theirs may."""
+    with _opened(content, form) as archive:
+        for entry in archive.infolist():
+            if entry.filename.endswith((".xml", ".rels")) and _DOCTYPE in _beginning(archive, entry):
+                raise UnsafeXML()
 
 
 def read_archive(content: bytes, max_bytes: int) -> Iterator[tuple[str, bytes | DocumentProblem]]:
@@ -42,7 +54,7 @@ def read_archive(content: bytes, max_bytes: int) -> Iterator[tuple[str, bytes | 
     Raises Damaged, TooMuchUnpacked.
     """
     with _opened(content, "ZIP") as archive:
-        _refuse_bomb(archive)
+        _refuse_bomb(archive, "ZIP")
         files = [(_name(entry), entry) for entry in archive.infolist() if not entry.is_dir()]
         files = [(name, entry) for name, entry in files if not any(part in name for part in _LITTER)]
         companions = page_companions(name for name, _entry in files)
@@ -60,14 +72,22 @@ def _opened(content: bytes, form: str) -> zipfile.ZipFile:
         raise Damaged(form) from error
 
 
-def _refuse_bomb(archive: zipfile.ZipFile) -> None:
+def _beginning(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    try:
+        with archive.open(entry) as file:
+            return file.read(_BEGINNING).replace(b"\x00", b"")  # UTF-16 has every other byte empty
+    except _BROKEN:
+        return b""  # its reader will say what is wrong
+
+
+def _refuse_bomb(archive: zipfile.ZipFile, form: str) -> None:
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED:
-        raise TooMuchUnpacked()
+        raise TooMuchUnpacked(form)
     for entry in entries:
         if entry.file_size > MEGABYTE and entry.file_size > MAX_RATIO * max(1, entry.compress_size):
-            raise TooMuchUnpacked()
+            raise TooMuchUnpacked(form)
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
@@ -99,6 +119,6 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, max_bytes
     try:
         with archive.open(entry) as file:
             content = file.read(entry.file_size + 1)  # never more than the archive admits to
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+    except _BROKEN:
         return Damaged("ZIP")
     return content if len(content) <= entry.file_size else Damaged("ZIP")

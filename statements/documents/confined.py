@@ -1,8 +1,10 @@
 """Files are read in a process of its own: one that takes too long or too much memory ends that process alone."""
 
+import itertools
 import multiprocessing
 import resource
 from collections.abc import Mapping
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLate
 from functools import cache
 
@@ -11,11 +13,12 @@ from django.utils import translation
 from pebble import ProcessExpired, ProcessPool
 
 from statements.documents.document import Part
-from statements.documents.problems import TookTooLong
+from statements.documents.problems import TookTooLong, TooManyArticles
 from statements.documents.reading import read_file
 
 SECONDS = 120  # for one file, an archive's entries and a table's rows together
 MEMORY = 2 * 1024**3  # bytes of address space; reading a workbook of 200 MB takes 1.2 GB
+MAX_ARTICLES = 50_000  # in one file; twice as many take over a minute to read
 FILES = 200  # read by one process before a fresh one takes over
 
 
@@ -23,15 +26,23 @@ def read_confined(
     name: str, content: bytes, columns: Mapping[str, str] | None = None, *, seconds: float = SECONDS
 ) -> list[Part]:
     """What `read_file` says, read elsewhere; TookTooLong for a file that had to be stopped."""
-    reading = _pool().schedule(_read, args=(name, content, columns), timeout=seconds)
     try:
-        return reading.result()
+        return _schedule(name, content, columns, seconds).result()
     except (TooLate, ProcessExpired, MemoryError):
         return [Part("", problem=TookTooLong())]
 
 
+def _schedule(name: str, content: bytes, columns: Mapping[str, str] | None, seconds: float) -> Future:
+    try:
+        return _pool().schedule(_read, args=(name, content, columns), timeout=seconds)
+    except RuntimeError:  # the pool broke down, its process could not be started: the next may
+        _pool.cache_clear()
+        return _pool().schedule(_read, args=(name, content, columns), timeout=seconds)
+
+
 def _read(name: str, content: bytes, columns: Mapping[str, str] | None) -> list[Part]:
-    return list(read_file(name, content, columns))
+    parts = list(itertools.islice(read_file(name, content, columns), MAX_ARTICLES + 1))
+    return [Part("", problem=TooManyArticles(MAX_ARTICLES))] if len(parts) > MAX_ARTICLES else parts
 
 
 @cache

@@ -31,7 +31,8 @@ _SIGNATURES = (
 )
 _SUFFIX = re.compile(r"\.([A-Za-z]\w{1,5})$")  # article.docx
 _FEED = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
-_PAGE = re.compile(rb"\s*(<!--.*?-->\s*)*(<!doctype html|<html|<head|<body)", re.IGNORECASE | re.DOTALL)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_PAGE = re.compile(rb"\s*(<!doctype html|<html|<head|<body)", re.IGNORECASE)
 _ARCHIVED = re.compile(
     rb"\A(From|MIME-Version|Content-Type|Snapshot-Content-Location|Subject):", re.IGNORECASE
 )
@@ -63,7 +64,7 @@ def _by_beginning(beginning: bytes) -> str:
     plain = beginning.replace(b"\x00", b"")  # UTF-16 has every other byte empty
     if _FEED.search(plain[:_BEGINNING]) and plain.lstrip(b"\xff\xfe").startswith(b"<"):
         return FEED
-    if _PAGE.match(plain.lstrip(b"\xff\xfe")):
+    if _PAGE.match(_COMMENT.sub(b"", plain.lstrip(b"\xff\xfe"))):
         return PAGE
     if _ARCHIVED.match(plain) and b"multipart/related" in plain:
         return ARCHIVED_PAGE

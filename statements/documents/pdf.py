@@ -12,16 +12,17 @@ from statements.documents.letters import refuse_garbled
 from statements.documents.pdf_lines import Glyph, Line, page_lines, without_risen
 from statements.documents.pdf_paragraphs import drop_running_heads, join_lines
 from statements.documents.printed import is_printed_by_browser, printed_article
-from statements.documents.problems import Damaged, Encrypted, Scanned
+from statements.documents.problems import Damaged, Encrypted, Scanned, TookTooLong, TooManyPages
 
 MAX_PAGES = 200
+MAX_LETTERS = 200_000  # of a page; a newspaper's has 40,000
 _WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
 _BLANK = 20  # letters; a page with fewer is a picture if it holds one, else blank
 _COVERED = 0.3  # of the page, by pictures
 
 
 def read_pdf(content: bytes) -> Document:
-    """The text of a PDF, paragraph by paragraph. Raises Damaged, Encrypted, Scanned, Garbled."""
+    """The text of a PDF, paragraph by paragraph. Raises Damaged, Encrypted, Scanned, Garbled, TooManyPages."""
     import pypdfium2  # loaded where a PDF is read only
 
     try:
@@ -34,11 +35,22 @@ def read_pdf(content: bytes) -> Document:
         title, creator, producer = (
             file.get_metadata_value(n).strip() for n in ("Title", "Creator", "Producer")
         )
-        pages = _read_pages([file[n] for n in range(min(len(file), MAX_PAGES))])
+        pages = _read_pages(_pages(file))
     foot = pages[0][-1].text if pages and pages[0] else ""
     text = join_lines(drop_running_heads(pages))
     document = Document(text=text, encoding="utf_8", title=told_title(title, text))
     return printed_article(document, foot) if is_printed_by_browser(creator, producer) else document
+
+
+def _pages(file) -> list:
+    import pypdfium2
+
+    if len(file) > MAX_PAGES:
+        raise TooManyPages(MAX_PAGES)
+    try:
+        return [file[n] for n in range(len(file))]
+    except pypdfium2.PdfiumError as error:
+        raise Damaged("PDF") from error
 
 
 def _read_pages(pages: list) -> list[list[Line]]:
@@ -60,6 +72,8 @@ def _glyphs(page) -> list[Glyph]:
 
     text, found = page.get_textpage(), []
     x, base = ctypes.c_double(), ctypes.c_double()
+    if text.count_chars() > MAX_LETTERS:
+        raise TookTooLong()
     for at in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, at)
         if (

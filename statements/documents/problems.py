@@ -67,13 +67,36 @@ class TooLarge(DocumentProblem):
         super().__init__(what % {"n": limit // MEGABYTE})
 
 
-class TooMuchUnpacked(DocumentProblem):
-    """An archive with more in it than may be unpacked, whatever its own size."""
+class TooManyArticles(DocumentProblem):
+    """More articles than one file may hold."""
 
-    def __init__(self):
+    def __init__(self, limit: int):
+        super().__init__(_("في الملف أكثر من %(n)d مقال: اقسمه إلى أجزاء أصغر وارفعها معًا.") % {"n": limit})
+
+
+class TooManyPages(DocumentProblem):
+    """More pages than an article has."""
+
+    def __init__(self, limit: int):
         super().__init__(
-            _("محتوى الأرشيف المضغوط أكبر من المسموح بعد فكّه: قسّمه إلى أرشيفات أصغر، أو ارفع الملفات نفسها.")
+            _("في الملف أكثر من %(n)d صفحة: احفظ صفحات المقال وحدها وارفعها، أو الصق النص.") % {"n": limit}
         )
+
+
+class TooMuchUnpacked(DocumentProblem):
+    """A zipped file (`form`: ZIP, Word, Excel) with more in it than may be unpacked, whatever its own size."""
+
+    def __init__(self, form: str):
+        super().__init__(_UNPACKED.get(form, _UNPACKED["ZIP"]))
+
+
+_UNPACKED = {
+    "ZIP": gettext_lazy(
+        "محتوى الأرشيف المضغوط أكبر من المسموح بعد فكّه: قسّمه إلى أرشيفات أصغر، أو ارفع الملفات نفسها."
+    ),
+    "Word": gettext_lazy("محتوى ملف ⁦Word⁩ أكبر من المسموح بعد فكّه: احفظ المقال وحده في ملف، أو الصق نصه."),
+    "Excel": gettext_lazy("محتوى ملف ⁦Excel⁩ أكبر من المسموح بعد فكّه: اقسم الجدول، أو احفظه بصيغة ⁦CSV⁩."),
+}
 
 
 class UnsafePath(DocumentProblem):
@@ -192,4 +215,16 @@ class TookTooLong(DocumentProblem):
     """The reader of this file used more time or memory than one file may."""
 
     def __init__(self):
-        super().__init__(_("قراءة هذا الملف تستهلك أكثر من المسموح، فأُوقفت: احفظه بصيغة أبسط، أو الصق النص."))
+        super().__init__(
+            _(
+                "قراءة هذا الملف تستهلك أكثر من المسموح من وقت أو ذاكرة، فأُوقفت: اقسمه إن كثرت مقالاته، "
+                "وإلا فاحفظه بصيغة أبسط أو الصق النص."
+            )
+        )
+
+
+class Unreadable(DocumentProblem):
+    """Something its reader did not foresee; the log tells what."""
+
+    def __init__(self):
+        super().__init__(_("تعذّرت قراءة هذا الملف: احفظه من جديد ببرنامج آخر، أو انسخ النص والصقه."))

@@ -1,12 +1,13 @@
 """A file becomes its articles, one or thousands: each with its text, or with what keeps it from having one."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from statements.documents import kinds
-from statements.documents.archives import read_archive, refuse_bomb
+from statements.documents.archives import read_archive, refuse_bomb, refuse_entities
 from statements.documents.document import Document, Part, find_headline
 from statements.documents.feeds import read_feed
 from statements.documents.kinds import kind_of
@@ -18,12 +19,17 @@ from statements.documents.problems import (
     DocumentProblem,
     EmptyDocument,
     TooDeep,
+    TookTooLong,
     TooLarge,
+    Unreadable,
 )
 from statements.documents.tables import read_csv, read_json_lines, read_workbook
 from statements.documents.webpages import read_archived_page, read_page
 from statements.documents.word import read_word
 
+log = logging.getLogger(__name__)
+
+MAX_LETTERS = MAX_BYTES  # of an article, wherever it stands: as many as a file of one may have
 MAX_NESTING = 1  # archives within an archive
 
 _MANY_SUFFIXES = (".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".zip")
@@ -72,6 +78,11 @@ def _parts(name: str, content: bytes, columns, place: str, depth: int) -> Iterat
             yield _part(Part(place, short, entry), _READERS[kind](content), within)
     except DocumentProblem as problem:
         yield Part(place, short, entry, problem=problem)
+    except MemoryError:
+        yield Part(place, short, entry, problem=TookTooLong())
+    except Exception:  # of a library, at a file made to hurt it: the others of an archive are still read
+        log.exception("%s could not be read", short)
+        yield Part(place, short, entry, problem=Unreadable())
 
 
 def _of_rows(rows: Iterator[tuple[int, Document | DocumentProblem]], whole: Part) -> Iterator[Part]:
@@ -107,6 +118,7 @@ def _rows(kind: str, content: bytes, columns) -> Iterator[tuple[int, Document | 
         return read_feed(content)
     if kind == kinds.WORKBOOK:
         refuse_bomb(content, "Excel")
+        refuse_entities(content, "Excel")
         return read_workbook(content, columns)
     return (read_csv if kind == kinds.CSV else read_json_lines)(content, columns)
 
@@ -116,6 +128,8 @@ def _part(part: Part, read: Document | DocumentProblem, within: str) -> Part:
     if isinstance(read, DocumentProblem):
         return replace(part, problem=read)
     try:
+        if len(read.text) > MAX_LETTERS:
+            raise TooLarge(MAX_BYTES)
         refuse_unreadable(read.text, within)
         refuse_garbled(read.text, within=within)
     except DocumentProblem as problem:
@@ -131,6 +145,7 @@ def _read_text(content: bytes) -> Document:
 
 def _read_word(content: bytes) -> Document:
     refuse_bomb(content, "Word")
+    refuse_entities(content, "Word")
     return read_word(content)
 
 

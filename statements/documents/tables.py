@@ -11,11 +11,21 @@ from statements.documents.columns import HEADING_ROWS, SAMPLES, find_heading, kn
 from statements.documents.days import read_day
 from statements.documents.document import Document
 from statements.documents.letters import decode
-from statements.documents.problems import BrokenRow, Damaged, DocumentProblem, EmptyRow, UnknownColumns
+from statements.documents.problems import (
+    MAX_BYTES,
+    MAX_TABLE_BYTES,
+    BrokenRow,
+    Damaged,
+    DocumentProblem,
+    EmptyRow,
+    TooLarge,
+    UnknownColumns,
+)
 
 Row = tuple[int, Document | DocumentProblem]  # the number of a row, from 1, and what it became
 
-_FIELD_LIMIT = 20_000_000  # characters of one cell of a CSV: more than any file may have
+_FIELD_LIMIT = MAX_TABLE_BYTES  # characters of one cell of a CSV; whoever reads it judges its length
+MAX_COLUMNS = 500  # what stands to the left of these is not looked at
 _DELIMITERS = ",;\t|"
 _SAMPLE = 100_000  # characters in which the delimiter is looked for
 _FIRST = 2 * HEADING_ROWS  # rows in which the heading is looked for, with those that show what is below it
@@ -89,13 +99,15 @@ def _sheets(content: bytes) -> list[list[list]]:
 
 
 def _refuse_unknown_keys(lines: list[str]) -> None:
-    objects = [told for line in lines if (told := _object(line))]
+    objects = [told for line in lines if len(line) <= MAX_BYTES and (told := _object(line))]
     if objects and not any("text" in known_columns(told) for told in objects):
         keys = list(dict.fromkeys(key for told in objects for key in told))
         raise UnknownColumns(keys, [[sample(told.get(key)) for key in keys] for told in objects[:SAMPLES]])
 
 
 def _from_json(line: str, columns: Mapping[str, str] | None, encoding: str) -> Document | DocumentProblem:
+    if len(line) > MAX_BYTES:
+        return TooLarge(MAX_BYTES)
     told = _object(line)
     if told is None:
         return BrokenRow()
@@ -114,7 +126,7 @@ def _object(line: str) -> dict | None:
 
 
 def _rows(rows: Iterable[list], columns: Mapping[str, str] | None, encoding: str) -> Iterator[Row]:
-    rows = iter(rows)
+    rows = (row[:MAX_COLUMNS] for row in rows)
     first = list(itertools.islice(rows, _FIRST))
     heading, places = find_heading(first, columns)
     for number, row in enumerate(itertools.chain(first[heading:], rows), heading + 1):

@@ -27,8 +27,11 @@ def read_page(content: bytes) -> Document:
 
 def read_archived_page(content: bytes) -> Document:
     """The article of a page saved whole with its pictures (MHTML). Raises Damaged, NoTextFound."""
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    part = next((p for p in message.walk() if p.get_content_type() == "text/html"), None)
+    try:
+        message = email.message_from_bytes(content, policy=email.policy.default)
+        part = next((p for p in message.walk() if p.get_content_type() == "text/html"), None)
+    except RecursionError as error:  # parts within parts within parts
+        raise Damaged("MHTML") from error
     if part is None:
         raise Damaged("MHTML")
     payload = part.get_payload(decode=True) or b""
