@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .audiences import press_delegation, read_audience, up_to
-from .candidates import is_pair
 from .coreference import Cast
 from .cues import MASDAR, PREPOSITION
 from .identity import Member
@@ -11,6 +10,7 @@ from .known import Party
 from .mentions import parse_parties, parse_party
 from .occasion_nouns import noun_type
 from .outlets import CHANNELS, between_marks, find_medium, is_of_office, named_medium
+from .pairs import is_pair
 from .press import TO_PRESS
 from .pronouns import DATIVE_SENSES, tell_by_attached_pronoun, tell_by_pronoun
 from .segment import CLOSE, COMMA, OPEN, WORD, Document

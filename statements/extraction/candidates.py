@@ -14,6 +14,7 @@ from .issuers import find_issuer
 from .known import Party, stem_of
 from .mentions import parse_parties
 from .names import is_cue_verb
+from .pairs import find_sides, is_pair
 from .recognition import find_member
 from .segment import WORD, Document
 from .subjects import Attribution, subject_after
@@ -64,6 +65,10 @@ def settle(candidate: Candidate, cast: Cast, clause: Clause) -> None:
         candidate.parties[i] = find_issuer(cast.doc, party, limit)
     if candidate.parties and cast.doc.words[candidate.parties[0].first] in _NEWS:
         candidate.parties.clear()
+    sides = find_sides(cast, candidate.parties[0]) if len(candidate.parties) == 1 else []
+    if sides:
+        party = candidate.parties.pop()
+        candidate.members, candidate.spans, candidate.rule = sides, [(party.first, party.end)], "sides"
     if len(candidate.parties) == 1 and is_pair(cast, candidate.parties[0]):
         party = candidate.parties.pop()
         candidate.members, candidate.spans = cast.pair(cast.meeting), [(party.first, party.end)]
@@ -82,14 +87,6 @@ def _key(candidate: Candidate) -> object:
 
 
 _NEWS = folded("الأنباء أنباء الأخبار أخبار أخبارا المعلومات معلومات")  # «أفادت الأنباء»: nobody tells whose
-_PAIRS = folded(
-    "الطرفان الجانبان البلدان الوزيران الرئيسان الطرفين الجانبين المسؤولان المسئولان الزعيمان الدولتان الرجلان الوزيرين الرئيسين"
-)
-
-
-def is_pair(cast: Cast, party: Party) -> bool:
-    """Whether a phrase means two actors of the article, not one."""
-    return cast.doc.words[party.first] in _PAIRS and party.end - party.first <= 2
 
 
 def _others(doc: Document, clause: Clause, cast: Cast, before: list[Attribution]) -> Iterator[Candidate]:

@@ -254,7 +254,8 @@ _VERBS_LIKE_ARTICLES = folded("التقى التقت التقوا التزم ا�
 
 def _goes_with_plural(head: str, word: str) -> bool:
     """«المتظاهرون الغاضبون», «الطرفان التركي»: after a plural or dual of men no object of the verb before."""
-    if not (head.endswith("ون") or (head.endswith("ان") and heads().get(head, NO_HEAD).number == 2)):
+    dual = head.endswith("ان") and (heads().get(head, NO_HEAD).number == 2 or head.startswith("ال"))
+    if not (head.endswith("ون") or (dual and head in heads())):
         return True
     return word in demonyms() or word.endswith(("ون", "ين", "ان", "يان"))
 

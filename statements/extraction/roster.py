@@ -88,6 +88,14 @@ class Roster:
             self.states[party.country] = member
         return member
 
+    def state(self, name: str) -> Member:
+        """The member that is the state of this usual name, made new where the article has not told of it."""
+        if name not in self.states:
+            member = Member(len(self.members), "country", names=[name], country=name)
+            self.members.append(member)
+            self.states[name] = member
+        return self.states[name]
+
     def learn(self, member: Member, party: Party, gender: str) -> None:
         """Note the names, offices and gender under which `party` tells of `member`."""
         first, end = party.name or (party.first, party.end)
