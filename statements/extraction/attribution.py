@@ -36,6 +36,8 @@ def _is_sure(ruled: Candidate) -> bool:
         "tongue",
         "honoured",
         "issuer",
+        "sides",
+        "met",
     ):
         return True
     named = ruled.rule == "subject_after" and len(ruled.parties) == 1

@@ -33,3 +33,17 @@ def the_honoured(doc: Document, clause: Clause, cast: Cast) -> Member | None:
         return None
     near = [m for m in cast.near((), *offices) if m.kind == "person" and 0 <= m.last < i]
     return max(near, key=lambda m: m.last, default=None)
+
+
+_WAS_DONE = folded("تم يتم جرى وتم وجرى سيتم")
+
+
+def who_met(doc: Document, clause: Clause, cast: Cast) -> tuple[list[Party], list[Member]] | None:
+    """«استقبل الوزير السفير، وتم خلال اللقاء التأكيد على»: both sides, where the sentence or the occasion has two."""
+    at = clause.cue.at
+    if not _WAS_DONE & set(doc.words[max(clause.sentence[0], at - 5) : at]):
+        return None
+    here = [parties[0] for parties in phrases(doc, clause.sentence[0], at, cast) if parties[0].kind == "person"]
+    if len(here) == 2:
+        return here, []
+    return ([], list(cast.meeting)) if len(cast.meeting) == 2 else None

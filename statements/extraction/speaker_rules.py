@@ -13,7 +13,7 @@ from .issuers import is_document, issuer_in, issuer_of_source
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .object_split import split_object
-from .pointed_at import the_honoured, the_latter
+from .pointed_at import the_honoured, the_latter, who_met
 from .segment import COMMA, Document
 from .subjects import (
     RELATIVE,
@@ -51,14 +51,16 @@ def _of_source(doc: Document, clause: Clause, cast: Cast) -> Candidate:
 
 def _of_masdar(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> Candidate:
     """«إعلان الوزارة عن» speaks for the ministry, «قوله» for whoever was last spoken of."""
-    cue = found.clause.cue
+    clause, cue = found.clause, found.clause.cue
     if not cue.reading.suffix:
-        party = parse_party(doc, cue.at + 1, found.clause.start)
+        party = parse_party(doc, cue.at + 1, clause.start)
         if party:
             return Candidate("masdar_subject", [party])
     source = _source_before(doc, cue.at)
     if source:
         return Candidate("transmitted", [source])
+    if not cue.reading.suffix and (both := who_met(doc, clause, cast)):
+        return Candidate("met", *both)
     return _dropped(doc, found, cast, before, "masdar")
 
 
