@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from .clauses import Clause
 from .coreference import Cast
-from .known import Party
+from .known import Party, bare_word
 from .mentions import parse_parties, parse_party
 from .segment import CLOSE, COLON, COMMA, LINE, MARK, NUMBER, OPEN, WORD, Document
 from .subjects import Attribution
 from .vocabulary import (
+    NO_HEAD,
     country_starts,
     folded,
     heads,
@@ -51,8 +52,8 @@ def subject_before(doc: Document, clause: Clause, cast: Cast, before: list[Attri
             i += 1
             opened = opened and kind != COMMA
             continue
-        if kind == WORD and word in ADJUNCTS:
-            i = _past_adjunct(doc, i, cue.at)
+        if kind == WORD and (word in ADJUNCTS or _is_brought(word)):
+            i = _past_adjunct(doc, i - (word not in ADJUNCTS), cue.at)
             continue
         if i == clause.sentence[0] and kind == WORD and is_verb(word) and i + 1 < cue.at:
             i += 1
@@ -140,6 +141,11 @@ def _past_topic(doc: Document, i: int, limit: int) -> int:
         if doc.kinds[j] == COMMA and doc.depth[j] == doc.depth[i]:
             return j + 1
     return _past_adjunct(doc, i, limit)
+
+
+def _is_brought(word: str) -> bool:
+    """«لقاء جمعه بالمفوض العام»: an office behind an attached preposition is no subject."""
+    return word.startswith(("بال", "لل")) and heads().get(bare_word(word), NO_HEAD).kind == "person"
 
 
 def _past_adjunct(doc: Document, i: int, limit: int) -> int:

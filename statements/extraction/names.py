@@ -83,7 +83,7 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
         return False
     if kind != WORD or (len(word) == 1 and word in "لبوكف"):
         return False
-    if word == "علي" and not doc.writes_ala and _is_unsure_ali(doc, start, j):
+    if word == "علي" and (_is_before_that(doc, start, j) or (not doc.writes_ala and _is_unsure_ali(doc, start, j))):
         return True
     if _goes_on_great(doc, start, j):
         return True
@@ -131,6 +131,12 @@ def _goes_on_great(doc: Document, start: int, j: int) -> bool:
         and doc.words[great - 1] == "علي"
         and (great == j or not is_common(doc.words[j]))
     )
+
+
+def _is_before_that(doc: Document, start: int, j: int) -> bool:
+    """«قال زياد علي إن»: on stands before «أن», never before «إن»."""
+    after = doc.raw(j + 1) if j + 1 < len(doc) else ""
+    return j > start and after.startswith("إن") and doc.words[j + 1] in words("comp") | words("clitic_comp")
 
 
 def _is_unsure_ali(doc: Document, start: int, j: int) -> bool:
