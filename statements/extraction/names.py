@@ -83,7 +83,9 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
         return False
     if kind != WORD or (len(word) == 1 and word in "لبوكف"):
         return False
-    if word == "علي" and (_is_before_that(doc, start, j) or (not doc.writes_ala and _is_unsure_ali(doc, start, j))):
+    if word == "علي" and (
+        _is_before_that(doc, start, j) or (not doc.writes_ala and _is_unsure_ali(doc, start, j))
+    ):
         return True
     if _goes_on_great(doc, start, j):
         return True

@@ -43,7 +43,9 @@ def who_met(doc: Document, clause: Clause, cast: Cast) -> tuple[list[Party], lis
     at = clause.cue.at
     if not _WAS_DONE & set(doc.words[max(clause.sentence[0], at - 5) : at]):
         return None
-    here = [parties[0] for parties in phrases(doc, clause.sentence[0], at, cast) if parties[0].kind == "person"]
+    here = [
+        parties[0] for parties in phrases(doc, clause.sentence[0], at, cast) if parties[0].kind == "person"
+    ]
     if len(here) == 2:
         return here, []
     return ([], list(cast.meeting)) if len(cast.meeting) == 2 else None
