@@ -22,7 +22,7 @@ _CONSONANTS = {
 }  # fmt: skip
 _VOWELS = {
     "a": "- ا", "e": "- ي", "i": "ي -", "o": "و -", "u": "و -", "aa": "ا ع", "ee": "ي", "oo": "و", "ou": "و -",
-    "ei": "ي", "ey": "ي", "ai": "ي اي اعي", "ay": "ي اي", "au": "و او عو", "aw": "و او", "ia": "يا", "ie": "ي",
+    "ei": "ي", "ey": "ي", "ai": "ي اي ايي اعي", "ay": "ي اي", "au": "و او عو", "aw": "و او", "ia": "يا", "ie": "ي",
     "io": "يو", "ua": "وا", "ae": "اي ا", "ao": "او اعو", "iyy": "ي", "iy": "ي",
 }  # fmt: skip
 _FIRST = {
@@ -33,9 +33,11 @@ _FIRST = {
 _LAST = {
     "a": "ا ه ي اء", "ah": "ه", "e": "- ه", "eh": "ه", "i": "ي", "ee": "ي", "y": "ي", "ie": "ي", "o": "و", "u": "و",
     "ou": "و", "oo": "و", "ei": "ي يي", "ai": "ي اي ايي", "ay": "ي اي", "aa": "ا اء", "ia": "يا يه",
-    "iya": "يه يا", "iyya": "يه", "iyah": "يه", "iyeh": "يه",
+    "iya": "يه يا", "iyya": "يه", "iyah": "يه", "iyeh": "يه", "c": "ك ق",
 }  # fmt: skip
 _LONGEST = 4
+# «Hazem», «Karim»: one of the two vowels is written in Arabic, «حازم», «كريم».
+_LONG_VOWEL = re.compile(r"[^aeiou]a[^aeiou][ei][^aeiou]")
 _DOUBLE = re.compile(r"([b-df-hj-np-tv-z])\1")
 _WORD = re.compile(r"[a-z]+")
 
@@ -90,7 +92,8 @@ def _spellings(word: str) -> list[str]:
         found = [(cost + n, done + way) for cost, done in found for n, way in enumerate(ways)]
         found = sorted(found)[:MOST]
         at += len(letters)
-    return [name for _cost, name in found if len(name) >= SHORTEST]
+    written = len(word) if _LONG_VOWEL.fullmatch(word) else 0
+    return [name for _cost, name in found if len(name) >= SHORTEST and len(name) != written - 2]
 
 
 def _next(word: str, at: int) -> tuple[str, list[str]]:

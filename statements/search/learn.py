@@ -122,6 +122,16 @@ class Ends:
                 found[base] = stem
             elif count >= RARE and not self.is_cut_rightly():
                 found[base] = base
+        return found | self._duals_never_met()
+
+    def _duals_never_met(self) -> dict[str, str]:
+        """«مبعوثان»: of nouns that are common, met as «ال…» and with ين."""
+        found = {}
+        for base, count in self.bases.items():
+            self.base = base
+            is_noun = len(base) > 2 and count >= COMMON and self.bases[base + "ين"] and self.has_article()
+            if is_noun and self.bases[base + "ان"] < MET:
+                found[base + "ان"] = self.rules.cut_end(base + "ين")
         return found
 
     def is_cut_rightly(self) -> bool:
@@ -157,8 +167,15 @@ class Ends:
     def cut_though_no_rule_does(self) -> str:
         """The stem where the rules leave an ending; else ""."""
         if self.bases[self.base] < RARE:
-            return self._rare_dual()
-        return self._hamza() or self._tanween() or self._dual() or self._bound_plural() or self._rare_dual()
+            return self._rare_dual() or self._their_plural()
+        return (
+            self._hamza()
+            or self._tanween()
+            or self._dual()
+            or self._bound_plural()
+            or self._rare_dual()
+            or self._their_plural()
+        )
 
     def _hamza(self) -> str:
         """«لقائه»: a seat of hamza and a pronoun, not «ولاية»."""
@@ -187,6 +204,14 @@ class Ends:
         if rest == self.base or not is_common or self.bases[self.base] < MET:
             return ""
         return self.rules.cut_end(rest + "ين") if self.bases[rest + "ين"] else ""
+
+    def _their_plural(self) -> str:
+        """«مستشاريه»: met with ين and alone, and never written in ta marbuta as «سياسية» is."""
+        rest = self.base.removesuffix("يه")
+        is_plural = self.bases[rest + "ين"] >= RARE and self.bases[rest] >= COMMON
+        if rest == self.base or len(rest) < 4 or not is_plural or self.bases[self.base] < MET:
+            return ""
+        return "" if self.share_written(self.words.with_ta_marbuta) > 0.1 else self.rules.cut_end(rest + "ين")
 
     def _bound_plural(self) -> str:
         """«مسؤولي»، «مسؤولو»: bound to the next word, the n is gone and there is no article."""

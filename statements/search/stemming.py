@@ -6,7 +6,8 @@ Spelling does not say which letters belong to a word: «وزير» begins with �
 decide by shape alone, and lists correct them (data/, each with its source at its top):
 own_beginnings.txt has stems whose first letters are their own, endings.tsv words that the rules would
 cut wrongly at the end; `learn` makes both. The others are written by hand: function_words.txt, irregular.tsv,
-plurals.tsv (broken plurals), spellings.tsv (words that only their spelling tells apart).
+plurals.tsv (broken plurals), spellings.tsv (words that only their spelling tells apart), variants.tsv (words
+that papers spell in several ways), joined.tsv (names as one word or two).
 """
 
 import hashlib
@@ -25,6 +26,7 @@ FILES = (
     "endings.tsv",
     "plurals.tsv",
     "spellings.tsv",
+    "variants.tsv",
     "joined.tsv",
 )
 
@@ -38,6 +40,8 @@ _POSSESSED = re.compile(r"(?:ه|ها|هم|هن|هما|نا|كم|ا)\Z")
 _NUMBER = re.compile(r"(?<=...)(?:ات|ين|ون|وا)\Z")
 _DUAL = re.compile(r"(?<=..)(?<!س)تان\Z|(?<=\A..)تين\Z")  # «دولتان», «سنتين», not «باكستان»
 _LAST = re.compile(r"(?<=...)[ها]\Z")
+_SHORT_TA = re.compile(r"..ت")  # «قمتهم»; «بيت» and its like stand in irregular.tsv
+_PRONOUN_OR_HIS = re.compile(r"(?:هما|ها|هم|هن|نا|كم|ه)\Z")
 _TA = re.compile(r"(?<=...)ت\Z")
 # «أعضاؤه»، «أعضائها»: the hamza of «أعضاء» on its seat before a pronoun, folded to the seat.
 # Not «ايه», which is «ولاية» more often than «لقائه»: endings.tsv has the latter.
@@ -150,6 +154,8 @@ class Stemmer:
             return self.known[rest + "ه"]
         if rest in self.known:
             return self.known[rest]
+        if _SHORT_TA.fullmatch(rest) and _PRONOUN_OR_HIS.search(base):
+            return rest[:-1] + "ه"
         if _NUMBER.search(rest) and rest.endswith("ات") and not base.endswith("ات"):
             return self.cut_end(rest)
         return self.cut_end(_TA.sub("ه", rest)) if _TA.search(rest) else rest
@@ -160,7 +166,8 @@ class Stemmer:
 
     def _without_particle(self, word: str) -> str:
         """The word without article, preposition or sign of the future, whichever stands first."""
-        if _PREPOSITION.match(word) and self._stands_alone(word[1:]):
+        has_article = word.startswith("لل") and word[2:] in self.standing_alone  # «للقمة», not «للبنان»
+        if _PREPOSITION.match(word) and not has_article and self._stands_alone(word[1:]):
             return word[1:]  # «للبنان» is ل and «لبنان», «بألمانيا» is ب and «ألمانيا»: no article in either
         for particle in (_ARTICLE, _PREPOSITION, _FUTURE):
             if particle.match(word):
@@ -174,7 +181,7 @@ def is_arabic(word: str) -> bool:
 
 def read_stemmer(folder: Path = DATA) -> Stemmer:
     """The stemmer with the lists in `folder`; a list that is not there is empty."""
-    functions, irregular, own, endings, plurals, spellings, _joined = (
+    functions, irregular, own, endings, plurals, spellings, variants, _joined = (
         read_rows(folder / name) for name in FILES
     )
     told_apart: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -182,12 +189,22 @@ def read_stemmer(folder: Path = DATA) -> Stemmer:
         told_apart.setdefault(base, {})[letter] = tuple(stems.split())
     return Stemmer(
         (row[0] for row in functions),
-        dict(irregular),
+        dict(irregular) | _variants(variants),
         (row[0] for row in own),
         dict(endings),
         {fold(plural): fold(singular) for plural, singular, _count in plurals},
         told_apart,
     )
+
+
+def _variants(rows: list[list[str]]) -> dict[str, str]:
+    """The other spellings of words, each with the stem that stands for all."""
+    rules, found = Stemmer(), {}
+    for name, others in rows:
+        word = fold(name)
+        stem = rules.cut_end(word) if word.endswith("ه") else word
+        found |= dict.fromkeys((word, *map(fold, others.split())), stem)
+    return found
 
 
 def function_words() -> frozenset[str]:
