@@ -91,9 +91,15 @@ def find_known(doc: Document, i: int, limit: int) -> Party | None:
                 party.name = (i, end)
                 return party
     bare = without_clitic(doc.words[i])
-    if doc.words[i].startswith("لل") and is_medium((bare,)):
+    if doc.words[i].startswith("لل") and is_medium((bare,)) and not _is_told_crowd(bare):
         return Party(i, i + 1, "agency", name=(i, i + 1), head=bare, definite=True)
     return None
+
+
+def _is_told_crowd(word: str) -> bool:
+    """«للوفد الأرخاني», «للشعب»: people, though a newspaper has that name."""
+    head = heads().get(word)
+    return head is not None and head.kind in ("group", "government")
 
 
 _AMBIGUOUS = frozenset(("فتح", "الحوار", "العالم"))

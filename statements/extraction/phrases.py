@@ -56,7 +56,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 0
     if _ends_plural(doc, head, j) or _has_a_father(doc, j, limit):
         return 0
-    if _opens_title(doc, j) or _opens_other(doc, head, j):
+    if _opens_title(doc, j) or _opens_other(doc, head, j) or _is_told_to(doc, head, j):
         return 0
     if word == "عام" and j == head + 1 and not doc.words[head].startswith("ال") and _is_rank(doc, j, limit):
         return 1
@@ -190,12 +190,19 @@ def _opens_title(doc: Document, j: int) -> bool:
 
 def _opens_other(doc: Document, head: int, j: int) -> bool:
     """«الأمين العام الرئيس كرزاي»: after a definite office «الرئيس» is another man."""
-    if doc.words[j] not in _SECOND_MEN or j <= head + 1:
+    if doc.words[j] not in _SECOND_MEN or not is_definite(doc.words[j - 1]):
         return False
-    if all(w.startswith("ال") for w in doc.words[head:j]):
+    if heads().get(bare_word(doc.words[head]), NO_HEAD).kind in ("organization", "group", "government"):
         return True
-    body = heads().get(bare_word(doc.words[head]), NO_HEAD).kind in ("organization", "group", "government")
-    return is_definite(doc.words[j - 1]) and (body or _stands_after_name(doc, head))
+    alone = all(w.startswith("ال") for w in doc.words[head:j])
+    return j > head + 1 and (alone or _stands_after_name(doc, head))
+
+
+def _is_told_to(doc: Document, head: int, j: int) -> bool:
+    """«أكد الوزير [للسفراء]»: people right after an office that takes no «لـ»."""
+    told = heads().get(bare_word(doc.words[j]), NO_HEAD)
+    dative = doc.words[j].startswith("ل") and told.kind in ("group", "person")
+    return j == head + 1 and doc.words[head] in _SECOND_MEN and dative
 
 
 def _stands_after_name(doc: Document, head: int) -> bool:
