@@ -11,7 +11,7 @@ from .mentions import parse_parties, parse_party
 from .occasion_nouns import noun_type
 from .outlets import CHANNELS, between_marks, find_medium, is_of_office, named_medium
 from .pairs import is_pair
-from .press import TO_PRESS
+from .press import TO_PRESS, is_in_name
 from .pronouns import DATIVE_SENSES, tell_by_attached_pronoun, tell_by_pronoun
 from .segment import CLOSE, COMMA, OPEN, WORD, Document
 from .subjects import Attribution, Told
@@ -89,7 +89,12 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
         elif dative and not _in_speaker(found, i) and (medium := find_medium(doc, i, limit, cast)):
             _add(found, cast, medium, "dative")
             i = max(i, medium.end - 1)
-        elif dative and not _in_speaker(found, i) and is_dative(doc, i, limit) and not is_of_office(doc, i):
+        elif (
+            dative
+            and not _in_speaker(found, i)
+            and is_dative(doc, i, limit)
+            and not (is_of_office(doc, i) or is_in_name(doc, i))
+        ):
             party = _dative_party(doc, i, limit, clause.sentence[1])
             near = _next_to_speaker(doc, found, i)
             party = press_delegation(doc, i, limit) or party

@@ -17,16 +17,15 @@ from .known import Party
 from .leads import place_leads
 from .mentions import parse_parties, parse_party
 from .occasion_nouns import OPENING, RELAYING, TOLD_BY, is_visit
-from .occasions import MEETING_VERBS, SUMMONS, TWO_SIDED, Occasion, find_occasions, join, merge, same
+from .occasions import MEETING_VERBS, SUMMONS, TWO_SIDED, Occasion, find_occasions, join
 from .participants import fill
-from .press import QUESTIONS
 from .segment import Document
 from .subjects import Attribution
 from .taking_part import join_told, speak_to_guests, talk_to_medium
+from .told_before import ToldBefore
 from .vocabulary import folded
 
 _INSIDE = 20  # tokens before an inner statement's cue
-_REMEMBERED = 40  # occasions that a later telling may mean
 
 
 class Timeline:
@@ -34,13 +33,17 @@ class Timeline:
 
     def __init__(self, doc: Document, cast: Cast):
         self.doc, self.cast = doc, cast
-        self.occasions: list[Occasion] = []
-        self._last: dict[int, Occasion] = {}  # by member
+        self._before = ToldBefore(doc)
         self._sentences: list[list[Attribution]] = []
         self._told: list[tuple[int, Occasion]] = []  # number of the sentence, occasion
         self._untold = False  # whether the sentence read holds no statement
         self._reported: dict[int, Occasion] = {}  # by member: the talks it tells of
         self._heard: dict[int, list[Member]] = {}  # by member: the medium it speaks to
+
+    @property
+    def occasions(self) -> list[Occasion]:
+        """Those told so far."""
+        return self._before.occasions
 
     def read(self, sentence: tuple[int, int], here: list[Attribution]) -> None:
         """Take in one sentence with its attributions and give these their occasion."""
@@ -81,12 +84,12 @@ class Timeline:
                 self.cast.spoke[-1:] if OPENING & set(self.doc.words[sentence[0] : occasion.at]) else []
             )
         subjects = [m for m in subjects if not self._owned_by_other(occasion, m)]
-        if asked := self._asked_at(occasion, subjects):
-            return asked
+        if meant := self._before.meant_by(occasion, subjects):
+            return meant
         fill(self.doc, occasion, sentence, self.cast, subjects, skipped)
         talk_to_medium(occasion, subjects)
-        speak_to_guests(occasion, self._last.get(subjects[0].order) if subjects else None)
-        occasion = self._enter(occasion)
+        speak_to_guests(occasion, self._before.last_of(subjects[0]) if subjects else None)
+        occasion = self._before.enter(occasion, self._is_passing(occasion))
         if occasion.type in TWO_SIDED:
             self.cast.meeting = occasion.participants
         if occasion.type == "statement" and subjects:
@@ -98,20 +101,6 @@ class Timeline:
         joint = occasion.type == "press_conference"
         parties = parse_parties(self.doc, party.first, occasion.at) if joint else []
         return [self.cast.resolve(p) for p in (parties or [party])]
-
-    def _enter(self, occasion: Occasion) -> Occasion:
-        """One more telling: of an occasion known already, or a new one."""
-        known = next((o for o in reversed(self.occasions[-_REMEMBERED:]) if same(o, occasion)), None)
-        if known:
-            merge(known, occasion)
-            occasion = known
-        else:
-            self.occasions.append(occasion)
-        if not is_one_sided(self.doc, occasion) and not self._is_passing(occasion):
-            for member in occasion.participants:
-                if member not in occasion.hearers or occasion.type in TWO_SIDED:
-                    self._last[member.order] = occasion
-        return occasion
 
     def _is_passing(self, occasion: Occasion) -> bool:
         """«استدعت الوزارة السفير», «والتقى الوزير فلاناً» far from the lead: only what the sentence tells was said there.
@@ -144,7 +133,7 @@ class Timeline:
             subjects = [self.cast.resolve(party)] if party else []
             fill(self.doc, occasion, span, self.cast, subjects, skipped)
             if len(occasion.participants) > 1 and host.speakers[0] not in occasion.participants:
-                occasion = self._enter(occasion)
+                occasion = self._before.enter(occasion, self._is_passing(occasion))
                 self._reported[host.speakers[0].order] = occasion
                 self._told.append((len(self._sentences), occasion))
 
@@ -162,7 +151,7 @@ class Timeline:
 
     def _met_before(self, found: Attribution) -> Occasion | None:
         """«وأضاف المتحدث أن الرئيس أكد»: at the talks of the article, of which a spokesman tells."""
-        last = self._last.get(found.speakers[0].order)
+        last = self._before.last_of(found.speakers[0])
         if last is None or last.type not in TWO_SIDED or is_told_earlier(self.doc, found):
             return None
         teller = found.reported_by
@@ -181,18 +170,8 @@ class Timeline:
         occasion = told[-1]
         fill(self.doc, occasion, (first, clause.start), self.cast, found.speakers, [])
         if is_one_sided(self.doc, occasion):
-            return self._known_meeting(found)
-        known = next((o for o in reversed(self.occasions[-_REMEMBERED:]) if same(o, occasion)), None)
-        if known is None:
-            self.occasions.append(occasion)
-            return occasion
-        merge(known, occasion)
-        return known
-
-    def _known_meeting(self, found: Attribution) -> Occasion | None:
-        """The last talks told in which the speaker took part."""
-        near = reversed(self.occasions[-_REMEMBERED:])
-        return next((o for o in near if o.type == "meeting" and found.speakers[0] in o.participants), None)
+            return self._before.meeting_of(found.speakers[0])
+        return self._before.note(occasion)
 
     def _owned_by_other(self, occasion: Occasion, subject: Member) -> bool:
         """«لقائها» in the words of a man: the talks are somebody else's."""
@@ -201,16 +180,6 @@ class Timeline:
         word = self.doc.words[occasion.at]
         owner = "f" if word.endswith(_HERS) else "m" if word.endswith(_HIS) else ""
         return bool(owner) and owner != subject.gender
-
-    def _asked_at(self, occasion: Occasion, subjects: list[Member]) -> Occasion | None:
-        """«ردا على سؤال» in an interview is a question of it; «خلال المقابلة» after a meeting is the meeting."""
-        last = self._last.get(subjects[0].order) if subjects else None
-        word = self.doc.words[occasion.at]
-        if last is None:
-            return None
-        if word in QUESTIONS:
-            return last if last.type in ("interview", "conference", "speech") else None
-        return last if word.endswith("المقابله") and last.type == "meeting" else None
 
     def _only_cited(self, occasion: Occasion, here: list[Attribution]) -> bool:
         """«قال الوزير، بحسب البيان», «ونقل البيان عن الوزير»: who issued it relays; «بحسب بيان» may be his own."""
@@ -250,10 +219,25 @@ class Timeline:
             return self._met_on_visit(fitting[-1], found)
         if speaker.kind == "agency" or is_told_earlier(self.doc, found):
             return None
-        last = self._last.get(speaker.order)
+        last = self._before.last_of(speaker)
+        if last and last.type == "meeting" and (joint := self._spoke_together(found, last)):
+            return joint
         if last and last.type in TWO_SIDED and (is_after_talks(self.doc, found) or is_to_medium(found, last)):
-            del self._last[speaker.order]
-        return self._last.get(speaker.order)
+            self._before.leave(speaker)
+        return self._before.last_of(speaker)
+
+    def _spoke_together(self, found: Attribution, met: Occasion) -> Occasion | None:
+        """«وقال الوزير في مؤتمر صحفي عقب المباحثات … ومن جانبه أكد نظيره»: at the same press conference."""
+        first = found.clause.sentence[0]
+        if not _IN_TURN & set(self.doc.words[first : first + 2]):
+            return None
+        before = next((here[-1] for here in reversed(self._sentences) if here), None)
+        occasion = before.event if before else None
+        others = before is not None and any(m in met.participants for m in before.speakers)
+        if occasion is None or occasion.type != "press_conference" or not others:
+            return None
+        self._before.was_at(found.speakers[0], occasion)
+        return occasion
 
     def _met_on_visit(self, occasion: Occasion, found: Attribution) -> Occasion:
         """«أكد الرئيس للوزير خلال زيارته»: told to a person on a visit, it was said at talks."""
@@ -282,6 +266,7 @@ class Timeline:
         place_leads(self.doc, self._sentences, self._told)
 
 
+_IN_TURN = folded("جانبه جانبها ناحيته ناحيتها جهته جهتها بدوره بدورها وبدوره وبدورها")
 _REMARKS = folded("تصريحات تصريح كلمة حديث بيان كلام")
 _HIS, _HERS = ("ايه", "باله", "ماعه", "اته"), ("ايها", "بالها", "ماعها", "اتها")  # folded
 _DURING = folded("في خلال أثناء ضمن لدى على عبر")

@@ -10,6 +10,7 @@ from .cues import MASDAR, PARTICIPLE, FoundCue
 from .mentions import parse_parties, parse_party
 from .object_split import split_object
 from .offices import long_title_end
+from .phrases import is_definite
 from .segment import CLOSE, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
 from .vocabulary import folded, given_names, heads, is_function, is_time, looks_verbal_noun, nouns, words
 
@@ -267,6 +268,8 @@ def _phrase_end(doc: Document, j: int, limit: int) -> int:
     for k in range(j + 1, min(limit, j + 24)):
         if doc.kinds[k] == COMMA:
             return k
+        if k > j + 2 and is_definite(doc.words[k - 1]) and is_object_head(doc, k, limit):
+            return k  # «في بداية اللقاء [أهمية] التعاون»: no genitive stands after the article
         if doc.kinds[k] == OPEN and doc.match[k] < 0:
             break
     k = j + 1

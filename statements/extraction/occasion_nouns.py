@@ -10,7 +10,7 @@ from .lexicon_tables import event_nouns
 from .mentions import parse_party
 from .normalize import fold
 from .outlets import CHANNELS, named_medium
-from .segment import CLOSE, OPEN, Document
+from .segment import CLOSE, OPEN, WORD, Document
 from .vocabulary import folded, heads
 
 _PHONE = folded("هاتفي هاتفية تليفوني الهاتفي الهاتفية هاتفيا هاتفيين تلفوني هاتفياً تليفونيا")
@@ -216,8 +216,14 @@ def _only_near(doc: Document, i: int, kind: str, before: str) -> bool:
     second = doc.words[i - 2] if i > 1 else ""
     if before == "علي" and second in _COMMENTING:
         return True
-    beside = before == "هامش" or (second == "هامش" and before in ("اعمال", "اجتماعات", "فعاليات"))
+    beside = "هامش" in doc.words[max(0, i - 5) : i]  # «على هامش مشاركته في القمة»
     return kind == "conference" and (beside or (before == "في" and second in _TAKING_PART))
+
+
+def is_bare_conference(doc: Document, i: int) -> bool:
+    """«خلال المؤتمر»: one told before or after, by no name or body of its own."""
+    after = doc.words[i + 1] if i + 1 < len(doc) and doc.kinds[i + 1] == WORD else ""
+    return doc.words[i] in ("الموتمر", "بالموتمر") and not after.startswith("ال") and after not in heads()
 
 
 TOLD_BY = folded("بحسب حسب وفق وفقا حسبما وبحسب ووفق وحسب ووفقا طبقا")

@@ -12,7 +12,7 @@ from .honorifics import may_bring
 from .identity import Member
 from .mentions import parse_parties
 from .occasion_nouns import BEFORE_AFTER, SITES, is_visit, stems, type_of_noun
-from .press import QUESTIONS, TO_PRESS, answers_press, is_remark, talks_to_press
+from .press import QUESTIONS, TO_PRESS, answers_press, is_in_name, is_remark, talks_to_press
 from .segment import LINE, OPEN, WORD, Document
 from .vocabulary import folded, given_names, heads
 
@@ -97,7 +97,11 @@ def _strongest(doc: Document, found: list[Occasion]) -> list[Occasion]:
     if "phone_call" in types:
         found = [o for o in found if doc.words[o.at].lstrip("وف") not in TALK_VERBS]
     if "conference" in types:
-        found = [o for o in found if o.type != "press_conference" or doc.words[o.at] not in QUESTIONS]
+        found = [
+            o
+            for o in found
+            if o.type != "press_conference" or doc.words[o.at] not in QUESTIONS or _of_press(doc, o.at)
+        ]
         types = {o.type for o in found}
     if types & {"press_conference", "interview", "speech", "message"} and "conference" in types:
         found = [o for o in found if o.type != "conference"]
@@ -110,6 +114,11 @@ def _strongest(doc: Document, found: list[Occasion]) -> list[Occasion]:
     return found
 
 
+def _of_press(doc: Document, i: int) -> bool:
+    """«ردا على أسئلة الصحفيين», not «ردا على سؤال» of who knows whom."""
+    return bool(TO_PRESS & set(doc.words[i + 1 : i + 3]))
+
+
 def _reads_out(doc: Document, i: int) -> bool:
     return bool(_READ_OUT & set(doc.words[max(0, i - 8) : i]))
 
@@ -119,7 +128,7 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     bare = word[1:] if word[:1] in "وف" else word
     before = _word_before(doc, i, sentence[0])
     after = doc.words[i + 1] if i + 1 < sentence[1] else ""
-    if word in TO_PRESS and (word.startswith("ل") or before in _FACING):
+    if word in TO_PRESS and (word.startswith("ل") or before in _FACING) and not is_in_name(doc, i):
         return "press_conference"
     if word in _TO_MEDIA and after in _MEDIA and _said_near(doc, i, sentence[0]):
         return "press_conference"
@@ -207,7 +216,8 @@ _MEDIA = folded("الإعلام إعلام إعلامية")
 
 def _said_near(doc: Document, i: int, first: int) -> bool:
     """«قال لوسائل الإعلام», «في تصريحات لوسائل إعلام», «أمام وسائل الإعلام»."""
-    if not doc.words[i].startswith("ل") and doc.words[i - 1] not in ("امام", "الي"):
+    before = doc.words[i - 1] if i else ""
+    if not doc.words[i].startswith("ل") and before not in ("امام", "الي", "لممثلي", "لمندوبي", "لمراسلي"):
         return False
     return any(w in _SAYING or is_remark(w) for w in doc.words[max(first, i - 8) : i])
 

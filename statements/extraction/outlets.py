@@ -94,7 +94,8 @@ def named_medium(doc: Document, i: int, limit: int) -> Party | None:
 def is_of_office(doc: Document, i: int) -> bool:
     """«المتحدث الرسمي لـ«الأفق»», «التابع لـ»: what «لـ» at token `i` brings belongs to the office before it."""
     word = doc.words[i - 1] if i else ""
-    if word in doc.names or doc.words[i] != "ل":
+    named = word in doc.names or (i > 1 and doc.words[i - 2] in given_names())
+    if named or doc.words[i] != "ل":
         return False
     return word.startswith("تابع") or (word.startswith("ال") and word.endswith(("ي", "يه", "تابع", "تابعه")))
 

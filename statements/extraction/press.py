@@ -15,8 +15,21 @@ _ANSWERING = folded(
 )
 PARTY_OF_PRESS = folded("لوفد للوفد وفد الوفد وفدا لمجموعة مجموعة عدد لعدد بوفد بعدد")
 _REMARKS = folded(
-    "تصريحات تصريح تصريحاته تصريحاتها تصريحه لقاء لقائه لقائها اللقاء حديث حديثه حديثها التقى استقبل يلتقي استقباله بيان كلمة قال قالت صرح صرحت اجتماع اجتماعه"
+    "تصريحات تصريح تصريحاته تصريحاتها تصريحه لقاء لقائه لقائها اللقاء حديث حديثه حديثها حوار حواره حوارها التقى استقبل يلتقي استقباله بيان كلمة قال قالت صرح صرحت اجتماع اجتماعه"
 )
+
+
+def is_in_name(doc: Document, i: int) -> bool:
+    """«المجلس الأعلى للصحافة», «نقابة الصحفيين»: the press in the name of a body hears nothing."""
+    if i == 0:
+        return False
+    before = doc.words[i - 1]
+    adjective = before in _OF_BODIES and doc.words[i].startswith("لل")
+    return adjective or (not doc.words[i].startswith("ل") and before in _UNIONS)
+
+
+_OF_BODIES = folded("الأعلى الوطنية الوطني العام العامة العربي الدولي المصري العربية الدولية")
+_UNIONS = folded("نقابة اتحاد جمعية رابطة نقيب مجلس")
 
 
 def answers_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:

@@ -14,7 +14,7 @@ from .mentions import parse_parties, parse_party
 from .name_words import is_ever_name, is_mostly_name
 from .names import is_ban, name_end
 from .objects import is_object_head
-from .segment import COMMA, LINE, MARK, NUMBER, WORD, Document
+from .segment import COMMA, LINE, MARK, NUMBER, OPEN, WORD, Document
 from .vocabulary import (
     country_starts,
     folded,
@@ -71,7 +71,8 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
             i += 1
         elif kind == WORD and _is_dative(doc, i, limit):
             party = parse_party(doc, i + (word == "ل"), limit)
-            i = party.end if party else i + 1
+            close = doc.match[i + 1] if i + 1 < limit and doc.kinds[i + 1] == OPEN else -1
+            i = max(party.end if party else i + 1, close + 1)  # «لـ«سبق» مصدر مسؤول»
         elif kind == WORD and _is_circumstance(word):
             return []
         elif kind == WORD and (word in _RESUMING or _is_adverbial(doc, i)):
