@@ -10,12 +10,19 @@ from statements.extraction.normalize import fold
 
 LONGEST = 120  # letters of a line that tells a day and is no paragraph
 BESIDE = 30  # letters beside the day: a weekday, an hour, the writer's name
+ALONE = 8  # letters beside a day that stands alone: «م», «الساعة»
 ABOVE, BELOW = 5, 40  # lines from the headline on: pictures with captions and buttons to share stand below it
 HEAD = 4  # lines of a text above and below a headline repeated there
 OPENING = 40  # letters by which the first paragraph is known
 
 # Words that stand beside a day of publication, as they are folded.
-_PUBLISHED = re.compile(r"\b(?:ال)?(?:نشر|نشرت|تاريخ|تحديث|حدث|published|updated|posted)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"""
+    \b(?:تاريخ\ (?:ال)?(?:نشر|تحديث) | اخر\ تحديث | published | updated | posted
+    | (?:نشر|نشرت|حدث|تحديث)\s*(?::|في\b|بتاريخ|يوم)) # «نُشر في», not «نشر قوات»
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -46,6 +53,12 @@ def without_head(text: str, *, title: str) -> tuple[str, datetime.date | None]:
     return ("\n".join(kept), next(iter(days.values()), None)) if kept else (text, None)
 
 
+def day_of_head(text: str) -> datetime.date | None:
+    """The day that one of the first lines of a plain text tells and tells alone; it stays part of the text."""
+    head = (line for line in text.split("\n", 2 * HEAD)[: 2 * HEAD] if line.strip())
+    return next((day for line in head if (day := _day(line, beside=ALONE))), None)
+
+
 def is_headline(line: str, title: str) -> bool:
     """Whether the line is the title, signs and spelling aside."""
     return bool(title) and _plain(line) == _plain(title)
@@ -64,15 +77,15 @@ def _headline(lines: list[str], title: str, text: str) -> tuple[int, int] | None
     return (headlines[-1], end) if headlines else None
 
 
-def _day(line: str) -> datetime.date | None:
-    """The day of a line that tells a day and nothing much besides."""
+def _day(line: str, beside: int = BESIDE) -> datetime.date | None:
+    """The day of a line that tells a day and no more than so many letters besides."""
     if len(line) > LONGEST:
         return None
     dates = find_dates(line)
     day = next((date.day for date in dates if date.day), None)
     told = " ".join(date.text for date in dates)
-    beside = len(_LETTER.findall(line)) - len(_LETTER.findall(told))
-    fits = beside <= BESIDE or _PUBLISHED.search(fold(line))
+    more = len(_LETTER.findall(line)) - len(_LETTER.findall(told))
+    fits = more <= beside or _PUBLISHED.search(fold(line))
     return possible_day(day) if day and fits else None
 
 

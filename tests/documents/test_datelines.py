@@ -60,3 +60,21 @@ def test_what_the_page_declares_comes_first():
 def test_headline_and_day_above_the_text_are_no_words_of_it():
     told = page(f"<h1>{TITLE}</h1><div>4 أغسطس 2013</div>{BODY}", head=f"<title>{TITLE}</title>")
     assert read_document("a.html", told.encode()).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("لقاء في أرخانيا\nالأحد 4 أغسطس 2013\n\n", True),
+        ("تاريخ النشر: 04/08/2013 10:30\n", True),
+        ("٤ آب ٢٠١٣ م\n\n", True),
+        ("قمة 4 أغسطس 2013 في العاصمة\n\n", False),
+        ("نشر قوات حفظ السلام في ذورين منذ 4 أغسطس 2013\n\n", False),
+        ("وقال إن الاجتماع عقد في 4 أغسطس 2013 بحضور الجميع.\n", False),
+        ("\n".join("أبجد" for _ in range(9)) + "\n4 أغسطس 2013\n", False),
+    ],
+)
+def test_day_that_stands_alone_above_a_plain_text_is_that_of_its_publication(head, told):
+    document = read_document("a.txt", f"{head}{TEXT}".encode())
+    assert document.date == (datetime.date(2013, 8, 4) if told else None)
+    assert document.text == f"{head}{TEXT}"
