@@ -32,12 +32,10 @@ _FIRST = {
 }  # fmt: skip
 _LAST = {
     "a": "ا ه ي اء", "ah": "ه", "e": "- ه", "eh": "ه", "i": "ي", "ee": "ي", "y": "ي", "ie": "ي", "o": "و", "u": "و",
-    "ou": "و", "oo": "و", "ei": "ي يي", "ai": "ي اي ايي", "ay": "ي اي", "aa": "ا اء", "ia": "يا يه",
+    "ou": "و", "oo": "و", "ei": "ي يي", "ai": "ي اي ايي", "ay": "ي اي", "aa": "ا اء عه", "ia": "يا يه",
     "iya": "يه يا", "iyya": "يه", "iyah": "يه", "iyeh": "يه", "c": "ك ق",
 }  # fmt: skip
 _LONGEST = 4
-# «Hazem», «Karim»: one of the two vowels is written in Arabic, «حازم», «كريم».
-_LONG_VOWEL = re.compile(r"[^aeiou]a[^aeiou][ei][^aeiou]")
 _DOUBLE = re.compile(r"([b-df-hj-np-tv-z])\1")
 _WORD = re.compile(r"[a-z]+")
 
@@ -92,8 +90,7 @@ def _spellings(word: str) -> list[str]:
         found = [(cost + n, done + way) for cost, done in found for n, way in enumerate(ways)]
         found = sorted(found)[:MOST]
         at += len(letters)
-    written = len(word) if _LONG_VOWEL.fullmatch(word) else 0
-    return [name for _cost, name in found if len(name) >= SHORTEST and len(name) != written - 2]
+    return [name for _cost, name in found if len(name) >= SHORTEST]
 
 
 def _next(word: str, at: int) -> tuple[str, list[str]]:

@@ -7,7 +7,8 @@ decide by shape alone, and lists correct them (data/, each with its source at it
 own_beginnings.txt has stems whose first letters are their own, endings.tsv words that the rules would
 cut wrongly at the end; `learn` makes both. The others are written by hand: function_words.txt, irregular.tsv,
 plurals.tsv (broken plurals), spellings.tsv (words that only their spelling tells apart), variants.tsv (words
-that papers spell in several ways), joined.tsv (names as one word or two).
+that papers spell in several ways), joined.tsv (names as one word or two),
+latin.tsv (names).
 """
 
 import hashlib
@@ -28,6 +29,7 @@ FILES = (
     "spellings.tsv",
     "variants.tsv",
     "joined.tsv",
+    "latin.tsv",
 )
 
 _CONJUNCTION = re.compile(r"[وف](?=...)")
@@ -40,11 +42,12 @@ _POSSESSED = re.compile(r"(?:ه|ها|هم|هن|هما|نا|كم|ا)\Z")
 _NUMBER = re.compile(r"(?<=...)(?:ات|ين|ون|وا)\Z")
 _DUAL = re.compile(r"(?<=..)(?<!س)تان\Z|(?<=\A..)تين\Z")  # «دولتان», «سنتين», not «باكستان»
 _LAST = re.compile(r"(?<=...)[ها]\Z")
-_SHORT_TA = re.compile(r"..ت")  # «قمتهم»; «بيت» and its like stand in irregular.tsv
+_NAME = re.compile(r"\w{3,}")  # of one word
+_SHORT_TA = re.compile(r"..ت")  # «قمتهم»: «بيت» and its like stand in irregular.tsv
 _PRONOUN_OR_HIS = re.compile(r"(?:هما|ها|هم|هن|نا|كم|ه)\Z")
 _TA = re.compile(r"(?<=...)ت\Z")
 # «أعضاؤه»، «أعضائها»: the hamza of «أعضاء» on its seat before a pronoun, folded to the seat.
-# Not «ايه», which is «ولاية» more often than «لقائه»: endings.tsv has the latter.
+# Not «ايه», which is «ولاية» more often than «لقائه»: only its spelling or endings.tsv tells the latter.
 _HAMZA_SEAT = re.compile(r"(?<=..ا)(?:[وي](?=(?:ها|هم|هن|هما|نا|كم)\Z)|و(?=ه\Z))")
 
 
@@ -62,10 +65,12 @@ class Stemmer:
         endings: Mapping[str, str] | None = None,
         plurals: Mapping[str, str] | None = None,
         spellings: Spellings | None = None,
+        names: Iterable[str] = (),
     ):
         self.functions = frozenset(functions)
         self.own_beginnings = frozenset(own_beginnings)
-        self.known = dict(endings or {}) | dict(irregular or {})
+        names = frozenset(names)
+        self.known = {name: name for name in names} | dict(endings or {}) | dict(irregular or {})
         self.irregular = frozenset(irregular or ())
         self.plurals: dict[str, str] = {}
         self.plurals = {plural: self.cut_end(singular) for plural, singular in (plurals or {}).items()}
@@ -73,7 +78,7 @@ class Stemmer:
             if found in self.plurals and _POSSESSED.search(base):
                 self.known[base] = self.plurals[found]
         self.spellings = dict(spellings or {})
-        self.standing_alone = self.functions.union(self.irregular, self.plurals, self.own_beginnings)
+        self.standing_alone = self.functions.union(self.irregular, self.plurals, self.own_beginnings, names)
         self.standing_by_stem = self.own_beginnings | self.irregular
 
     def stem(self, word: str) -> str:
@@ -87,6 +92,8 @@ class Stemmer:
         base = self.base(word[:-1] if written.endswith("ىء") else word)  # «شاطىء» for «شاطئ»
         if base in self.spellings:
             return base, self._told_apart(base, written)
+        if base.endswith("ايه") and written.endswith("ائه"):  # «ندائه», not «ولايه»
+            return base, (self.cut_end(base[:-2] + "ء"),)
         found = self.cut_end(base)
         if (
             base.endswith("ه")
@@ -181,7 +188,7 @@ def is_arabic(word: str) -> bool:
 
 def read_stemmer(folder: Path = DATA) -> Stemmer:
     """The stemmer with the lists in `folder`; a list that is not there is empty."""
-    functions, irregular, own, endings, plurals, spellings, variants, _joined = (
+    functions, irregular, own, endings, plurals, spellings, variants, _joined, latin = (
         read_rows(folder / name) for name in FILES
     )
     told_apart: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -194,6 +201,7 @@ def read_stemmer(folder: Path = DATA) -> Stemmer:
         dict(endings),
         {fold(plural): fold(singular) for plural, singular, _count in plurals},
         told_apart,
+        [name for name in (fold(row[0]).removeprefix("ال") for row in latin) if _NAME.fullmatch(name)],
     )
 
 
