@@ -94,6 +94,7 @@ def _article(part: Part, metadata: Metadata, *, fingerprint: str, outlet, source
         text=document.text,
         fingerprint=fingerprint,
         outlet=outlet,
+        author=document.author[:200],
         date=metadata.date or document.date,
         title=(metadata.title or document.title)[:500],
         url=metadata.url or document.url,

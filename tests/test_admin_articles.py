@@ -32,6 +32,7 @@ def details(client, article, **typed):
     version = client.get(address(article, "review")).context["version"]
     data = {
         "title": article.title,
+        "author": article.author,
         "outlet": article.outlet.name,
         "date": article.date.isoformat(),
         "url": article.url,
@@ -203,7 +204,10 @@ def test_actions_publish_take_back_and_extract_several(desk, archive):
 
 
 def test_details_are_saved(desk, archive):
-    details(desk, archive.article, title="عنوان آخر", outlet="صحيفة الضفة", url="example.org/a")
+    said = {"title": "عنوان آخر", "author": "نادر السالمي"}
+    details(desk, archive.article, **said, outlet="صحيفة الضفة", url="example.org/a")
+    page = desk.get(f"/admin/statements/article/{archive.article.pk}/review/").text
+    assert "بقلم <bdi>نادر السالمي</bdi>" in page
     article = Article.objects.get(pk=archive.article.pk)
     assert (article.title, article.outlet.name, article.url) == (
         "عنوان آخر",

@@ -53,6 +53,13 @@ def test_outlet_day_and_source_are_told(client, archive):
     assert 'href="https://example.org/a?b=1&amp;c=2"' in page.content.decode()
 
 
+def test_the_writer_is_told_where_known(client, archive):
+    address = archive.article.get_absolute_url()
+    assert "بقلم" not in shown(client.get(address))
+    type(archive.article).objects.filter(pk=archive.article.pk).update(author="نادر السالمي")
+    assert "بقلم نادر السالمي" in shown(client.get(address))
+
+
 def test_an_address_that_is_no_web_address_is_not_linked(client, archive):
     archive.article.url = "javascript:alert(1)"
     archive.article.save()

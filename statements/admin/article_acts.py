@@ -102,9 +102,9 @@ def original(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> 
 
 def _describe(article: Article, said: dict) -> None:
     article.title = said["title"] or find_headline(article.text)
-    article.url = said["url"]
+    article.url, article.author = said["url"], said["author"]
     article.outlet, article.date = find_outlet(said["outlet"]), said["date"]
-    article.save(update_fields=["title", "url", "outlet", "date"])
+    article.save(update_fields=["title", "author", "url", "outlet", "date"])
     without_day = Q(event=None) | Q(event__day=None)
     article.statements.filter(without_day).update(day=article.date)
 

@@ -137,13 +137,15 @@ class DetailsForm(forms.Form):
     """What is said of the article as a whole."""
 
     title = forms.CharField(label=_("العنوان"), required=False, max_length=500)
+    author = forms.CharField(label=_("الكاتب"), required=False, max_length=200)
     outlet = OutletField()
     date = PublicationDayField()
     url = WebAddressField(label=_("الرابط"), required=False)
 
     def __init__(self, data=None, *, article: Article):
         outlet = article.outlet.name if article.outlet else ""
-        initial = {"title": article.title, "outlet": outlet, "date": article.date, "url": article.url}
+        initial = {"title": article.title, "author": article.author, "outlet": outlet}
+        initial |= {"date": article.date, "url": article.url}
         super().__init__(data, initial=initial)
 
 

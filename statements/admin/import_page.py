@@ -25,6 +25,7 @@ class ColumnsForm(forms.Form):
 
     text = forms.ChoiceField(label=gettext_lazy("نص المقال"))
     title = forms.ChoiceField(label=gettext_lazy("العنوان"), required=False)
+    author = forms.ChoiceField(label=gettext_lazy("الكاتب"), required=False)
     outlet = forms.ChoiceField(label=gettext_lazy("جهة النشر"), required=False)
     date = forms.ChoiceField(label=gettext_lazy("تاريخ النشر"), required=False)
     url = forms.ChoiceField(label=gettext_lazy("الرابط"), required=False)

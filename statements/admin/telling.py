@@ -58,6 +58,7 @@ def facts_of_event(event: Event) -> Facts:
 def facts_of_article(article: Article) -> Facts:
     return {
         _("العنوان"): article.title,
+        _("الكاتب"): article.author,
         _("جهة النشر"): str(article.outlet or ""),
         _("تاريخ النشر"): _day(article.date),
         _("الرابط"): article.url,

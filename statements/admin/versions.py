@@ -23,4 +23,4 @@ def _of_event(event: Event) -> tuple:
 
 
 def _of_article(article: Article) -> tuple:
-    return article.title, article.outlet_id, article.date, article.url
+    return article.title, article.author, article.outlet_id, article.date, article.url

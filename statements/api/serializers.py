@@ -92,7 +92,7 @@ class ArticleSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Article
-        fields = ["id", "url", "page", "title", "outlet", "date", "source"]
+        fields = ["id", "url", "page", "title", "author", "outlet", "date", "source"]
 
 
 class EventSerializer(serializers.ModelSerializer):

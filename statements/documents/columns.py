@@ -17,6 +17,7 @@ COLUMNS = {
     "text": "نص|نص المقال|نص الخبر|متن|محتوى|مضمون|تفاصيل|خبر|مقال|text|body|content|article|article text|full text|story",
     "title": "عنوان|عنوان المقال|عنوان الخبر|مانشيت|title|headline|heading|subject",
     "outlet": "جهة النشر|مصدر|صحيفة|وكالة|موقع|ناشر|outlet|source|publisher|publication|agency|newspaper|site",
+    "author": "كاتب|اسم الكاتب|كاتب المقال|محرر|صحفي|مراسل|author|authors|byline|writer|by|creator|reporter",
     "date": "تاريخ|تاريخ النشر|يوم|date|published|published at|publish date|publication date|pubdate|day|datetime",
     "url": "رابط|عنوان الصفحة|وصلة|url|link|href|address|source url|permalink",
 }

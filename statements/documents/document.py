@@ -23,6 +23,7 @@ class Document:
     encoding: str  # a Python codec name; "utf_8" for pasted text and for formats that name none
     title: str = ""
     outlet: str = ""
+    author: str = ""
     date: datetime.date | None = None
     url: str = ""
 

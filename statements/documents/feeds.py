@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from statements.documents.boilerplate import without_boilerplate
+from statements.documents.bylines import author_of
 from statements.documents.document import Document
 from statements.documents.markup import plain_text
 from statements.documents.mastheads import outlet_of
@@ -42,6 +43,7 @@ def _document(entry, outlet: str, encoding: str) -> Document | DocumentProblem:
         encoding=encoding,
         title=plain_text(entry.get("title", "")),
         outlet=outlet,
+        author=author_of(entry.get("author") or "", outlet=outlet),
         date=datetime.date(*moment[:3]) if moment else None,
         url=link if link.startswith(("http://", "https://")) else "",
     )

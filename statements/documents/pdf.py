@@ -7,6 +7,7 @@ refused: nonsense is never stored.
 
 import ctypes
 
+from statements.documents.bylines import byline
 from statements.documents.document import Document, told_title
 from statements.documents.letters import refuse_garbled
 from statements.documents.pdf_lines import Glyph, Line, page_lines, without_risen
@@ -38,7 +39,7 @@ def read_pdf(content: bytes) -> Document:
         pages = _read_pages(_pages(file))
     foot = pages[0][-1].text if pages and pages[0] else ""
     text = join_lines(drop_running_heads(pages))
-    document = Document(text=text, encoding="utf_8", title=told_title(title, text))
+    document = Document(text=text, encoding="utf_8", title=told_title(title, text), author=byline(text))
     return printed_article(document, foot) if is_printed_by_browser(creator, producer) else document
 
 

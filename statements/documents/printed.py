@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from statements.documents.boilerplate import without_boilerplate
+from statements.documents.bylines import byline
 from statements.documents.datelines import is_headline, without_head
 from statements.documents.document import Document
 from statements.documents.mastheads import outlet_of
@@ -31,9 +32,15 @@ def printed_article(document: Document, foot: str) -> Document:
         return document
     title = _headline(lines[found], parts)
     rest = [part for part in parts if part != title]
+    author = byline("\n".join(lines[found:]))
     text, day = without_head("\n".join(lines[found:]), title=title)
     return replace(
-        document, text=without_boilerplate(text), title=title, date=day, outlet=outlet_of(" | ".join(rest))
+        document,
+        text=without_boilerplate(text),
+        title=title,
+        author=author,
+        date=day,
+        outlet=outlet_of(" | ".join(rest)),
     )
 
 

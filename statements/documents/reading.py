@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from statements.documents import kinds
 from statements.documents.archives import read_archive, refuse_bomb, refuse_entities
+from statements.documents.bylines import byline
 from statements.documents.datelines import day_of_head
 from statements.documents.document import Document, Part, find_headline
 from statements.documents.feeds import read_feed
@@ -141,7 +142,9 @@ def _part(part: Part, read: Document | DocumentProblem, within: str) -> Part:
 def _read_text(content: bytes) -> Document:
     text, encoding = decode(content)
     text = text.rstrip()
-    return Document(text=text, encoding=encoding, title=find_headline(text), date=day_of_head(text))
+    return Document(
+        text=text, encoding=encoding, title=find_headline(text), author=byline(text), date=day_of_head(text)
+    )
 
 
 def _read_word(content: bytes) -> Document:

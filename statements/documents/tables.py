@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from statements.documents.bylines import author_of
 from statements.documents.columns import HEADING_ROWS, SAMPLES, find_heading, known_columns, sample
 from statements.documents.days import read_day
 from statements.documents.document import Document
@@ -144,6 +145,7 @@ def _document(cells: Mapping[str, object], encoding: str) -> Document | EmptyRow
         encoding=encoding,
         title=said.get("title", ""),
         outlet=said.get("outlet", ""),
+        author=author_of(said.get("author", ""), outlet=said.get("outlet", "")),
         date=read_day(cells.get("date")),
         url=said.get("url", "") if said.get("url", "").startswith(("http://", "https://")) else "",
     )

@@ -9,6 +9,7 @@ import email.policy
 import re
 
 from statements.documents.boilerplate import without_boilerplate
+from statements.documents.bylines import author_of, byline
 from statements.documents.datelines import visible_day, without_head
 from statements.documents.document import Document
 from statements.documents.letters import decode
@@ -57,12 +58,15 @@ def _read(page: str, encoding: str, url: str = "") -> Document:
         raise NoTextFound()
     url = next((told for told in (found.url, url) if told and told.startswith(("http://", "https://"))), "")
     title = (found.title or "").strip()
+    outlet = outlet_of(found.sitename or "")
+    author = author_of(found.author or "", outlet=outlet) or byline(text)
     text, day = without_head(text, title=title)
     return Document(
         text=text,
         encoding=encoding,
         title=title,
-        outlet=outlet_of(found.sitename or ""),
+        outlet=outlet,
+        author=author,
         date=_declared_day(page, url) or day or visible_day(page, title=title, text=text),
         url=url,
     )

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from zipfile import BadZipFile
 
+from statements.documents.bylines import byline
 from statements.documents.datelines import day_of_head
 from statements.documents.document import HEADLINE_LETTERS, HEADLINE_WORDS, Document, told_title
 from statements.documents.problems import Damaged
@@ -22,7 +23,7 @@ def read_word(content: bytes) -> Document:
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError) as error:
         raise Damaged("Word") from error  # SyntaxError: lxml's for XML that is not well formed
     title = _headline(file.paragraphs) or told_title(file.core_properties.title or "", text)
-    return Document(text=text, encoding="utf_8", title=title, date=day_of_head(text))
+    return Document(text=text, encoding="utf_8", title=title, author=byline(text), date=day_of_head(text))
 
 
 def _headline(paragraphs) -> str:

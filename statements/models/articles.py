@@ -53,6 +53,7 @@ class Article(models.Model):
         Outlet, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("جهة النشر")
     )
     title = models.CharField(_("العنوان"), max_length=500, blank=True)
+    author = models.CharField(_("الكاتب"), max_length=200, blank=True)
     url = models.URLField(_("الرابط"), max_length=2000, blank=True)
     date = models.DateField(_("تاريخ النشر"), null=True, blank=True, help_text=_("يوم نشرته جهة النشر"))
     text = models.TextField(_("النص"), editable=False)
