@@ -17,6 +17,7 @@ from benchmarks.learning import Example
 from statements.extraction import extract, learned, name_words
 from statements.extraction.name_words import ALONE, BODY, MEDIUM, TITLED, parts_of, word_class
 from statements.extraction.normalize import fold
+from statements.extraction.per_word import forget
 from statements.extraction.segment import WORD, Document, read
 from statements.extraction.vocabulary import heads
 
@@ -89,7 +90,7 @@ def _unheard(unknown: set[str]) -> Iterator[None]:
 
 def _forget() -> None:
     for found in (name_words._share, name_words.word_class, name_words.word_features, name_words._stem_kinds):
-        found.cache_clear()
+        forget(found)
 
 
 def _along(doc: Document, first: int, end: int) -> Iterator[Example]:

@@ -7,12 +7,12 @@ annotated articles how much that, and everything seen around the cue, weighs.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from . import learned
 from .clauses import Clause, clause_around
 from .cues import MASDAR, PARTICIPLE, PAST, read_word
 from .mentions import parse_party
+from .per_word import per_word
 from .segment import NUMBER, OPEN, WORD, Document
 from .vocabulary import (
     country_starts,
@@ -188,7 +188,7 @@ def word_class(doc: Document, i: int) -> str:
     return "name" if word in doc.names else _class_of(word)
 
 
-@lru_cache(maxsize=1 << 14)
+@per_word
 def _class_of(word: str) -> str:
     if is_function(word):
         return word

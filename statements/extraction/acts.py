@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from .per_word import per_word
 from .segment import WORD, Document
 from .vocabulary import folded
 
@@ -23,7 +22,7 @@ _DONE = {
 _NEAR = 16  # tokens from the verb to what it is done to
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def may_act(word: str) -> bool:
     """Whether `type_of_act` may know the word."""
     bare = word[1:] if word[:1] in "وف" else word

@@ -12,6 +12,7 @@ from . import confidence_features as features
 from . import learned
 from .cues import FoundCue, read_word
 from .identity import Member
+from .per_word import per_word
 from .segment import CLOSE, COMMA, LINE, OPEN, STOP, WORD, Document
 from .subjects import Attribution
 from .vocabulary import is_function, is_verb
@@ -129,7 +130,7 @@ def cautious(chance: float, cut: float) -> float:
     return 0.9 + 0.1 * (chance - cut) / (1 - cut) if chance >= cut else 0.9 * chance / cut
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def _is_strong(word: str) -> bool:
     """Whether a word may be a cue that needs no other sign."""
     return any(r.verb.strength == "s" for r in read_word(word))

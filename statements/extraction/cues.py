@@ -7,10 +7,11 @@ verbs it may be. Whether it reports anything in its sentence is decided by `cont
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from .normalize import fold
+from .per_word import per_word
 from .segment import WORD, Document
 from .vocabulary import folded, given_names, heads, words
 
@@ -103,7 +104,7 @@ def _verb(row: list[str]) -> CueVerb:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def read_word(word: str) -> tuple[CueForm, ...]:
     """What a folded word may be, with its conjunction and object pronoun taken off; () for no cue."""
     if word in _PREPOSITIONS or (word[:1] == "و" and word[1:] in _PREPOSITIONS):
@@ -129,8 +130,8 @@ def find_cues(doc: Document, first: int, end: int) -> list[FoundCue]:
     """Every token of the range that may be a cue, with its likeliest reading."""
     return [
         FoundCue(i, _likeliest(doc, i, readings))
-        for i, word in enumerate(doc.words[first:end], first)
-        if (readings := _as_written(doc, i, read_word(word)))
+        for i in doc.where(read_word, first, end)
+        if (readings := _as_written(doc, i, read_word(doc.words[i])))
         and doc.kinds[i] == WORD
         and not _is_other_word(doc, i)
     ]

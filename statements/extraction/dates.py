@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from . import date_words as words
 from .annotations import Span
 from .normalize import Folded
+from .per_word import per_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,10 @@ def _beginnings(text: str) -> Iterator[int]:
     """Offsets of the words that a date may begin with: five times faster than searching for every shape."""
     parts = _BETWEEN_WORDS.split(text)
     starts = [0, *accumulate(map(len, parts))]
-    for word, start in zip(parts[::2], starts[::2], strict=False):
-        if _may_begin(word):
-            yield start
+    return compress(starts[::2], map(_may_begin, parts[::2]))
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def _may_begin(word: str) -> bool:
     return any(bare in words.FIRST or bare[:1].isdigit() for bare in (word, word[1:], word[2:]))
 

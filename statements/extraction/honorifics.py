@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from .normalize import fold
+from .per_word import per_word
 from .segment import WORD, Document
 from .vocabulary import folded, given_names, heads
 
@@ -33,7 +32,7 @@ HONOURED: dict[str, frozenset[str]] = {
 }
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def may_bring(word: str) -> bool:
     """«بفخامة», «لمعالي», «وسمو», «للسيد»: a form of respect with what is attached before it."""
     return word in ("للسيد", "للسيده", "بالسيد", "بالسيده") or (

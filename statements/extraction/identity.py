@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from .normalize import without_first
+from .per_word import per_word
 from .vocabulary import countries, demonyms, folded, given_names, heads, known_starts, nouns, sure_names
 
 
@@ -34,7 +34,7 @@ class Member:
 TITLE_FILLERS = folded("السابق الأسبق الحالي الجديد المقيم الرسمي العام شئون شؤون")
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def key(word: str) -> str:
     """A word as it is compared: no conjunction, no article, states and their adjectives alike."""
     for prefix in ("وال", "لل", "بال", "ال", "ول", "وب"):
@@ -162,7 +162,7 @@ def office_fits(asked: tuple[str, frozenset[str]], known: tuple[str, frozenset[s
     return words <= known[1] or (known[1] <= words and bool(known[1]))
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def has_prefix(word: str) -> bool:
     return (
         any(word.startswith(p) for p in ("و", "ل", "ب", "ف"))
@@ -173,7 +173,7 @@ def has_prefix(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def _strip(word: str) -> str:
     for prefix in ("ولل", "لل", "وال", "بال"):
         if word.startswith(prefix) and len(word) > len(prefix) + 2:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
+from .per_word import per_word
 from .segment import WORD, Document
 from .vocabulary import (
     countries,
@@ -48,7 +49,7 @@ class Party:
         return Party(first, end, kind, gender, number, name, titles, self.country, self.head, self.definite)
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def bare_word(word: str) -> str:
     """A word without «و», «ل» or «ب» before a known head, state or article."""
     for prefix, instead in (("لل", "ال"), ("ولل", "ال"), ("بال", "ال"), ("وبال", "ال"), ("وال", "ال")):
@@ -65,7 +66,7 @@ def stem_of(doc: Document, i: int) -> str:
     return stem_of_word(doc.words[i])
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def stem_of_word(word: str) -> str:
     """A word that is a head or begins a state's name, else without what is attached before it."""
     return word if word in heads() or word in country_starts() else bare_word(word)
@@ -117,7 +118,7 @@ def _adjectives(doc: Document, end: int, limit: int) -> int:
     return end
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def without_clitic(word: str) -> str:
     if word.startswith("لل"):
         return "ال" + word[2:]
@@ -141,7 +142,7 @@ def find_state(doc: Document, i: int, limit: int) -> Party | None:
 _MASCULINE_STATES = folded("العراق لبنان الاردن اليمن السودان المغرب الصومال")
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def is_addressed_medium(word: str) -> bool:
     """«لوكالة», «لبي بي سي», «للصحفيين»: a medium or hearers, no part of an office."""
     bare = without_clitic(word)

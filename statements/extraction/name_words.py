@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from . import learned
 from .cues import PARTICIPLE, PAST, PRESENT, read_word
+from .per_word import per_word
 from .segment import NUMBER, WORD, Document
 from .vocabulary import (
     countries,
@@ -184,7 +185,7 @@ def _class_at(doc: Document, j: int) -> str:
     return word_class(doc.words[j]) if doc.kinds[j] == WORD else doc.kinds[j]
 
 
-@lru_cache(maxsize=1 << 16)
+@per_word
 def word_class(word: str) -> str:
     """One of some twenty classes of words."""
     if word in _THAT:
@@ -233,7 +234,7 @@ def _table() -> dict[str, tuple[int, int, int]]:
     return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in rows("name_words")}
 
 
-@lru_cache(maxsize=1 << 16)
+@per_word
 def _share(word: str) -> str:
     """How much of a name the word is in news, "0" to "7"; "-" where news does not have it in names."""
     articles, inside, _ = _table().get(word, (0, 0, 0))
@@ -258,7 +259,7 @@ def _is_in_names(word: str) -> bool:
     return inside > 0.02 * articles
 
 
-@lru_cache(maxsize=1 << 16)
+@per_word
 def word_features(word: str) -> tuple[str, ...]:
     """What the word is by itself."""
     articles, inside, opens = _table().get(word, (0, 0, 0))
@@ -338,7 +339,7 @@ def _attached(word: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@per_word
 def _stem_kinds(stem: str) -> tuple[str, ...]:
     kinds = [
         kind

@@ -4,11 +4,10 @@ noun, small word, adjective of a state or verb.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from .cues import PARTICIPLE, PAST, PRESENT, read_word
 from .honorifics import ends_name
 from .name_words import ALONE, NAME_PARTICLES, TITLED, goes_on, is_common, is_ever_name, word_class
+from .per_word import per_word
 from .segment import CLOSE, MARK, WORD, Document
 from .vocabulary import (
     demonyms,
@@ -28,7 +27,7 @@ _MAX_NAME = 7
 QUOTED_NAME = 6  # words; longer text in quotation marks is no name
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def is_cue_verb(word: str) -> bool:
     return any(r.form in (PAST, PRESENT, PARTICIPLE) and r.verb.strength == "s" for r in read_word(word))
 
@@ -53,7 +52,7 @@ def before_known_name(doc: Document, j: int, limit: int) -> int:
     return 0
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def is_common_stem(stem: str) -> bool:
     """A noun or adjective without its article, also known by its feminine («شيوعي»)."""
     return stem in nouns() or stem + "ه" in nouns() or looks_verbal_noun(stem)
@@ -168,7 +167,7 @@ def _is_called(doc: Document, j: int) -> bool:
     return word[:1] == "و" and word[1:] in given_names() and not is_common(word)
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def _opens_none(word: str) -> bool:
     """«إحدى», «معهم», «يهاتف»: small words, with a pronoun too, open no name."""
     if word in given_names():

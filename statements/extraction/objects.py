@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from .attached import COUNTRY_WORDS, NOT_CONTENT, is_object_like, with_pronoun
 from .clauses import RELATIVES, SHORT_QUOTE, Clause, Opening
 from .cues import MASDAR, PARTICIPLE, FoundCue
 from .mentions import parse_parties, parse_party
 from .object_split import split_object
 from .offices import long_title_end
+from .per_word import per_word
 from .phrases import is_definite
 from .segment import CLOSE, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
 from .vocabulary import folded, given_names, heads, is_function, is_time, looks_verbal_noun, nouns, words
@@ -154,7 +153,7 @@ def _speech_noun(doc: Document, j: int, limit: int, frames: frozenset[str]) -> O
     return None
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def is_speech_noun(word: str) -> bool:
     """«تعازيه», «احتجاجا», «بالشكر»: what somebody offers who speaks."""
     if word in SPEECH_NOUNS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from .inflection import peel
 from .lexicon import event_noun_of
@@ -10,6 +10,7 @@ from .lexicon_tables import event_nouns
 from .mentions import parse_party
 from .normalize import fold
 from .outlets import CHANNELS, named_medium
+from .per_word import per_word
 from .segment import CLOSE, OPEN, WORD, Document
 from .vocabulary import folded, heads
 
@@ -76,7 +77,7 @@ def noun_type(phrase: str) -> tuple[str, bool]:
     return "", False
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def stems(word: str) -> tuple[str, ...]:
     """What a word may be that begins the name of an occasion: () for nearly all words."""
     if word.startswith(("بدور", "وبدور")):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from .acts import may_act, type_of_act
 from .audiences import read_audience
@@ -12,6 +11,7 @@ from .honorifics import may_bring
 from .identity import Member
 from .mentions import parse_parties
 from .occasion_nouns import BEFORE_AFTER, SITES, is_visit, stems, type_of_noun
+from .per_word import per_word
 from .press import QUESTIONS, TO_PRESS, answers_press, is_in_name, is_remark, talks_to_press
 from .segment import LINE, OPEN, WORD, Document
 from .vocabulary import folded, given_names, heads
@@ -162,7 +162,7 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
     return type_of_noun(doc, i, sentence, before, after)
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def _may_tell(word: str) -> bool:
     """Whether `_type_at` may know this word: one in fifteen; all its lists must be named here."""
     bare = word[1:] if word[:1] in "وف" else word

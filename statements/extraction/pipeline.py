@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from functools import lru_cache
 
 from . import addressees, endings, events, hearers, listing, occasions, outlets, relaying, whereabouts
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
@@ -19,6 +18,7 @@ from .identity import Member
 from .known import stem_of_word
 from .mentions import parse_party, take_name_before
 from .normalize import fold
+from .per_word import per_word
 from .segment import STOP, Document, read
 from .subjects import Attribution
 from .vocabulary import heads
@@ -126,7 +126,7 @@ def _meet(doc: Document, sentence: tuple[int, int], cast: Cast) -> None:
         at = party.end if party else at
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def _may_name(word: str) -> bool:
     """Whether a word may begin an office."""
     head = heads().get(stem_of_word(word))

@@ -10,13 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from .annotations import Span
 from .dates import DateMention
 from .glued import glued_letters
 from .normalize import Folded, fold, letters
+from .per_word import per_word
 
 WORD, NUMBER, MARK, OPEN, CLOSE, STOP, COLON, COMMA, LINE = "wnm()s:,l"
 
@@ -63,7 +63,7 @@ class Document:
     names: set[str] = field(default_factory=set)  # folded words of the people met so far
     _memory: dict = field(default_factory=dict)
     _names_met: int = 0
-    _where: dict[Callable[[str], bool], list[int]] = field(default_factory=dict)
+    _where: dict[Callable[[str], object], list[int]] = field(default_factory=dict)
     writes_ala: bool = False  # the preposition is written على, so that علي is a name
     writes_hamza: bool = True  # أ is written, so that هنا is «here»
 
@@ -93,10 +93,10 @@ class Document:
         """Whether tokens `first` up to `end` are more than marks: «")"» says nothing and names nobody."""
         return any(kind in (WORD, NUMBER) for kind in self.kinds[first:end])
 
-    def where(self, test: Callable[[str], bool], first: int, end: int) -> list[int]:
+    def where(self, test: Callable[[str], object], first: int, end: int) -> list[int]:
         """The tokens of a range whose word passes a test of words, which is asked once a text."""
         if test not in self._where:
-            self._where[test] = [i for i, word in enumerate(self.words) if test(word)]
+            self._where[test] = list(compress(range(len(self.words)), map(test, self.words)))
         found = self._where[test]
         return found[bisect_left(found, first) : bisect_left(found, end)]
 
@@ -131,27 +131,29 @@ def _tokenise(doc: Document) -> None:
     starts, ends, words, kinds = doc.starts, doc.ends, doc.words, doc.kinds
     for found in _TOKEN.finditer(doc.text):
         start, end = found.span()
-        word, kind, glued = _read_token(found.lastgroup, found[0])
+        group, raw = found.lastgroup, found[0]
+        if group == "w":
+            word, kind, glued = _read_word(raw)
+        else:
+            word, kind, glued = fold(raw) if group == "n" else raw, _kind(group, raw), 0
         while glued:
             starts.append(start)
             ends.append(start := start + glued)
             words.append(word)
             kinds.append(kind)
-            word, kind, glued = _read_token("w", doc.text[start:end])
+            word, kind, glued = _read_word(doc.text[start:end])
         starts.append(start)
         ends.append(end)
         words.append(word)
         kinds.append(kind)
 
 
-@lru_cache(maxsize=1 << 15)
-def _read_token(group: str, raw: str) -> tuple[str, str, int]:
-    """A token folded, its kind, and how many code points at its start are a word that lost its space.
+@per_word
+def _read_word(raw: str) -> tuple[str, str, int]:
+    """A word folded, its kind, and how many code points at its start are a word that lost its space.
 
     The word is then this first one, folded.
     """
-    if group != "w":
-        return fold(raw) if group == "n" else raw, _kind(group, raw), 0
     if glued := glued_letters(raw):
         end = Folded(raw).span(0, glued)[1]
         return _fold_word(raw[:end]), WORD, end

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from . import learned
 from .clauses import FREE_THAT, Opening
 from .cues import FoundCue
 from .known import Party
 from .mentions import parse_parties
+from .per_word import per_word
 from .segment import CLOSE, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
 from .vocabulary import (
     country_starts,
@@ -206,7 +206,7 @@ def _class(doc: Document, j: int) -> str:
     return _class_of(doc.words[j]) if doc.kinds[j] == WORD else doc.kinds[j]
 
 
-@lru_cache(maxsize=1 << 14)
+@per_word
 def _class_of(word: str) -> str:
     if word in FREE_THAT or word in words("clitic_comp"):
         return "that"
@@ -240,7 +240,7 @@ def _class_before(doc: Document, cue: FoundCue, j: int) -> str:
     return "frame" if before in cue.verb.frames else _sort_before(before)
 
 
-@lru_cache(maxsize=1 << 14)
+@per_word
 def _sort_before(word: str) -> str:
     if word in FREE_THAT:
         return "that"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from . import lexicon_tables as tables
 from .normalize import fold
+from .per_word import per_word
 
 DATA = Path(__file__).parent / "data"
 
@@ -107,14 +108,14 @@ def function_words() -> frozenset[str]:
     return words("preposition") | words("conjunction") | words("comp") | words("clitic_comp")
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def is_function(word: str) -> bool:
     """Whether a word can be no part of a name: small words, also with a conjunction before them."""
     known = function_words()
     return word in known or (word[:1] in "وف" and len(word) > 2 and word[1:] in known)
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def is_time(word: str) -> bool:
     known = words("time")
     return word in known or (word[:1] == "و" and word[1:] in known)
@@ -173,7 +174,7 @@ def long_titles() -> dict[str, int]:
     return found
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def is_verb(word: str) -> bool:
     """Whether a folded word is a verb of the news corpus, with or without «و», «ف», «س»."""
     known = _verbs()
@@ -202,7 +203,7 @@ _MASDAR = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def looks_verbal_noun(word: str) -> bool:
     """Whether a word has the shape of a verbal noun (استدعاء, إجراء, تعزيز) and is no name."""
     if word.startswith("ال") and not (word.startswith("الت") and len(word) in (6, 7) and word[-2] == "ا"):
