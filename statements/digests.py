@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from statements.filter_fields import values_of
+from statements.filter_sets import NARROWS, WITHOUT
 from statements.filters import search
 from statements.models import SavedSearch, Statement
 from statements.queueing import queue_jobs
@@ -23,7 +25,7 @@ CONFIRM_WITHIN = datetime.timedelta(days=2)
 MOST_OF_ONE_ADDRESS = 20  # searches
 MOST_UNCONFIRMED_OF_ONE_ADDRESS = 3
 MOST_UNCONFIRMED = 500  # of all: nobody makes the archive send mail to the world
-PARAMETERS = ("q", "speaker", "to", "event", "kind", "outlet")
+PARAMETERS = ("q", "match", *NARROWS, *(WITHOUT + name for name in NARROWS))
 BESIDE_INDEX = "beside-index"  # the queue of what needs the search index of its machine
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=5)
 
@@ -36,8 +38,8 @@ def followable(query: QueryDict) -> str:
     """The part of a search that can be followed, urlencoded: what is new has no order and no range of days."""
     kept = QueryDict(mutable=True)
     for name in PARAMETERS:
-        if value := query.get(name, "").strip():
-            kept[name] = value
+        if values := values_of(query, name):
+            kept.setlist(name, values)
     return kept.urlencode()
 
 

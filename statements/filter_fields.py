@@ -6,6 +6,8 @@ Every message is whole and says what was typed: it stands on its own above the p
 import calendar
 import datetime
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,6 +19,7 @@ from statements.search.people import meant_by
 from statements.search.query import Query
 from statements.search.reading import MOST_TYPED, read_query
 
+MOST_VALUES = 50  # of one parameter; nobody chooses more
 _LONGEST_SHOWN = 60  # code points of what was typed, in a message
 
 
@@ -102,20 +105,73 @@ class DayInput(forms.DateInput):
         return context
 
 
-class ActorsField(TextField):
-    """Those whom the public sees by this slug, name, or part of a name or office: one actor or several."""
+class Typed(forms.TextInput):
+    """A box for one more value; a query string may hold any number of them."""
 
-    widget = forms.TextInput(attrs={"maxlength": 100})
+    def value_from_datadict(self, data, files, name) -> list[str]:
+        return values_of(data, name)
 
-    def clean(self, value) -> list[Actor]:
-        typed = super().clean(value)
-        actors = meant_by(typed) if typed else []
-        if typed and not actors:
-            raise ValidationError(
-                _("لا أحد في الأرشيف باسم «\u2068%(typed)s\u2069» أو بهذا المنصب.")
-                % {"typed": shortened(typed)}
-            )
-        return actors
+    def format_value(self, value) -> str:
+        return ""
+
+
+class Listed(forms.Select):
+    """A list to choose one more value from; a query string may hold any number of them."""
+
+    def value_from_datadict(self, data, files, name) -> list[str]:
+        return values_of(data, name)
+
+    def format_value(self, value) -> list[str]:
+        return [""]
+
+
+def values_of(data: Mapping, name: str) -> list[str]:
+    """What a query string (or a dict) gives for a parameter, each once, nothing empty."""
+    given = data.getlist(name) if hasattr(data, "getlist") else data.get(name) or []
+    return list(dict.fromkeys(filter(str.strip, [given] if isinstance(given, str) else given)))[:MOST_VALUES]
+
+
+@dataclass(frozen=True)
+class Named:
+    """Whom a name or slug may mean: one actor, or several that carry it."""
+
+    typed: str
+    actors: tuple[Actor, ...]
+
+
+class ActorsField(forms.Field):
+    """Those whom the public sees by a slug, name, or part of a name or office: a list of Named."""
+
+    def __init__(self, **kwargs):
+        super().__init__(widget=Typed(attrs={"maxlength": 100}), **kwargs)
+
+    def clean(self, value: list[str]) -> list[Named]:
+        named = [Named(typed.strip(), tuple(meant_by(typed.replace("\0", "\ufffd")))) for typed in value]
+        for one in named:
+            if not one.actors:
+                raise ValidationError(
+                    _("لا أحد في الأرشيف باسم «\u2068%(typed)s\u2069» أو بهذا المنصب.")
+                    % {"typed": shortened(one.typed)}
+                )
+        return named
+
+
+class ChoicesField(forms.MultipleChoiceField):
+    """Any of the values of a list, which may be a callable."""
+
+    widget = Listed
+
+    def __init__(self, *, choices, empty_label: str, **kwargs):
+        listed = choices if callable(choices) else lambda: choices
+        super().__init__(choices=lambda: [("", empty_label), *listed()], **kwargs)
+
+    def valid_value(self, value: str) -> bool:
+        return bool(value) and super().valid_value(value)
+
+    def labels(self, values: Iterable[str]) -> list[str]:
+        """The words for these values, in their order."""
+        words = dict(self.choices)
+        return [str(words[value]) for value in values]
 
 
 def shortened(typed: str) -> str:

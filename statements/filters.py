@@ -10,13 +10,14 @@
     results.page(request.GET.get("page"))  # a django.core.paginator.Page; nonsense is page 1, too great the last
     results.page(…).paginator              # count, num_pages, get_elided_page_range
     results.rows()                         # all of them, streamed, for feeds and exports
-    results.speakers, .addressees          # the Actors filtered by: several where a name is many people's
-    results.outlet                         # the Outlet filtered by, or None
+    results.filterset.in_words("speaker")  # [(as in the address, as shown)] of a parameter's values
+    results.meant()                        # [(parameter, Named)]: names typed that several actors carry
     results.bearers                        # Actors whose name is what was looked for
     results.reading                        # ["«سلام» أو «حرب»", …]: how the words were read, where that is not plain
     results.near                           # {"q": [Actor, …]} whose names are spelled almost so, where nothing was found
     results.mended                         # what may have been meant by the words, where hardly anything was found
-    results.facets                         # [Facet(name, label, choices=[Choice(value, label, count, chosen)])]
+    results.facets                         # [Facet(name, label, choices=[Choice(value, label, count, chosen, …)])]
+    results.facet("speaker", most=500)     # one of them with more choices
     results.years                          # [(2021, 13), …]: newest first; a year is from=2021&until=2021
 
 Rows are published Statements (`with_parts`) with `.highlighted`, their content as safe HTML with <mark>;
@@ -32,15 +33,17 @@ from django import forms
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
-from statements.facets import Choice, Facet, Names, labels, names
-from statements.filter_sets import ArticleFilters, SearchFilters, StatementFilters
-from statements.models import Actor, Article, Event, Outlet, Statement
+from statements.facets import Choice, Facet, names_of
+from statements.filter_fields import Named, values_of
+from statements.filter_sets import ACTORS, NARROWS, WITHOUT, ArticleFilters, SearchFilters, StatementFilters
+from statements.models import Actor, Article, Statement
 from statements.search import excerpt, highlight, people, spelling
-from statements.search.criteria import Criteria
+from statements.search.criteria import Criteria, Narrowing
 from statements.search.explaining import in_words, needs_explaining
 from statements.search.searching import Found
 
 PAGE = 20
+FACETS = ("speaker", "to", "sense", "event", "kind", "agency", "outlet", "reviewed")
 _BATCH = 500  # rows fetched at a time by rows()
 
 
@@ -84,8 +87,10 @@ class Results:
 
     @property
     def sort(self) -> str:
-        """The order the results are in: "relevance" or "newest"."""
-        return "relevance" if self.criteria.by_relevance and self.criteria.query.wanted else "newest"
+        """The order the results are in: "relevance", "newest" or "oldest"."""
+        if self.criteria.by_relevance and self.criteria.query.wanted:
+            return "relevance"
+        return "oldest" if self.criteria.oldest_first else "newest"
 
     @property
     def errors(self) -> list[tuple[str, str]]:
@@ -101,21 +106,19 @@ class Results:
             return []
         return [*in_words(query), *map(str, self.filterset.fields_read)]
 
-    @property
-    def speakers(self) -> list[Actor]:
-        return self.form.cleaned_data.get("speaker", [])
-
-    @property
-    def addressees(self) -> list[Actor]:
-        return self.form.cleaned_data.get("to", [])
+    def actors(self, name: str) -> list[Actor]:
+        """All whom the names of a parameter may mean."""
+        named = self.form.cleaned_data.get(name) or []
+        return list(dict.fromkeys(actor for one in named for actor in one.actors))
 
     @cached_property
     def near(self) -> dict[str, list[Actor]]:
         """By parameter: actors spelled almost like what stands there, where nothing was found."""
-        asked = [name for name in ("q", "speaker", "to") if name in self.form.errors]
+        asked = [name for name in ("q", *ACTORS) if name in self.form.errors]
         if self.ready and not self.errors and not self.total:
             asked = ["q"]
-        return {name: found for name in asked if (found := people.near(self.filterset.data.get(name) or ""))}
+        typed = {name: (values_of(self.filterset.data, name) or [""])[-1] for name in asked}
+        return {name: found for name in asked if (found := people.near(typed[name]))}
 
     @cached_property
     def mended(self) -> str:
@@ -131,50 +134,55 @@ class Results:
 
     def said(self, actor: Actor) -> int:
         """How many statements there are by an actor."""
-        return Found(Criteria(speaker=(actor.pk,))).total
+        return Found(Criteria(narrowed=(Narrowing((("speaker", (actor.pk,)),)),))).total
 
-    def meant(self, name: str) -> list[Actor]:
-        """The actors of the parameter `name` (speaker or to), those with most of the results first."""
-        counts = self.found.counts("addressee" if name == "to" else name, most=people.MOST_MEANT)
-        actors = self.form.cleaned_data.get(name, [])
-        return sorted(actors, key=lambda actor: -counts.get(actor.pk, 0)) if len(actors) > 1 else actors
-
-    @property
-    def outlet(self) -> Outlet | None:
-        return self.form.cleaned_data.get("outlet")
+    def meant(self) -> list[tuple[str, Named]]:
+        """(parameter, name) for each name typed that several actors carry, those with most of the results first."""
+        several = []
+        for name in () if self.errors else ACTORS:
+            for named in self.form.cleaned_data.get(name) or []:
+                if len(named.actors) > 1:
+                    counts = self.found.counts(NARROWS[name].fields[0], most=people.MOST_MEANT)
+                    actors = sorted(named.actors, key=lambda actor: -counts.get(actor.pk, 0))
+                    several.append((name, Named(named.typed, tuple(actors))))
+        return several
 
     @cached_property
     def facets(self) -> list[Facet]:
         """By what these results can be narrowed, commonest values first; counts are exact."""
-        speakers, addressees = self.found.counts("speaker"), self.found.counts("addressee")
-        actors = names(Actor.objects.published(), {*speakers, *addressees})
-        outlets = self.found.counts("outlet")
-        return [
-            self._facet("speaker", speakers, actors),
-            self._facet("to", addressees, actors),
-            self._facet("event", self.found.counts("event"), labels(Event.Type)),
-            self._facet("kind", self.found.counts("kind"), labels(Statement.Kind)),
-            self._facet("outlet", outlets, names(Outlet.objects.all(), outlets)),
+        return [self.facet(name) for name in FACETS]
+
+    def facet(self, name: str, most: int = 20) -> Facet:
+        """One of FACETS with its `most` commonest values and all that are chosen or left out.
+
+        Its own choice is left aside in the counting: they say what another choice beside it would add.
+        """
+        counts = self._without(name).counts(NARROWS[name].fields[0], most=most)
+        chosen, left_out = self._ids(name), self._ids(WITHOUT + name)
+        missing = dict.fromkeys((chosen | left_out) - counts.keys(), 0)
+        values = names_of(name, [*counts, *missing])
+        choices = [
+            Choice(*values[key], count, key in chosen, key in left_out)
+            for key, count in {**counts, **missing}.items()
+            if key in values
         ]
+        return Facet(name, str(self.form.fields[name].label), choices)
+
+    def _without(self, name: str) -> Found:
+        """What is found where a parameter chooses nothing."""
+        what = self.what.removesuffix("s")
+        return Found(self.filterset.criteria(what, but=name)) if self._ids(name) else self.found
+
+    def _ids(self, name: str) -> set[int | str]:
+        """What the index holds for the values of a parameter, but names that may mean several actors."""
+        if self.errors:
+            return set()
+        return {value[0] for value in self.filterset.values(name) if len(value) == 1}
 
     @cached_property
     def years(self) -> list[tuple[int, int]]:
         """The years of the results with how many fall into each, newest first."""
         return sorted(self.found.counts("year", most=200).items(), reverse=True)
-
-    def _facet(self, name: str, counts: dict, values: Names) -> Facet:
-        chosen = self._chosen(name)
-        choices = [
-            Choice(*values[key], count, key == chosen) for key, count in counts.items() if key in values
-        ]
-        return Facet(name, str(self.form.fields[name].label), choices)
-
-    def _chosen(self, name: str) -> int | str | None:
-        """The value of a facet that every result has; several actors that a name may mean are none."""
-        value = getattr(self.criteria, {"to": "addressee"}.get(name, name))
-        if isinstance(value, tuple):
-            return value[0] if len(value) == 1 else None
-        return value
 
     def page(self, number: str | int | None = 1, size: int = PAGE) -> Page:
         """Page `number`; what is no number of a page is page 1, what is beyond the end the last page."""
@@ -193,10 +201,10 @@ class Results:
         """Ids of up to `size` rows after a cursor (None: the first), and the cursor after them (None: no more).
 
         A cursor is (place, rows to skip from there on): by day a place in the order of all, which stays where
-        it is when rows come and go; by relevance there is no such place, it is 0 and all rows before are skipped.
+        it is when rows come and go; otherwise there is no such place, it is 0 and all rows before are skipped.
         """
         place, skip = cursor or (0, 0)
-        if self.sort == "relevance":
+        if self.sort != "newest":
             ids = self.found.ids(skip, size + 1)
             return ids[:size], (0, skip + size) if len(ids) > size else None
         found = Found(replace(self.criteria, below=place)) if cursor else self.found

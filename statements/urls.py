@@ -36,6 +36,7 @@ urlpatterns = [
     path("events/<int:id>/", views.event, name="event"),
     path("search/", views.search, name="search"),
     path("search/help/", views.search_help, name="search_help"),
+    path("search/by/<str:name>/", views.facet, name="facet"),
     path("search/follow/", views.save, name="saved"),
     path("following/<str:token>/confirm/", views.confirm, name="saved_confirm"),
     path("following/<str:token>/leave/", views.leave, name="saved_leave"),

@@ -77,9 +77,32 @@ def test_paging_keeps_the_whole_query(find, archive, search_index):
 def test_results_can_be_narrowed_by_what_tells_them_apart(find):
     response = find()
     facets = {str(facet["label"]): facet["choices"] for facet in response.context["facets"]}
-    assert {choice.label for choice, _address in facets["المتحدث"]} == {"سامر الحلواني", "ليث البارودي"}
-    addresses = [address for choice, address in facets["المتحدث"] if choice.label == "ليث البارودي"]
-    assert "تصريح واحد" in shown(find(addresses[0].removeprefix("/search/?")))
+    speakers = {one["choice"].label: one for one in facets["المتحدث"]}
+    assert set(speakers) == {"سامر الحلواني", "ليث البارودي"}
+    narrowed = find(speakers["ليث البارودي"]["toggle"].removeprefix("/search/?"))
+    assert "تصريح واحد" in shown(narrowed)
+    without = find(speakers["ليث البارودي"]["leave_out"].removeprefix("/search/?"))
+    assert "تصريحان" in shown(without)
+    assert "دون المتحدث: ليث البارودي" in shown(without)
+
+
+def test_a_choice_is_taken_back_where_it_was_made(find):
+    response = find("speaker=ليث-البارودي&speaker=سامر-الحلواني&no_kind=direct&page=2")
+    facets = {facet["name"]: facet["choices"] for facet in response.context["facets"]}
+    one = next(one for one in facets["speaker"] if one["choice"].label == "ليث البارودي")
+    assert one["choice"].chosen
+    assert unquote(one["toggle"]) == "/search/?speaker=سامر-الحلواني&no_kind=direct"
+    left_out = next(one for one in facets["kind"] if one["choice"].left_out)
+    assert "no_kind" not in left_out["toggle"]
+    assert [chip["off"].count("speaker=") for chip in response.context["chips"]] == [1, 1, 2]
+
+
+def test_every_value_of_a_facet_can_be_searched(client, find, archive):
+    page = client.get("/search/by/speaker/?kind=indirect&find=بارودى")
+    assert [one["choice"].label for one in page.context["choices"]] == ["ليث البارودي"]
+    assert unquote(page.context["choices"][0]["toggle"]) == "/search/?kind=indirect&speaker=ليث-البارودي"
+    assert "ليس في القائمة" in shown(client.get("/search/by/speaker/?find=زقزقة"))
+    assert client.get("/search/by/nonsense/").status_code == 404
 
 
 def test_nothing_found_gives_advice(find):
@@ -190,12 +213,12 @@ def test_a_page_beyond_the_last_is_the_last_and_says_so(archive, search_index, c
         assert ("?page=2" in re.search("canonical.*", response.content.decode())[0]) == (there == 2)
 
 
-def test_words_can_be_put_in_either_order(find):
+def test_words_can_be_put_in_any_order(find):
     response = find("q=الحلواني")
-    assert [sort for sort, _address in response.context["sorts"]] == ["relevance", "newest"]
+    assert [sort for sort, _address in response.context["sorts"]] == ["relevance", "newest", "oldest"]
     assert response.context["results"].sort == "relevance"
     assert find("q=الحلواني&sort=newest").context["results"].sort == "newest"
-    assert "الترتيب" not in shown(find())
+    assert [sort for sort, _address in find().context["sorts"]] == ["newest", "oldest"]
 
 
 def test_without_an_index_the_page_says_so(client, archive, settings, tmp_path):

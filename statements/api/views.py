@@ -80,7 +80,9 @@ class Search(APIView):
     serializer_class: type[serializers.Serializer]
 
     def get(self, request: Request) -> Response:
-        results = search(request.query_params.dict() | {"what": self.what})
+        query = request.query_params.copy()
+        query["what"] = self.what
+        results = search(query)
         self.check(results)
         record = self.serializer_class(context={"request": request}).to_representation
         return Response(search_page(results, request, record))

@@ -35,14 +35,6 @@ class IndexQueries:
         clauses = [(Occur.Must, self.exactly("what", criteria.what))]
         clauses += [(Occur.Must, self.part(part)) for part in criteria.query.wanted]
         clauses += [(Occur.MustNot, self.part(part)) for part in criteria.query.unwanted]
-        for name in ("speaker", "addressee"):
-            if actors := getattr(criteria, name):
-                clauses.append((Occur.Must, self.one_of(name, actors)))
-        for name in ("outlet", "event", "kind"):
-            if value := getattr(criteria, name):
-                clauses.append((Occur.Must, self.exactly(name, value)))
-        if criteria.since or criteria.until:
-            clauses.append((Occur.Must, self.days(criteria.since, criteria.until)))
         for narrowing in criteria.narrowed:
             clauses.append((Occur.MustNot if narrowing.negated else Occur.Must, self.narrowed(narrowing)))
         beginnings = "name_beginnings" if criteria.what == "actor" else "beginnings"

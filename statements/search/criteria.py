@@ -22,17 +22,11 @@ class Criteria:
 
     what: str = "statement"
     query: Query = field(default_factory=Query)
-    speaker: tuple[int, ...] = ()  # ids: one of them
-    addressee: tuple[int, ...] = ()
-    outlet: int | None = None
-    event: str = ""
-    kind: str = ""
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    narrowed: tuple[Narrowing, ...] = ()  # what the fields of the query ask for
+    narrowed: tuple[Narrowing, ...] = ()  # each must hold
     alike: tuple[str, ...] = ()  # folded words: each, or one of nearly its spelling, stands in the row
     beginning: str = ""  # folded: a word of the row begins nearly so
     by_relevance: bool = False
+    oldest_first: bool = False
     below: int | None = None  # not newer than this place in the order of all (see Found.places)
     first_by: tuple[int, ...] = ()  # by relevance, what these speakers said comes first, newest first
     nothing: bool = False  # asks for what cannot be

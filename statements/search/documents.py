@@ -89,6 +89,9 @@ def _add_parties(document: tantivy.Document, statements: Iterable[Statement]) ->
     values, names = set(), set()
     for statement in statements:
         values.add((document.add_text, "kind", statement.kind))
+        values.add((document.add_text, "reviewed", "yes" if statement.is_reviewed else "no"))
+        if statement.sense:
+            values.add((document.add_text, "sense", statement.sense))
         if statement.event:
             values.add((document.add_text, "event", statement.event.type))
         for party in statement.parties.all():

@@ -22,7 +22,7 @@ from django.conf import settings
 
 from statements.search import analysis
 
-SCHEMA = 2  # raise it with every change of the fields or of what documents put into them
+SCHEMA = 3  # raise it with every change of the fields or of what documents put into them
 VERSION = f"{SCHEMA}.{analysis.VERSION}"
 
 
@@ -39,7 +39,7 @@ def build_schema() -> tantivy.Schema:
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     for name in ("beginnings", "name_beginnings"):
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
-    for name in ("kind", "event"):
+    for name in ("kind", "event", "sense", "reviewed"):
         fields.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in ("id", "speaker", "addressee", "reporter", "outlet", "day", "year"):
         fields.add_unsigned_field(name, indexed=True, fast=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 import tantivy
-from tantivy import Occur
+from tantivy import Occur, Order
 from tantivy import Query as IndexQuery
 
 from statements.search.asking import IndexQueries
@@ -25,7 +25,7 @@ class _Tier:
     """A part of the results that stands before the next part, and how it is ordered."""
 
     query: IndexQuery
-    order: dict[str, str]  # arguments of Tantivy's search; none: by relevance
+    order: dict[str, object]  # arguments of Tantivy's search; none: by relevance
 
 
 class Found:
@@ -78,6 +78,8 @@ class Found:
 
     def _tiers(self) -> list[_Tier]:
         newest = {"order_by_field": "order"}
+        if self.criteria.oldest_first:
+            return [_Tier(self._query, newest | {"order": Order.Asc})]
         is_ranked = self.criteria.query.wanted or self.criteria.alike or self.criteria.beginning
         if not (self.criteria.by_relevance and is_ranked):
             return [_Tier(self._query, newest)]

@@ -126,5 +126,5 @@ def canonical_url(context, **query) -> str:
         return ""
     address = request.build_absolute_uri(request.path)
     query = context.get("address_query", {}) | query
-    kept = urlencode({name: value for name, value in query.items() if value and value != 1})
+    kept = urlencode({name: value for name, value in query.items() if value and value != 1}, doseq=True)
     return f"{address}?{kept}" if kept else address

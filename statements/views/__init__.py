@@ -6,7 +6,7 @@ from statements.views.crawlers import favicon, robots
 from statements.views.events import event, event_list
 from statements.views.home import home
 from statements.views.saved import confirm, leave, save
-from statements.views.search import search
+from statements.views.search import facet, search
 from statements.views.search_help import search_help
 from statements.views.statements import statement
 
@@ -18,6 +18,7 @@ __all__ = [
     "confirm",
     "event",
     "event_list",
+    "facet",
     "favicon",
     "home",
     "leave",

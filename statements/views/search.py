@@ -3,7 +3,7 @@
 import datetime
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -11,14 +11,19 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from statements.exports import answer, asked_format
-from statements.filters import Results
+from statements.extraction.normalize import fold
+from statements.facets import Choice
+from statements.filter_fields import Named, values_of
+from statements.filter_sets import NARROWS, WITHOUT
+from statements.filters import FACETS, Results
 from statements.filters import search as find
 
-ACTORS = ("speaker", "to")
-CHIPS = (*ACTORS, "event", "kind", "outlet", "from", "until", "match")
+SINGLE = ("from", "until", "match")  # parameters of one value
+CHIPS = (*NARROWS, *(WITHOUT + name for name in NARROWS), *SINGLE)
 TABS = ("statements", "articles")
-SORTS = ("relevance", "newest")
+SORTS = ("relevance", "newest", "oldest")
 CHOICES = 8  # of a facet
+ALL_CHOICES = 300  # of its own page
 TITLE = 12  # words
 HITS = 3  # actors with the very name that was looked for
 
@@ -37,10 +42,11 @@ def search(request: HttpRequest) -> HttpResponse:
         "page": page,
         "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         "chips": chips,
+        "hidden": _hidden(results),
         "facets": _facets(results, request.GET),
         "years": _years(results, request.GET),
         "tabs": [(what, _address(request.GET, what=what)) for what in TABS],
-        "sorts": [(sort, _address(request.GET, sort=sort)) for sort in SORTS],
+        "sorts": [(sort, _address(request.GET, sort=sort)) for sort in _sorts(results)],
         "meant": _meant(results, request.GET),
         "near": _near(results, request.GET),
         "mended": _address(request.GET, q=results.mended) if results.mended else "",
@@ -53,11 +59,46 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "search.html", context, status=_trouble(results) if wanted else 200)
 
 
+def _sorts(results: Results) -> tuple[str, ...]:
+    """By relevance only where there are words to be relevant to."""
+    return SORTS if results.criteria.query.wanted else SORTS[1:]
+
+
+def _hidden(results: Results) -> list[tuple[str, str]]:
+    """What the form sends along unseen: the values that the chips show, to which its fields add."""
+    if results.errors:
+        return []
+    narrowing = CHIPS[: -len(SINGLE)]
+    return [(name, _slug(value)) for name in narrowing for value in results.filterset.given(name)]
+
+
 def _trouble(results: Results) -> int:
     """The status that tells a program why it gets the page and no file: 0 where nothing is in the way."""
     return (
         HTTPStatus.BAD_REQUEST if results.errors else 0 if results.ready else HTTPStatus.SERVICE_UNAVAILABLE
     )
+
+
+def facet(request: HttpRequest, name: str) -> HttpResponse:
+    """All values of one facet with their counts, to be searched among; ?find= are letters of their names."""
+    if name not in FACETS:
+        raise Http404
+    results = find(request.GET)
+    wanted = fold(request.GET.get("find", "")).strip()
+    facet = results.facet(name, most=ALL_CHOICES * 10 if wanted else ALL_CHOICES)
+    choices = [choice for choice in facet.choices if wanted in fold(choice.label)][:ALL_CHOICES]
+    query = request.GET.copy()
+    query.pop("find", None)
+    context = {
+        "facet": facet,
+        "choices": _choices(facet.name, choices, query),
+        "find": request.GET.get("find", ""),
+        "kept": [(key, value) for key, values in query.lists() for value in values],
+        "back": _address(query),
+        "title": _title(results, _chips(results, query)),
+        "is_cut": len(choices) == ALL_CHOICES,
+    }
+    return render(request, "search_facet.html", context)
 
 
 def _address(query: QueryDict, **changes: str | None) -> str:
@@ -71,19 +112,51 @@ def _address(query: QueryDict, **changes: str | None) -> str:
             changed.pop(name, None)
         else:
             changed[name] = value
-    for name, values in list(changed.lists()):
-        changed.setlist(name, [value for value in values if value.strip()])
-    return reverse("search") + ("?" + changed.urlencode() if any(changed.values()) else "")
+    return _to(changed)
 
 
-def _address_query(results: Results) -> dict[str, str]:
+def _to(query: QueryDict) -> str:
+    kept = QueryDict(mutable=True)
+    for name in query:
+        if values := values_of(query, name):
+            kept.setlist(name, values)
+    return reverse("search") + (f"?{kept.urlencode()}" if kept else "")
+
+
+def _with(query: QueryDict, name: str, value: str) -> str:
+    """The address of the search with one more value of a parameter."""
+    changed = query.copy()
+    changed.pop("page", None)
+    other = name.removeprefix(WITHOUT) if name.startswith(WITHOUT) else WITHOUT + name
+    changed.setlist(other, [one for one in values_of(changed, other) if one != value])
+    changed.appendlist(name, value)
+    return _to(changed)
+
+
+def _less(query: QueryDict, name: str, value: str) -> str:
+    """The address of the search without one value of a parameter."""
+    changed = query.copy()
+    changed.pop("page", None)
+    changed.setlist(name, [one for one in values_of(changed, name) if one.strip() != value])
+    return _to(changed)
+
+
+def _address_query(results: Results) -> dict[str, str | list[str]]:
     """The parameters of the one address of these results: actors by slug, in order, nothing that is the rule."""
-    data = results.filterset.data
-    given = {name: (data.get(name) or "").strip() for name in ("q", *CHIPS, "sort")}
-    for name, actors in zip(ACTORS, (results.speakers, results.addressees), strict=True):
-        if len(actors) == 1:
-            given[name] = actors[0].slug
-    return given | {"what": results.what if results.what != "statements" else ""}
+    data, filters = results.filterset.data, results.filterset
+    narrowing = {
+        name: values_of(data, name) if results.errors else [_slug(one) for one in filters.given(name)]
+        for name in CHIPS[: -len(SINGLE)]
+    }
+    typed = {name: (data.get(name) or "").strip() for name in ("q", *SINGLE, "sort")}
+    what = results.what if results.what != "statements" else ""
+    return {"q": typed.pop("q")} | narrowing | typed | {"what": what}
+
+
+def _slug(value: Named | str) -> str:
+    if isinstance(value, str):
+        return value
+    return value.actors[0].slug if len(value.actors) == 1 else value.typed
 
 
 def describe(results: Results) -> str:
@@ -101,39 +174,55 @@ def _title(results: Results, chips: list[dict]) -> str:
 
 
 def _chips(results: Results, query: QueryDict) -> list[dict]:
-    """The filters in force: what each is, its value in words, the address without it."""
-    form, given = results.form, results.form.cleaned_data
+    """The filters in force, one a value: what each is, its value in words, the address without it."""
+    if results.errors:
+        return []
+    return [chip for name in CHIPS for chip in _chips_of(results, query, name)]
+
+
+def _chips_of(results: Results, query: QueryDict, name: str) -> list[dict]:
+    field = results.form.fields[name]
+    if name in SINGLE:
+        value = results.form.cleaned_data.get(name)
+        shown = date_format(value, "j F Y") if isinstance(value, datetime.date) else value
+        if name == "match" and value:
+            shown = dict(field.choices)[value]
+        return [_chip(field.label, shown, _address(query, **{name: None}))] if value else []
+    without = name.startswith(WITHOUT)
     return [
-        {
-            "label": form.fields[name].label,
-            "value": _in_words(form.fields[name], given[name], query[name]),
-            "off": _address(query, **{name: None}),
-        }
-        for name in CHIPS
-        if given.get(name)
+        _chip(field.label, shown, _less(query, name, value), without=without)
+        for value, shown in results.filterset.in_words(name)
     ]
 
 
-def _in_words(field, value, typed: str) -> str:
-    if isinstance(value, datetime.date):
-        return date_format(value, "j F Y")
-    if isinstance(value, list):
-        return str(value[0]) if len(value) == 1 else typed.strip()
-    return str(dict(getattr(field, "choices", ())).get(value, value) if isinstance(value, str) else value)
+def _chip(label: str, shown: str, off: str, *, without: bool = False) -> dict:
+    return {
+        "label": _("دون %(part)s") % {"part": label} if without else label,
+        "value": str(shown),
+        "off": off,
+        "without": without,
+    }
 
 
 def _meant(results: Results, query: QueryDict) -> list[dict]:
     """Who is meant by a name that several carry, each with the address of those results alone."""
-    several = [(name, results.meant(name)) for name in ACTORS]
     return [
         {
-            "typed": query[name].strip(),
-            "actors": [(actor, _address(query, **{name: actor.slug})) for actor in actors[:CHOICES]],
-            "more": len(actors) - CHOICES,
+            "typed": named.typed,
+            "actors": [
+                (actor, _instead(query, name, named.typed, actor.slug)) for actor in named.actors[:CHOICES]
+            ],
+            "more": len(named.actors) - CHOICES,
         }
-        for name, actors in several
-        if len(actors) > 1
+        for name, named in results.meant()
     ]
+
+
+def _instead(query: QueryDict, name: str, typed: str, slug: str) -> str:
+    changed = query.copy()
+    changed.pop("page", None)
+    changed.setlist(name, [slug if one.strip() == typed else one for one in values_of(changed, name)])
+    return _to(changed)
 
 
 def _near(results: Results, query: QueryDict) -> list[tuple]:
@@ -146,16 +235,38 @@ def _near(results: Results, query: QueryDict) -> list[tuple]:
 
 
 def _facets(results: Results, query: QueryDict) -> list[dict]:
-    """By what the results can be narrowed: only what tells two rows apart and is not chosen yet."""
-    facets = [
+    """By what the results can be narrowed: only what tells two rows apart, or was chosen."""
+    facets = []
+    for facet in results.facets:
+        if facet.is_used or len(facet.choices) > 1:
+            first = [c for n, c in enumerate(facet.choices) if n < CHOICES or c.chosen or c.left_out]
+            facets.append(
+                {
+                    "name": facet.name,
+                    "label": facet.label,
+                    "choices": _choices(facet.name, first, query),
+                    "has_more": len(facet.choices) > len(first),
+                }
+            )
+    return facets
+
+
+def _choices(name: str, choices: list[Choice], query: QueryDict) -> list[dict]:
+    """Each choice with the address that chooses it or takes it back, and the one that leaves it out."""
+    return [
         {
-            "label": facet.label,
-            "choices": [(c, _address(query, **{facet.name: c.value})) for c in facet.choices[:CHOICES]],
+            "choice": choice,
+            "toggle": _less(query, name, choice.value)
+            if choice.chosen
+            else _less(query, WITHOUT + name, choice.value)
+            if choice.left_out
+            else _with(query, name, choice.value),
+            "leave_out": ""
+            if choice.chosen or choice.left_out
+            else _with(query, WITHOUT + name, choice.value),
         }
-        for facet in results.facets
-        if not any(choice.chosen for choice in facet.choices)
+        for choice in choices
     ]
-    return [facet for facet in facets if len(facet["choices"]) > 1]
 
 
 def _years(results: Results, query: QueryDict) -> list[tuple[int, int, str]]:

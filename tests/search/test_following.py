@@ -63,6 +63,13 @@ def test_a_corrected_speaker_changes_the_filter(following, archive_committed, id
     assert ids("speaker=ليث-البارودي") == {archive_committed.refusal.pk}
 
 
+def test_another_sense_changes_the_filter(following, archive_committed, ids):
+    Statement.objects.filter(pk=archive_committed.peace.pk).update(sense="denied")
+    following.catch_up()
+    assert ids("sense=denied") == {archive_committed.peace.pk}
+    assert ids("sense=said") == set()
+
+
 def test_another_type_of_event_changes_the_filter(following, archive_committed, ids):
     archive_committed.call.type = "meeting"
     archive_committed.call.save()
