@@ -18,5 +18,5 @@ def updated(columns: str) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("statements", "0012_attempts")]
+    dependencies = [("statements", "0013_author")]
     operations = [migrations.RunSQL(updated(f"{COLUMNS}, sense"), updated(COLUMNS))]
