@@ -63,6 +63,9 @@ def _by_fit(cast: Roster, office: Office, at: int) -> Member | None:
     holders = [m for m in cast.near((), office[0]) if any(office_fits(office, known) for known in m.offices)]
     if len(holders) > 1:
         holders = [m for m in holders if m.last <= at] or holders
+    if states := {w for w in office[1] if w.startswith("@")}:
+        own = [m for m in holders if any(h == office[0] and states <= w for h, w in m.offices)]
+        holders = own or holders
     if len(holders) > 1 and not office[1] & _FORMER:
         holders = [m for m in holders if not _is_former(m, office[0])] or holders
     if len(holders) > 1 and office == ("رييس", frozenset()):

@@ -96,6 +96,9 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     if spokesman:
         return Candidate("tongue", [spokesman])
     if (honoured := the_honoured(doc, clause, cast)) is not None:
+        first, limit = cue.at + 2, clause.region[1]
+        told = cue.verb.addressee == "object" and first < limit and not is_function(doc.words[first])
+        found.objects = parse_parties(doc, first, limit) if told else []
         return Candidate("honoured", members=[honoured], spans=[(cue.at + 1, cue.at + 2)])
     fronted = subject_at(doc, clause)
     if fronted:

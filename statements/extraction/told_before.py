@@ -12,6 +12,9 @@ from .segment import Document
 _REMEMBERED = 40  # occasions that a later telling may mean
 
 
+_WITH_QUESTIONS = ("interview", "conference", "speech")
+
+
 class ToldBefore:
     """The occasions of an article in the order they are told."""
 
@@ -77,7 +80,7 @@ class ToldBefore:
         if last is None:
             return None
         if word in QUESTIONS:
-            return last if last.type in ("interview", "conference", "speech") else None
+            return last if last.type in _WITH_QUESTIONS else None
         return last if word.endswith("المقابله") and last.type == "meeting" else None
 
     def _told_again(self, occasion: Occasion, subjects: list[Member]) -> Occasion | None:
