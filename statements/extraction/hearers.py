@@ -27,7 +27,7 @@ def add_hearers(doc: Document, attributions: list[Attribution]) -> None:
         known = [*found.speakers, *found.addressees, *occasion.present]
         found.addressees += [m for m in others if m not in known and not _named(m, found.addressees)]
     for statements in said:
-        _carry_media(statements, lead)
+        _carry_media(doc, statements, lead)
 
 
 def _named(member: Member, addressees: list[Member]) -> bool:
@@ -78,32 +78,42 @@ def _leave_talks(statements: list[Attribution]) -> None:
             found.event = None
 
 
-def _carry_media(statements: list[Attribution], lead: int) -> None:
+def _carry_media(doc: Document, statements: list[Attribution], lead: int) -> None:
     """«قال لوكالة …», «وأضاف», and the lead that stands before: all said to the same medium."""
     for number, found in enumerate(statements):
-        if not found.addressees and _may_go_on(found):
-            found.addressees += _media_near(statements, number, lead)
+        if not found.addressees and _may_go_on(doc, found):
+            found.addressees += _media_near(doc, statements, number, lead)
 
 
-def _may_go_on(found: Attribution) -> bool:
-    return found.event is None or found.event.type == "interview"
+def _may_go_on(doc: Document, found: Attribution) -> bool:
+    """Whether remarks without a hearer of their own may be said to the medium told near by.
+
+    «ردا على سؤال «الأفق»» asks for all that is said, one question at a «مؤتمر صحفي» for its answer.
+    """
+    event = found.event
+    if event is None or event.type == "interview":
+        return True
+    return event.type == "press_conference" and not doc.words[event.at].startswith(_CONFERENCES)
+
+
+_CONFERENCES = ("موتمر", "الموتمر", "بموتمر")
 
 
 _FAR = 40  # statements of one speaker; more than articles have
 
 
-def _media_near(statements: list[Attribution], number: int, lead: int) -> list[Member]:
+def _media_near(doc: Document, statements: list[Attribution], number: int, lead: int) -> list[Member]:
     for other in reversed(statements[max(0, number - _FAR) : number]):
         if media := _media(other):
             return media
-        if not _may_go_on(other):
+        if not _may_go_on(doc, other):
             break
     if statements[number].clause.sentence[0] >= lead:
         return []
     for other in statements[number + 1 : number + 1 + _FAR]:
         if media := _media(other):
             return media
-        if not _may_go_on(other):
+        if not _may_go_on(doc, other):
             break
     return []
 

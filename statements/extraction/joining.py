@@ -8,7 +8,7 @@ from .known import Party
 from .mentions import parse_party
 from .occasion_nouns import noun_type
 from .occasions import TALK_VERBS, Occasion, join
-from .outlets import find_medium, named_medium
+from .outlets import REPORTERS, find_medium, named_medium
 from .press import TO_PRESS
 from .segment import WORD, Document
 from .vocabulary import words
@@ -64,11 +64,21 @@ def join_press(doc: Document, occasion: Occasion, i: int, limit: int, cast: Cast
 
 
 def join_asker(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
-    """«سؤال لـ"الأفق"», «سؤال لصحيفة الأفق»: the medium that asks hears what is answered."""
-    party = find_medium(doc, j, limit, cast) if j < limit and doc.words[j].startswith("ل") else None
+    """«سؤال لـ"الأفق"», «سؤال "الأفق"»: the medium that asks hears what is answered.
+
+    «سؤال "الأفق" خلال مؤتمر صحفي» is one question of several: the medium takes part.
+    """
+    party = None
+    if j < limit:
+        sent = doc.words[j] in REPORTERS  # «سؤال لمندوب «الأفق»»
+        dative = doc.words[j].startswith("ل") and not sent
+        party = find_medium(doc, j, limit, cast) if dative else named_medium(doc, j + sent, limit)
     member = cast.resolve(party) if party else None
     join(occasion, member)
-    if member and member not in occasion.hearers:
+    one_of_many = any(
+        noun_type(" ".join(doc.words[k : k + 2]))[0] == "press_conference" for k in range(j, limit)
+    )
+    if member and member not in occasion.hearers and not one_of_many:
         occasion.hearers.append(member)
 
 

@@ -86,8 +86,11 @@ def find_occasions(
         if doc.kinds[i] != WORD or any(first <= i < end for first, end in skipped):
             continue
         kind = _type_at(doc, i, sentence)
-        if kind and not any(o.type == kind for o in found):
+        known = next((o for o in found if o.type == kind), None)
+        if kind and known is None:
             found.append(Occasion(kind, i))
+        elif known and doc.words[known.at] in QUESTIONS:
+            known.at = i  # «ردا على سؤال «الأفق» خلال مؤتمر صحفي»
     return _strongest(doc, found)
 
 
@@ -115,8 +118,8 @@ def _strongest(doc: Document, found: list[Occasion]) -> list[Occasion]:
 
 
 def _of_press(doc: Document, i: int) -> bool:
-    """«ردا على أسئلة الصحفيين», not «ردا على سؤال» of who knows whom."""
-    return bool(TO_PRESS & set(doc.words[i + 1 : i + 3]))
+    """«ردا على أسئلة الصحفيين», «على سؤال «الأفق»», not «ردا على سؤال» of who knows whom."""
+    return bool(TO_PRESS & set(doc.words[i + 1 : i + 3])) or OPEN in doc.kinds[i + 1 : i + 3]
 
 
 def _reads_out(doc: Document, i: int) -> bool:

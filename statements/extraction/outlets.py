@@ -20,7 +20,7 @@ _SITES = folded("بوابة لبوابة موقع لموقع شبكة لشبكة
 _QUESTIONS = folded("سؤال أسئلة")
 CHANNELS = folded("قناة القناة فضائية الفضائية إذاعة راديو تلفزيون شاشة أثير")
 _ASKED_OR_TOLD = _REMARKS | _QUESTIONS | folded("تصريحها حديثا تصريحا لقاءه مقابلتها حوارها")
-_REPORTERS = folded("لمراسل مراسل لمراسلة مراسلة لمندوب مندوب لموفد موفد")
+REPORTERS = folded("محرر محررة لمحرر لمراسل مراسل لمراسلة مراسلة لمندوب مندوب لموفد موفد")
 _SPARED = folded("خص خصت اختص اختصت")
 _POINTING = folded("جاء جاءت وجاء وجاءت")
 _LONGEST = 5  # tokens of a name between marks
@@ -193,7 +193,7 @@ def _medium_after(doc: Document, i: int, end: int, cast: Cast) -> Party | None:
             return _medium(doc, j + 2, close) if close else _agency(doc, j + 1, end)
         if doc.kinds[j] != WORD or word in ("ان", "انه", "عن", "حول"):
             return None
-        if word in _REPORTERS:
+        if word in REPORTERS:
             close = _closing(doc, j + 1, end)
             return _medium(doc, j + 2, close) if close else _agency(doc, j + 1, end)
         if word.startswith("ل") and (party := find_medium(doc, j, end, cast) or _agency(doc, j, end)):

@@ -219,3 +219,17 @@ def test_minister_named_after_the_office_is_not_its_holder():
         "وقال الوزير، خلال لقائه وزير خارجية الأردن ليث البارودي، إن المطار مفتوح."
     )
     assert addressees(text)[-1] == ["ليث البارودي"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["على سؤال «الأفق»", "على سؤال لـ«الأفق»", "على سؤال لمندوب «الأفق»", "على سؤال صحيفة «الأفق»"],
+)
+def test_medium_that_asks_hears_all_that_is_said_then(asked):
+    text = f"قال سامر الحلواني، ردا {asked} خلال الندوة، إن الحدود مفتوحة. وأضاف أن المطار مفتوح."
+    assert addressees(text) == [["الأفق"], ["الأفق"]]
+
+
+def test_one_question_at_a_press_conference_is_asked_for_its_answer():
+    text = "قال سامر الحلواني، ردا على سؤال «الأفق» خلال مؤتمر صحفي، إن الحدود مفتوحة. وأضاف أن المطار مفتوح."
+    assert addressees(text) == [["الأفق"], []]
