@@ -97,11 +97,14 @@ def read(file: ImportFile) -> None:
     """
     tell(file, State.READING, attempts=F("attempts") + 1)
     try:
-        parts = read_confined(file.name, bytes(file.content or b""), file.columns)
-        if unknown := _unknown_columns(parts):
+        content, file.content = bytes(file.content or b""), None  # there may be hundreds of megabytes
+        parts = iter(read_confined(file.name, content, file.columns))
+        del content
+        first = list(itertools.islice(parts, 2))
+        if unknown := _unknown_columns(first):
             return tell(file, State.UNCLEAR, known_columns=unknown.columns, samples=unknown.samples)
         keep = _Kept(file)
-        for batch in _batches(_unstored(file, parts)):
+        for batch in _batches(_unstored(file, itertools.chain(first, parts), alone=len(first) == 1)):
             _take_in(file, batch, keep)
     except Exception as error:
         # An outage passes: the job is tried again.
@@ -113,15 +116,17 @@ def read(file: ImportFile) -> None:
     return tell(file, State.DONE, **({} if file.columns else {"content": None}))
 
 
-def _unknown_columns(parts: list[Part]) -> UnknownColumns | None:
+def _unknown_columns(first: list[Part]) -> UnknownColumns | None:
     """The problem of a file that is a table none of whose columns is known to hold the text."""
-    problem = parts[0].problem if len(parts) == 1 and not parts[0].place else None
+    problem = first[0].problem if len(first) == 1 and not first[0].place else None
     return problem if isinstance(problem, UnknownColumns) else None
 
 
-def _unstored(file: ImportFile, parts: list[Part]) -> Iterator[tuple[int, Part, Metadata]]:
+def _unstored(
+    file: ImportFile, parts: Iterable[Part], *, alone: bool
+) -> Iterator[tuple[int, Part, Metadata]]:
     """What is not yet stored of the file: position, article, and what the editor said of it."""
-    alone = len(parts) == 1 and max(file.imported.expected, file.imported.files.count()) == 1
+    alone = alone and max(file.imported.expected, file.imported.files.count()) == 1
     metadata = _metadata(file.imported, alone=alone)
     done = file.results.count()
     yield from ((at, part, metadata) for at, part in enumerate(parts) if at >= done)

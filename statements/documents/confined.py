@@ -1,12 +1,13 @@
 """Files are read in a process of its own: one that takes too long or too much memory ends that process alone."""
 
-import itertools
 import multiprocessing
 import resource
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLate
 from functools import cache
+from pathlib import Path
 
 import django
 from django.utils import translation
@@ -15,6 +16,7 @@ from pebble import ProcessExpired, ProcessPool
 from statements.documents.document import Part
 from statements.documents.problems import TookTooLong, TooManyArticles
 from statements.documents.reading import read_file
+from statements.documents.spool import read_parts, write_parts
 
 SECONDS = 120  # for one file, an archive's entries and a table's rows together
 MEMORY = 2 * 1024**3  # bytes of address space; reading a workbook of 200 MB takes 1.2 GB
@@ -24,25 +26,34 @@ FILES = 200  # read by one process before a fresh one takes over
 
 def read_confined(
     name: str, content: bytes, columns: Mapping[str, str] | None = None, *, seconds: float = SECONDS
-) -> list[Part]:
-    """What `read_file` says, read elsewhere; TookTooLong for a file that had to be stopped."""
-    try:
-        return _schedule(name, content, columns, seconds).result()
-    except (TooLate, ProcessExpired, MemoryError):
-        return [Part("", problem=TookTooLong())]
+) -> Iterator[Part]:
+    """What `read_file` says, read elsewhere, to the end before the first is given; TookTooLong for a file
+    that had to be stopped. The parts lie on the disk meanwhile."""
+    with tempfile.TemporaryDirectory(prefix="reading-") as folder:
+        spool = Path(folder) / "parts"
+        reading = _schedule(name, content, columns, spool, seconds)
+        del content
+        try:
+            count = reading.result()
+        except (TooLate, ProcessExpired, MemoryError):
+            yield Part("", problem=TookTooLong())
+            return
+        if count > MAX_ARTICLES:
+            yield Part("", problem=TooManyArticles(MAX_ARTICLES))
+        else:
+            yield from read_parts(spool)
 
 
-def _schedule(name: str, content: bytes, columns: Mapping[str, str] | None, seconds: float) -> Future:
+def _schedule(name: str, content: bytes, columns, spool: Path, seconds: float) -> Future:
     try:
-        return _pool().schedule(_read, args=(name, content, columns), timeout=seconds)
+        return _pool().schedule(_read, args=(name, content, columns, spool), timeout=seconds)
     except RuntimeError:  # the pool broke down, its process could not be started: the next may
         _pool.cache_clear()
-        return _pool().schedule(_read, args=(name, content, columns), timeout=seconds)
+        return _pool().schedule(_read, args=(name, content, columns, spool), timeout=seconds)
 
 
-def _read(name: str, content: bytes, columns: Mapping[str, str] | None) -> list[Part]:
-    parts = list(itertools.islice(read_file(name, content, columns), MAX_ARTICLES + 1))
-    return [Part("", problem=TooManyArticles(MAX_ARTICLES))] if len(parts) > MAX_ARTICLES else parts
+def _read(name: str, content: bytes, columns: Mapping[str, str] | None, spool: Path) -> int:
+    return write_parts(read_file(name, content, columns), spool, MAX_ARTICLES)
 
 
 @cache
