@@ -65,6 +65,11 @@ def score_set(scorer: ModuleType, golds: list[dict]) -> dict:
 
 def read_corpus(shared: Path) -> Iterator[str]:
     """The texts of the news corpus, in its order."""
+    for article in read_corpus_articles(shared):
+        yield article["text"]
+
+
+def read_corpus_articles(shared: Path) -> Iterator[dict]:
+    """The articles of the news corpus as it tells them: text, title, outlet, date (ISO), url."""
     with gzip.open(shared / "corpus" / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)["text"]
+        yield from map(json.loads, lines)

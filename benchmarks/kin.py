@@ -1,4 +1,4 @@
-"""Find articles of the news corpus that are nearly one text; print how many, how fast, and some to look at.
+"""Find articles of the news corpus that bring one report in nearly one text; print how many, how fast, and some to look at.
 
     .venv/bin/python -m benchmarks.kin [../shared] [--articles N] [--show 50]
 
@@ -8,25 +8,28 @@ The method is that of statements/kinship.py, its index of bands kept in memory i
 from __future__ import annotations
 
 import argparse
+import datetime
 import itertools
 import os
 import random
 import time
 from array import array
 from pathlib import Path
+from types import SimpleNamespace
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
 django.setup()
 
-from benchmarks.extraction import read_corpus  # noqa: E402
+from benchmarks.gold import read_corpus_articles  # noqa: E402
 from statements.documents import fingerprint  # noqa: E402
-from statements.kinship import NEARLY_ONE, bands, signature, similarity  # noqa: E402
+from statements.kinship import ALIKE, bands, differ_by_a_line, signature, similarity  # noqa: E402
+from statements.models.kin import least_similarity  # noqa: E402
 
 
 def find_pairs(signatures: list[array]) -> dict[tuple[int, int], float]:
-    """Every pair of nearly one text -> its similarity."""
+    """Every pair of texts that are alike -> its similarity."""
     places: dict[int, list[int]] = {}
     pairs: dict[tuple[int, int], float] = {}
     for at, numbers in enumerate(signatures):
@@ -35,7 +38,7 @@ def find_pairs(signatures: list[array]) -> dict[tuple[int, int], float]:
                 if (other, at) not in pairs:
                     pairs[other, at] = similarity(signatures[other].tobytes(), numbers.tobytes())
             places[band].append(at)
-    return {pair: share for pair, share in pairs.items() if share >= NEARLY_ONE}
+    return {pair: share for pair, share in pairs.items() if share >= ALIKE}
 
 
 def main() -> None:
@@ -46,24 +49,38 @@ def main() -> None:
     parser.add_argument("--articles", type=int)
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
-    texts = list(itertools.islice(read_corpus(options.shared), options.articles))
-    same = len(texts) - len({fingerprint(text) for text in texts})
-    texts = list({fingerprint(text): text for text in texts}.values())
+    articles = list(itertools.islice(read_corpus_articles(options.shared), options.articles))
+    different = list({fingerprint(article["text"]): article for article in articles}.values())
     start = time.perf_counter()
-    signatures = [signature(text) for text in texts]
+    signatures = [signature(article["text"]) for article in different]
     sketched = time.perf_counter()
-    pairs = find_pairs(signatures)
+    alike = find_pairs(signatures)
     found = time.perf_counter()
-    print(f"{same} texts are there again; {len(texts)} different ones, {len(pairs)} pairs nearly one text")
+    kin = sorted(pair for pair, share in alike.items() if _are_kin(*(different[at] for at in pair), share))
+    told = len({at for pair in kin for at in pair})
+    print(f"{len(articles) - len(different)} texts are there again; of {len(different)} different ones")
+    print(f"{len(alike)} pairs are alike, {len(kin)} one report ({told} articles)")
     print(
-        f"{len(texts) / (sketched - start):.0f} signatures a second, pairs in {found - sketched:.1f} s more"
+        f"{len(different) / (sketched - start):.0f} signatures a second, pairs in {found - sketched:.1f} s more"
     )
-    for (one, other), share in random.Random(1).sample(sorted(pairs.items()), min(options.show, len(pairs))):
-        print(f"\n{share:.2f}\n  {_shown(texts[one])}\n  {_shown(texts[other])}")
+    for pair in random.Random(1).sample(kin, min(options.show, len(kin))):
+        print(f"\n{alike[pair]:.2f}", *(_shown(different[at]) for at in pair), sep="\n  ")
 
 
-def _shown(text: str) -> str:
-    return " ".join(text.split())[:300] + f" … ({len(text)})"
+def _are_kin(one: dict, other: dict, share: float) -> bool:
+    share = 1 if differ_by_a_line(one["text"], other["text"]) else share
+    return share >= least_similarity(_dated(one), _dated(other))
+
+
+def _dated(article: dict) -> SimpleNamespace:
+    """What is told of an article of the corpus, by the names of the archive."""
+    day = article["date"] and datetime.date.fromisoformat(article["date"])
+    return SimpleNamespace(outlet_id=article["outlet"], date=day or None)
+
+
+def _shown(article: dict) -> str:
+    text = " ".join(article["text"].split())[:300]
+    return f"{article['outlet']}, {article['date']}: {text} … ({len(article['text'])})"
 
 
 if __name__ == "__main__":

@@ -7,18 +7,20 @@ index of bands.
 
 import re
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import connection
 from rensa import RMinHash
 
 from statements.extraction.normalize import fold
 from statements.models import Article, ArticleKin, ArticleSketch
+from statements.models.kin import ELSEWHERE_AT_ONCE
 
 RUN = 3  # words; two texts are compared by their runs of words
-NUMBERS, BANDS = 128, 32  # a pair of similarity 0.7 shares a band nearly always, one of 0.3 in 23 of 100
-NEARLY_ONE = 0.7  # see benchmarks/README.md: what was found over the news corpus
-FEWEST_RUNS = 40  # what is shorter is alike by its frame: a date, a copyright notice
+NUMBERS, BANDS = 128, 32  # of 100 pairs of similarity 0.6 99 share a band, of 0.3 23
+ALIKE = ELSEWHERE_AT_ONCE  # which of these are one report: models/kin.py
+FEWEST_RUNS = 12  # what is shorter is alike by chance
+LINE = 30  # words at most of a line that stands before or behind the text: a title, a byline, a place
 
 _WORD = re.compile(r"\w+")
 
@@ -44,14 +46,28 @@ def find_kin(articles: Iterable[Article]) -> int:
     pairs = {
         (min(one, other), max(one, other)): share
         for one, other, own, theirs in alike
-        if (share := similarity(own, theirs)) >= NEARLY_ONE
+        if (share := similarity(own, theirs)) >= ALIKE
     }
     if pairs:
-        found = [
-            ArticleKin(first_id=a, second_id=b, similarity=share) for (a, b), share in sorted(pairs.items())
-        ]
-        ArticleKin.objects.bulk_create(found, ignore_conflicts=True)
+        ArticleKin.objects.bulk_create(_compared(pairs), ignore_conflicts=True)
     return len(pairs)
+
+
+def _compared(pairs: Mapping[tuple[int, int], float]) -> list[ArticleKin]:
+    """The pairs with their similarity: 1 where one text is the other with a line more."""
+    ids = {pk for pair in pairs for pk in pair}
+    texts = dict(Article.objects.filter(pk__in=ids).values_list("pk", "text"))
+    return [
+        ArticleKin(first_id=a, second_id=b, similarity=1 if differ_by_a_line(texts[a], texts[b]) else share)
+        for (a, b), share in sorted(pairs.items())
+    ]
+
+
+def differ_by_a_line(one: str, other: str) -> bool:
+    """Whether one text is the other with a line before or behind it, spelling and punctuation aside."""
+    short, long = sorted((_words(one), _words(other)), key=len)
+    within = short in (long[: len(short)], long[len(long) - len(short) :])
+    return within and len(long) - len(short) <= LINE
 
 
 _SHARING_A_BAND = """
@@ -64,13 +80,17 @@ _SHARING_A_BAND = """
 
 def signature(text: str) -> array:
     """The smallest hashes of the runs of words of `text`; empty for a text too short to tell."""
-    words = _WORD.findall(fold(text))
+    words = _words(text)
     runs = {" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
     if len(runs) < FEWEST_RUNS:
         return array("I")
     hashes = RMinHash(NUMBERS, 1)
     hashes.update(sorted(runs))
     return array("I", hashes.digest())
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
 
 
 def bands(numbers: array) -> list[int]:

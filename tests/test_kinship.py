@@ -3,10 +3,11 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 
 from statements import importing
 from statements.kinship import bands, find_kin, signature, similarity, sketch
-from statements.models import Article, ArticleKin, ImportResult, Publication
+from statements.models import Article, ArticleKin, ImportResult, Publication, kin_of
 from statements.publications import Metadata
 from tests.builders import build_article
 from tests.documents.files import OTHER, TEXT
@@ -54,6 +55,66 @@ def test_pair_is_stored_once_whichever_is_looked_at():
     assert (pair.first, pair.second, pair.similarity > 0.7) == (first, second, True)
 
 
+def kin_of_two(text: str, other: str, **told) -> list[Article]:
+    """What is kin to the article of `text` where another comes with `other`."""
+    first, second = build_article(text), build_article(other, **told)
+    sketch([first, second])
+    find_kin([second])
+    assert list(kin_of(second)) == ([first] if kin_of(first) else [])
+    return list(kin_of(first))
+
+
+ELSEWHERE = {"outlet": "صحيفة الضفة"}
+NEXT_WEEK = {"date": datetime.date(2021, 5, 19)}
+REWORDED = REPORT.replace("أمس", "الأربعاء").replace("العاصمة", "المدينة")
+
+
+@pytest.mark.parametrize(
+    ("other", "told", "is_kin"),
+    [
+        (REWORDED, ELSEWHERE, True),
+        (REWORDED, ELSEWHERE | {"date": datetime.date(2021, 5, 13)}, True),
+        (REWORDED, {}, False),  # the outlet's own next story
+        (REWORDED, ELSEWHERE | NEXT_WEEK, False),  # the court's next session
+        (f"لقاء الحلواني والمرداوي\n{REPORT}", {}, True),  # a title in front
+        (f"{REPORT}\nالمصدر: وكالة الأفق", NEXT_WEEK, True),
+        (f"{LATER}\n{REPORT}", {}, False),  # another story before it
+        (LATER, ELSEWHERE, False),
+    ],
+)
+def test_report_of_another_outlet_is_told_from_the_next_story(other, told, is_kin):
+    assert bool(kin_of_two(REPORT, other, **told)) == is_kin
+
+
+def test_outlet_told_later_counts():
+    second = build_article(REWORDED)
+    first = build_article(REPORT)
+    sketch([first, second])
+    find_kin([second])
+    assert not kin_of(first)
+    second.outlet = None
+    second.save()
+    assert list(kin_of(first)) == [second]
+
+
+def test_short_dispatch_with_a_title_in_front_is_kin():
+    text = "قال وزير خارجية أرخانيا سامر الحلواني إن المعابر ستفتح غدا أمام المساعدات وإن الجرحى سينقلون إلى العاصمة."
+    assert kin_of_two(text, f"الحلواني: المعابر تفتح غدا\n{text}")
+
+
+def test_editor_sees_kin_and_publications_on_the_review_page(client, editor):
+    client.force_login(editor)
+    first = take_in(REPORT, outlet="وكالة الأفق").article
+    take_in(REPORT, outlet="صحيفة الضفة", url="https://example.org/2")
+    second = take_in(f"لقاء في العاصمة\n{REPORT}", outlet="وكالة الأفق").article
+    find_kin([second])
+    for article, other in ((first, second), (second, first)):
+        page = client.get(reverse("admin:statements_article_review", args=[article.pk])).text
+        assert "يكاد يطابق" in page
+        assert f'href="{reverse("admin:statements_article_review", args=[other.pk])}"' in page
+        assert ("صحيفة الضفة" in page) == (article == first)
+
+
 def test_text_too_short_to_tell_has_no_kin():
     for n in range(2):
         article = build_article(f"قال الوزير إن الحوار مفيد {n}.")
@@ -91,7 +152,7 @@ def test_same_text_from_the_same_outlet_is_no_second_publication():
 
 
 def test_readers_see_published_kin_beside_an_article(client):
-    first, second = build_article(REPORT, title="الأول"), build_article(CARRIED, title="الثاني")
+    first, second = build_article(REPORT, title="الأول"), build_article(CARRIED, title="الثاني", **ELSEWHERE)
     for article in (first, second):
         sketch([article])
     find_kin([first])
