@@ -26,19 +26,23 @@ _PUBLISHED = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def visible_day(page: str, *, title: str, text: str) -> datetime.date | None:
-    """The day of publication that the HTML `page` shows; None where it shows none plainly.
-
-    Plainly: between headline and text in a line of little else, or just above it beside a word for publication.
-    """
+def around_headline(page: str, *, title: str, text: str) -> tuple[list[str], list[str]]:
+    """The lines that the HTML `page` shows just above its headline, and those between that and the text."""
     lines = page_lines(page)
     place = _headline(lines, title, text)
     if place is None:
-        return None
+        return [], []
     at, end = place
-    below = (_day(line) for line in lines[at + 1 : min(end, at + 1 + BELOW)])
-    above = (_day(line) for line in reversed(lines[max(0, at - ABOVE) : at]) if _PUBLISHED.search(fold(line)))
-    return next((day for day in (*below, *above) if day), None)
+    return lines[max(0, at - ABOVE) : at], lines[at + 1 : min(end, at + 1 + BELOW)]
+
+
+def visible_day(above: list[str], below: list[str]) -> datetime.date | None:
+    """The day of publication that the lines around a headline show; None where they show none plainly.
+
+    Plainly: below it in a line of little else, or above it beside a word for publication.
+    """
+    told = [*below, *(line for line in reversed(above) if _PUBLISHED.search(fold(line)))]
+    return next((day for line in told if (day := _day(line))), None)
 
 
 def without_head(text: str, *, title: str) -> tuple[str, datetime.date | None]:

@@ -10,7 +10,7 @@ import re
 
 from statements.documents.boilerplate import without_boilerplate
 from statements.documents.bylines import author_of, byline
-from statements.documents.datelines import visible_day, without_head
+from statements.documents.datelines import around_headline, visible_day, without_head
 from statements.documents.document import Document
 from statements.documents.letters import decode
 from statements.documents.mastheads import outlet_of
@@ -41,34 +41,37 @@ def read_archived_page(content: bytes) -> Document:
 
 
 def _read(page: str, encoding: str, url: str = "") -> Document:
-    # Loaded where a page is read only: it takes a third of a second and 40 MB.
-    import trafilatura
-
     page = _DECLARED.sub(r"\1", page)  # it is text now; a wrong declaration would be believed
-    found = trafilatura.bare_extraction(
+    found = _main_text(page, url)
+    whole = without_boilerplate((found.text or "").strip()) if found else ""
+    if not whole or _is_list_of_links(whole):
+        raise NoTextFound()
+    url = next((told for told in (found.url, url) if told and told.startswith(("http://", "https://"))), "")
+    title, outlet = (found.title or "").strip(), outlet_of(found.sitename or "")
+    text, day = without_head(whole, title=title)
+    above, below = around_headline(page, title=title, text=text)
+    return Document(
+        text=text,
+        encoding=encoding,
+        title=title,
+        outlet=outlet,
+        author=author_of(found.author or "", outlet=outlet) or byline("\n".join(below)) or byline(whole),
+        date=_declared_day(page, url) or day or visible_day(above, below),
+        url=url,
+    )
+
+
+def _main_text(page: str, url: str):
+    """What trafilatura finds: text and what the page says of itself; None where it finds no text."""
+    import trafilatura  # loaded where a page is read only: it takes a third of a second and 40 MB
+
+    return trafilatura.bare_extraction(
         page,
         url=url or None,
         include_comments=False,
         include_tables=False,
         favor_precision=True,
         with_metadata=True,
-    )
-    text = without_boilerplate((found.text or "").strip()) if found else ""
-    if not text or _is_list_of_links(text):
-        raise NoTextFound()
-    url = next((told for told in (found.url, url) if told and told.startswith(("http://", "https://"))), "")
-    title = (found.title or "").strip()
-    outlet = outlet_of(found.sitename or "")
-    author = author_of(found.author or "", outlet=outlet) or byline(text)
-    text, day = without_head(text, title=title)
-    return Document(
-        text=text,
-        encoding=encoding,
-        title=title,
-        outlet=outlet,
-        author=author,
-        date=_declared_day(page, url) or day or visible_day(page, title=title, text=text),
-        url=url,
     )
 
 

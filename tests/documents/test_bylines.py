@@ -49,6 +49,9 @@ def test_every_format_gives_its_writer():
     table = f'الكاتب,النص\nنادر السالمي,"{OTHER}"\n'
     assert read_document("a.html", page(f"<p>{TEXT}</p>", head=head).encode()).author == "هدى الراجحي"
     assert read_document("a.html", page(said).encode()).author == "نادر السالمي"
+    shown = f"<h1>لقاء الحلواني والمرداوي</h1><div>كتب: نادر السالمي | 12 مايو 2021</div><article><p>{TEXT}</p></article>"
+    told = page(shown, head="<title>لقاء الحلواني والمرداوي</title>").replace("<article><h1>", "<h1>")
+    assert read_document("a.html", told.encode()).author == "نادر السالمي"
     assert read_document("a.docx", docx("كتب: نادر السالمي", TEXT)).author == "نادر السالمي"
     assert read_document("a.txt", f"كتب: نادر السالمي\n{TEXT}".encode()).author == "نادر السالمي"
     assert [part.document.author for part in read_file("a.xml", feed(item))] == ["نادر السالمي"]
