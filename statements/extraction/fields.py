@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .known import bare_word
 from .segment import Document
-from .vocabulary import folded, heads, looks_verbal_noun, nouns
+from .vocabulary import NO_HEAD, folded, heads, looks_verbal_noun, nouns
 
 # Offices and bodies of a field, which may have a second one: «وزارة الصحة والسكان», «هيئة شؤون الأسرى والمحررين».
 _OF_FIELDS = folded("وزير وزيرة وزارة شؤون لشؤون شئون لشئون للشؤون هيئة الهيئة")
@@ -35,10 +35,12 @@ def is_title_conjunct(doc: Document, head: int, j: int) -> bool:
         return True
     if _is_second_field(doc, head, j):
         return True
+    if word.startswith("وال") and before.startswith("لل") and heads().get(word[1:], NO_HEAD).kind != "person":
+        return True
     if not word.startswith("وال") or not before.startswith(("ال", "لل", "بال")):
         return False
     if word == "والقوات" and before in ("الجيش", "للجيش") and after == "المسلحه":
         return True
     if word[1:] in heads() and word[1:] not in ("الدفاع", "الداخليه", "الخارجيه", "الجامعه"):
         return False
-    return word[3:] in nouns() or before.startswith("لل")
+    return word[3:] in nouns()

@@ -125,16 +125,12 @@ def parse_parties(doc: Document, i: int, limit: int) -> list[Party]:
     while party:
         if found and found[0].kind == "person" and party.kind == "country" and party.head not in heads():
             break
-        if (
-            found
-            and party.kind == "person"
-            and not party.name
-            and found[-1].kind == "person"
-            and found[-1].name
-            and found[-1].titles
-        ):
+        if found and _is_his_too(found[-1], party):
             found[-1].titles += party.titles
             found[-1].end = party.end
+        elif len(found) == 1 and _is_named_at_last(doc, found[0], party):
+            party.titles, party.first = found[0].titles + party.titles, found[0].first
+            found = [party]
         else:
             found.append(party)
         i = party.end
@@ -142,6 +138,22 @@ def parse_parties(doc: Document, i: int, limit: int) -> list[Party]:
             i += 1
         party = _conjoined(doc, i, limit, found[0])
     return found
+
+
+def _is_his_too(before: Party, party: Party) -> bool:
+    """«فلان نائب الرئيس وعضو مكتبه»: a second office of one who is named with his first."""
+    if before.kind != "person" or not (before.name and before.titles):
+        return False
+    return bool(party.titles) and party.number == 1 and (party.kind == "unnamed" or not party.name)
+
+
+def _is_named_at_last(doc: Document, before: Party, party: Party) -> bool:
+    """«قال وكيل الأمين العام، ومنسق الإغاثة، فلان»: one man, named after the second of his offices."""
+    if not (before.titles and before.number == 1 and (before.kind == "unnamed" or not before.name)):
+        return False
+    if party.kind != "person" or not (party.name and party.titles) or party.definite:
+        return False
+    return doc.kinds[before.end] == COMMA and doc.kinds[party.name[0] - 1] == COMMA
 
 
 def _conjoined(doc: Document, i: int, limit: int, before: Party) -> Party | None:

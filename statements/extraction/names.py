@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .cues import PARTICIPLE, PAST, PRESENT, read_word
 from .honorifics import ends_name
-from .name_words import ALONE, NAME_PARTICLES, TITLED, goes_on, is_common, is_ever_name, word_class
+from .name_words import ALONE, BODY, NAME_PARTICLES, TITLED, goes_on, is_common, is_ever_name, word_class
 from .per_word import per_word
 from .segment import CLOSE, MARK, WORD, Document
 from .vocabulary import (
@@ -66,11 +66,31 @@ def name_end(doc: Document, j: int, limit: int, use: str = TITLED) -> int:
     start, limit = j, min(limit, j + _MAX_NAME)
     while j < limit and _goes_on_name(doc, start, j, use):
         j += 1
+    if start < j < limit and use != BODY and _is_surname_in_waw(doc, start, j):
+        j += 1
     while j > start and doc.words[j - 1] in NAME_PARTICLES and doc.words[j - 1] not in ("ابو",):
         j -= 1
     if j > start and doc.kinds[j - 1] == MARK:
         j -= 1
     return j
+
+
+def _is_surname_in_waw(doc: Document, start: int, j: int) -> bool:
+    """«عبد الرحيم ورداك إن»: behind first names alone an unknown word that begins with «و» is the surname."""
+    word = doc.words[j]
+    if (
+        doc.kinds[j] != WORD
+        or word[:1] != "و"
+        or len(word) < 5
+        or word_class(word) not in ("other", "surname")
+    ):
+        return False
+    if word_class(word[1:]) != "other" or word[1:] in doc.names or is_ever_name(word[1:]):
+        return False
+    firsts = (w for k, w in enumerate(doc.words[start:j], start) if "عبد" not in (w, doc.words[k - 1]))
+    if any(w not in given_names() for w in firsts):
+        return False
+    return j + 1 >= len(doc) or doc.kinds[j + 1] != WORD or is_function(doc.words[j + 1])
 
 
 def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:

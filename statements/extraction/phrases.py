@@ -151,19 +151,22 @@ def _has_a_father(doc: Document, j: int, limit: int) -> bool:
     return j + 1 < limit and doc.words[j + 1] == "بن" and not doc.words[j].startswith("ال")
 
 
+_OWNED = ("ها", "هم", "هما")
+
+
 def _ends_plural(doc: Document, head: int, j: int) -> bool:
-    """«انتقد إعلاميون خروج الرئيس»: a plural that keeps its ending has no genitive after it."""
-    word = doc.words[j]
-    if (
-        j != head + 1
-        or not doc.words[head].endswith("ون")
-        or heads().get(doc.words[head], NO_HEAD).number != 3
-    ):
+    """«انتقد إعلاميون خروج الرئيس», «اعتبر حلفاؤها إطلاق»: a plural with its ending or owner has no genitive after it."""
+    first, word = bare_word(doc.words[head]), doc.words[j]
+    if j != head + 1 or heads().get(first, NO_HEAD).number != 3:
         return False
+    if first.endswith(_OWNED):
+        return looks_verbal_noun(word)
+    if not first.endswith("ون") or is_function(word) or word in demonyms():
+        return False
+    if word.startswith("ال"):
+        return not first.startswith("ال")
     after = doc.words[j + 1] if j + 1 < len(doc) else ""
-    return not (
-        is_function(word) or word.startswith(("ال", "لل")) or word in demonyms()
-    ) and after.startswith("ال")
+    return after.startswith("ال") and not word.startswith("لل")
 
 
 def is_brought(word: str) -> bool:
