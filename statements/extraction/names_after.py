@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .names import QUOTED_NAME, close_quote, name_end, past_initial
-from .segment import OPEN, WORD, Document
-from .vocabulary import folded, given_names, heads, is_function, is_time
+from .segment import COMMA, OPEN, WORD, Document
+from .vocabulary import folded, given_names, heads, is_function, is_time, nouns, sure_names
 
 _IN_PERSON = folded("أنا نحن إن إننا إنني أن هذا هذه ليس لا لن لم سوف")
 
@@ -27,7 +27,7 @@ def name_after_comma(doc: Document, j: int, limit: int) -> tuple[int, int] | Non
     ):
         return None
     k = title_chain_end(doc, j, limit)
-    name = name_after_title(doc, k, limit)
+    name = name_between(doc, k, limit) or name_after_title(doc, k, limit)
     if name is None:
         return None
     after = close_quote(doc, name[1], limit)
@@ -39,6 +39,19 @@ def name_after_comma(doc: Document, j: int, limit: int) -> tuple[int, int] | Non
     ):
         return name
     return name if name[1] - name[0] >= 2 else None
+
+
+def name_between(doc: Document, j: int, limit: int) -> tuple[int, int] | None:
+    """«، سامر الحلواني،»: a first name with one or two unlisted words up to the next comma."""
+    end = j
+    while end < limit and end < j + 4 and doc.kinds[end] == WORD:
+        end += 1
+    if not (j + 1 < end < min(limit, j + 4) and doc.kinds[end] == COMMA and doc.words[j] in sure_names()):
+        return None
+    rest = doc.words[j + 1 : end]
+    if any(w in heads() or is_function(w) or is_time(w) or w[:1] == "و" or w in nouns() for w in rest):
+        return None
+    return j, end
 
 
 def title_chain_end(doc: Document, j: int, limit: int) -> int:

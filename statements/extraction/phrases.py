@@ -104,6 +104,8 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 1
     if is_definite(doc.words[j - 1]):
         return 0
+    if j == head + 1 and _is_task(doc, head, j, limit):
+        return 1
     return int((word in nouns() or word in heads()) and word not in given_names())
 
 
@@ -167,6 +169,14 @@ def _ends_plural(doc: Document, head: int, j: int) -> bool:
         return not first.startswith("ال")
     after = doc.words[j + 1] if j + 1 < len(doc) else ""
     return after.startswith("ال") and not word.startswith("لل")
+
+
+def _is_task(doc: Document, head: int, j: int, limit: int) -> bool:
+    """«جهاز مكافحة الإرهاب»: a verbal noun with its object, of what the body is for."""
+    info = heads().get(bare_word(doc.words[head]), NO_HEAD)
+    if info.kind != "organization" or info.number != 1 or info.definite:
+        return False
+    return looks_verbal_noun(doc.words[j]) and j + 1 < limit and doc.words[j + 1].startswith("ال")
 
 
 def is_brought(word: str) -> bool:
