@@ -87,7 +87,7 @@ def find_known(doc: Document, i: int, limit: int) -> Party | None:
                 elif stem.startswith("مجلس"):
                     party.gender = "m"
                 else:
-                    party.gender = ""
+                    party.gender = "f" if stem in _FEMININE or stem.endswith("ه") else ""
                 party.end = end = _adjectives(doc, end, limit)
                 party.name = (i, end)
                 return party
@@ -103,6 +103,7 @@ def _is_told_crowd(word: str) -> bool:
     return head is not None and head.kind in ("group", "government")
 
 
+_FEMININE = folded("الأمم أمم حماس القاعدة طالبان")
 _AMBIGUOUS = frozenset(("فتح", "الحوار", "العالم"))
 
 

@@ -121,3 +121,8 @@ def test_circumstances_and_objects_do_not_speak(following):
 )
 def test_both_sides_speak(text, names):
     assert speakers(text)[0] == names
+
+
+def test_a_body_of_the_other_gender_is_called_on_not_calling():
+    text = "قال الوزير سامر الحلواني إن الطريق طويل. ودعا الأمم المتحدة إلى التدخل."
+    assert speakers(text) == [["سامر الحلواني"], ["سامر الحلواني"]]
