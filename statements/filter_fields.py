@@ -162,6 +162,7 @@ class ChoicesField(forms.MultipleChoiceField):
     widget = Listed
 
     def __init__(self, *, choices, empty_label: str, **kwargs):
+        self.is_fixed = not callable(choices)  # else the archive is asked
         listed = choices if callable(choices) else lambda: choices
         super().__init__(choices=lambda: [("", empty_label), *listed()], **kwargs)
 

@@ -64,7 +64,9 @@ def _parameters(filters: type[SearchFilters]) -> list[OpenApiParameter]:
 
 
 def _values(field) -> list[str]:
-    choices = [] if hasattr(field, "queryset") else getattr(field, "choices", [])
+    """The values of a fixed list; this module is loaded before there are tables to ask for others."""
+    asks = hasattr(field, "queryset") or not getattr(field, "is_fixed", True)
+    choices = [] if asks else getattr(field, "choices", [])
     return [str(value) for value, _label in choices if value]
 
 
