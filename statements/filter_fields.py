@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
 from statements.extraction.normalize import fold
@@ -143,7 +144,12 @@ class ActorsField(forms.Field):
     """Those whom the public sees by a slug, name, or part of a name or office: a list of Named."""
 
     def __init__(self, **kwargs):
-        super().__init__(widget=Typed(attrs={"maxlength": 100}), **kwargs)
+        offered = {
+            "data-names": "fill",
+            "data-names-url": reverse_lazy("names"),
+            "data-names-label": _("أسماء"),
+        }
+        super().__init__(widget=Typed(attrs={"maxlength": 100} | offered), **kwargs)
 
     def clean(self, value: list[str]) -> list[Named]:
         named = [Named(typed.strip(), tuple(meant_by(typed.replace("\0", "\ufffd")))) for typed in value]

@@ -35,6 +35,7 @@ urlpatterns = [
     path("events/", views.event_list, name="events"),
     path("events/<int:id>/", views.event, name="event"),
     path("search/", views.search, name="search"),
+    path("search/names/", views.names, name="names"),
     path("search/help/", views.search_help, name="search_help"),
     path("search/by/<str:name>/", views.facet, name="facet"),
     path("search/follow/", views.save, name="saved"),

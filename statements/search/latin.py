@@ -51,6 +51,14 @@ def readings(word: str) -> list[tuple[frozenset[str], ...]]:
     return [found] if (found := spelled_out(word)) else []
 
 
+def beginnings(word: str) -> frozenset[str]:
+    """How Arabic words may begin, folded, of which a folded Latin word is the beginning: «zar» of «ظريف»."""
+    known = [fold(name) for words, names in _table().items() if words.startswith(word) for name in names]
+    spelled = _spellings(_DOUBLE.sub(r"\1", word), 2) if _WORD.fullmatch(word) else []
+    whole = {name.removeprefix("ال") for name in known if " " not in name}
+    return frozenset(whole.union(spelled))
+
+
 def named(words: str) -> tuple[str, ...]:
     """Arabic names that stand in the table under these folded words; none where they do not."""
     return _table().get(words, ())
@@ -81,7 +89,7 @@ def _stems(word: str) -> frozenset[str]:
     return frozenset(found - function_words())
 
 
-def _spellings(word: str) -> list[str]:
+def _spellings(word: str, shortest: int = SHORTEST) -> list[str]:
     """The likeliest Arabic spellings, folded: one letter after the other, dropping what has become unlikely."""
     found = [(0, "")]
     at = 0
@@ -90,7 +98,7 @@ def _spellings(word: str) -> list[str]:
         found = [(cost + n, done + way) for cost, done in found for n, way in enumerate(ways)]
         found = sorted(found)[:MOST]
         at += len(letters)
-    return [name for _cost, name in found if len(name) >= SHORTEST]
+    return [name for _cost, name in found if len(name) >= shortest]
 
 
 def _next(word: str, at: int) -> tuple[str, list[str]]:

@@ -5,6 +5,7 @@ from statements.views.articles import article
 from statements.views.crawlers import favicon, robots
 from statements.views.events import event, event_list
 from statements.views.home import home
+from statements.views.names import names
 from statements.views.saved import confirm, leave, save
 from statements.views.search import facet, search
 from statements.views.search_help import search_help
@@ -22,6 +23,7 @@ __all__ = [
     "favicon",
     "home",
     "leave",
+    "names",
     "robots",
     "save",
     "search",

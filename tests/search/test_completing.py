@@ -1,0 +1,75 @@
+"""Names completed while they are typed."""
+
+import pytest
+
+from statements.search.completing import complete
+from tests.builders import build_actor
+from tests.pages import queries
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _indexed(archive, search_index):
+    search_index()
+
+
+def names(typed: str) -> list[str]:
+    return [actor.name for actor, _said in complete(typed)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "سامر",
+        "سام",
+        "الحل",
+        "حلو",
+        "الحلوانى",
+        "سامر الح",
+        "سامر حلوا",
+        "الحلوابي",
+        "الخلوا",
+        "وزير خارجية أرخ",
+        "Samer",
+        "Hal",
+        "samer hal",
+    ],
+)
+def test_a_name_is_completed_from_its_beginning(typed):
+    assert names(typed)[0] == "سامر الحلواني"
+
+
+@pytest.mark.parametrize("typed", ["", " ", "ا", "؟", "زقزق", "xqz", "سامر البار", "كلمة " * 20])
+def test_what_begins_no_name_completes_to_nothing(typed):
+    assert names(typed) == []
+
+
+def test_the_most_quoted_comes_first_with_the_number_of_its_statements(archive):
+    assert complete("وزير خارجية") == [(archive.halwani, 2), (archive.baroudi, 1)]
+
+
+def test_who_is_not_public_is_never_offered(search_index):
+    build_actor("هيثم الكاشوري")
+    search_index()
+    assert names("الكاشوري") == []
+
+
+def test_names_are_given_to_the_pages_script(client, archive):
+    answer = client.get("/search/names/?q=سام")
+    assert answer.json() == {
+        "names": [{"name": "سامر الحلواني", "slug": "سامر-الحلواني", "kind": "شخص", "said": 2}]
+    }
+    assert answer["Cache-Control"] == "max-age=60, public"
+    assert queries(client, "/search/names/?q=وزير") <= 2
+
+
+@pytest.mark.parametrize("query", ["", "?q=", "?q=%00", "?q=%ff", "?q=" + "ك" * 500])
+def test_nonsense_is_no_error(client, query):
+    assert client.get(f"/search/names/{query}").json() == {"names": []}
+
+
+def test_every_box_for_a_name_asks_for_names(client):
+    page = client.get("/search/").content.decode()
+    assert page.count('data-names-url="/search/names/"') == 3
+    assert "site/names.js" in page
