@@ -1,6 +1,6 @@
 """Measure search: how fast an index is built, how long queries take, how soon a change is found.
 
-    python benchmarks/search.py [statements] [--corpus news.jsonl.gz]
+    python benchmarks/search.py [statements] [--actors 50000] [--corpus news.jsonl.gz]
 
 Makes an archive of statements in a database of its own beside the one of the settings and removes both
 afterwards. Words are made up, with frequencies as in news (Zipf), or drawn from the corpus that is given.
@@ -41,6 +41,7 @@ from statements.extraction.normalize import fold
 from statements.filters import search
 from statements.models import Actor, ActorName, Article, Outlet, Party, Statement
 from statements.search.building import rebuild
+from statements.search.completing import complete
 from statements.search.index import current
 
 PER_ARTICLE = 10  # statements
@@ -80,10 +81,10 @@ def _words_of(corpus: Path) -> list[str]:
     return [word for word, _count in counts.most_common(60_000)]
 
 
-def fill(count: int, speech: Speech) -> None:
+def fill(count: int, speech: Speech, most_actors: int) -> None:
     """`count` published statements, PER_ARTICLE an article, with speakers and addressees."""
     outlets = [Outlet.objects.create(name=f"صحيفة {n}") for n in range(10)]
-    names = list({speech.name() for _ in range(ACTORS)})
+    names = list({speech.name() for _ in range(most_actors)})
     actors = Actor.objects.bulk_create(Actor(name=n, slug=n.replace(" ", "-"), kind="person") for n in names)
     ActorName.objects.bulk_create(ActorName(actor=a, text=a.name, folded=fold(a.name)) for a in actors)
     for at in range(0, count, 5000):
@@ -137,6 +138,9 @@ def kinds_of_query(speech: Speech) -> dict[str, Callable[[], str]]:
         "word, speaker": lambda: f"q={chance.choice(common)}&speaker={chance.choice(speakers)}",
         "word, dates": lambda: f"q={chance.choice(common)}&from=2010&until=2012",
         "relevance": lambda: f"q={chance.choice(common)}&sort=relevance",
+        "beginning": lambda: f"q={chance.choice(common)[:4]}*",
+        "near": lambda: f"q={chance.choice(common)} قرب {chance.choice(common)}",
+        "exact": lambda: f"q=={chance.choice(common)}",
         "articles": lambda: f"what=articles&q={chance.choice(common)}",
     }
 
@@ -155,6 +159,25 @@ def time_queries(speech: Speech) -> None:
             times.append((time.perf_counter() - started) * 1000)
         quantiles = statistics.quantiles(times, n=20)
         print(f"{name:16}{statistics.median(times):8.1f}{quantiles[-1]:8.1f}{statistics.mean(found):10.0f}")
+
+
+def time_names(speech: Speech) -> None:
+    """Names completed while they are typed: three letters or more of a name, every other time one letter wrong."""
+    names = [name for name in Actor.objects.values_list("name", flat=True) if len(name) > 4]
+    times = []
+    for turn in range(ROUNDS):
+        name = speech.random.choice(names)
+        typed = name[: speech.random.randint(3, len(name))]
+        if turn % 2 and len(typed) > 3:
+            at = speech.random.randrange(1, len(typed))
+            typed = typed[:at] + "ث" + typed[at + 1 :]
+        started = time.perf_counter()
+        complete(typed)
+        times.append((time.perf_counter() - started) * 1000)
+    quantiles = statistics.quantiles(times, n=20)
+    print(
+        f"a name of {len(names)} completed: p50 {statistics.median(times):.1f} ms, p95 {quantiles[-1]:.1f} ms"
+    )
 
 
 def time_following(folder: str) -> None:
@@ -191,10 +214,10 @@ def _until_found(words: str) -> float:
     return time.perf_counter() - started
 
 
-def measure(count: int, corpus: Path | None, folder: str) -> None:
+def measure(count: int, actors: int, corpus: Path | None, folder: str) -> None:
     started = time.perf_counter()
     speech = Speech(corpus)
-    fill(count, speech)
+    fill(count, speech, actors)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     print(f"{count} statements made in {time.perf_counter() - started:.0f} s")
@@ -206,19 +229,21 @@ def measure(count: int, corpus: Path | None, folder: str) -> None:
         f"{documents} documents indexed in {seconds:.1f} s: {documents / seconds:.0f} a second, {size:.0f} MB"
     )
     time_queries(speech)
+    time_names(speech)
     time_following(folder)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("statements", type=int, nargs="?", default=20_000)
+    parser.add_argument("--actors", type=int, default=ACTORS)
     parser.add_argument("--corpus", type=Path, help="JSON Lines, gzipped, with real words in «text»")
     arguments = parser.parse_args()
     databases = setup_databases(verbosity=0, interactive=False)
     try:
         with tempfile.TemporaryDirectory() as folder:
             settings.SEARCH_INDEX = folder
-            measure(arguments.statements, arguments.corpus, folder)
+            measure(arguments.statements, arguments.actors, arguments.corpus, folder)
     finally:
         teardown_databases(databases, verbosity=0)
 

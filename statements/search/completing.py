@@ -4,13 +4,14 @@ from statements.extraction.normalize import fold
 from statements.models import Actor
 from statements.search import latin
 from statements.search.analysis import analyse
-from statements.search.criteria import Criteria
+from statements.search.criteria import Criteria, Narrowing
 from statements.search.query import By, Part, Query
 from statements.search.reading import read_query
 from statements.search.searching import Found
 
 MOST = 8  # names offered
 _LOOKED_AT = 200  # actors
+_COUNTED = 1000  # speakers: of a statement by two, both are counted
 _SHORTEST = 2  # code points
 _LONGEST = 8  # words
 
@@ -24,7 +25,8 @@ def complete(typed: str, most: int = MOST) -> list[tuple[Actor, int]]:
     if not 0 < len(tokens) <= _LONGEST or len(tokens[-1].word) < _SHORTEST:
         return []
     ids = Found(_criteria(typed, [token.word for token in tokens])).ids(limit=_LOOKED_AT)
-    said = Found(Criteria(speaker=tuple(ids))).counts("speaker", most=len(ids)) if ids else {}
+    by_them = Criteria(narrowed=(Narrowing((("speaker", tuple(ids)),)),))
+    said = Found(by_them).counts("speaker", most=_COUNTED) if ids else {}
     actors = Actor.objects.published().in_bulk(ids)
     beginning = fold(typed).strip()
     order = {
