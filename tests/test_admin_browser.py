@@ -272,7 +272,8 @@ def test_files_chosen_in_several_goes_are_sent_together(page, archive):
 
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize(
-    "address", ["", "statements/article/", "statements/article/upload/", "statements/actor/"]
+    "address",
+    ["", "statements/article/", "statements/article/upload/", "statements/actor/", "statements/import/"],
 )
 def test_nothing_stands_out_sideways(page, archive, width, address):
     page.set_viewport_size({"width": width, "height": 800})

@@ -1,51 +1,21 @@
 """Uploading in the admin: every file gets its own answer, and what was typed is never lost."""
 
-import csv
 import datetime
-import re
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
+from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from statements import importing
 from statements.documents import MAX_BYTES
-from statements.models import Article, ExtractionRun, Import, ImportFile, Outlet, SourceFile
-from tests.documents.files import OTHER, archive
-from tests.documents.files import page as html
-
-UPLOAD = "/admin/statements/article/upload/"
-CALL = "أجرى وزير خارجية أرخانيا سامر الحلواني اتصالاً هاتفياً مع نظيره، وقال إن الحوار هو السبيل."
-QUERIES_OF_THE_LIST = 6
-TALKS = "قال وزير خارجية ذورين ليث البارودي إن بلاده ترفض المواقف السابقة وتدعم الحوار بين الجميع."
+from statements.models import Article, ExtractionRun, Outlet, SourceFile
+from tests.uploading import CALL, TALKS, UPLOAD, answers, read_all, send, text_file
 
 
 @pytest.fixture
 def desk(client, editor):
     client.force_login(editor)
     return client
-
-
-def text_file(name: str, text: str | bytes) -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, text.encode() if isinstance(text, str) else text, "text/plain")
-
-
-def send(client, files=(), **typed):
-    """Upload, let a worker read what came, and open the page of the import."""
-    response = client.post(UPLOAD, {"files": list(files), "text": "", **typed}, follow=True)
-    read_all()
-    return client.get(response.request["PATH_INFO"]) if response.redirect_chain else response
-
-
-def read_all() -> None:
-    """What a worker does with the files that wait."""
-    for file in ImportFile.objects.filter(state=ImportFile.State.WAITING):
-        importing.read_import_file(file.pk)
-
-
-def answers(response) -> list[tuple[str, str]]:
-    return [(result.file.name, result.outcome) for result in response.context["page"]]
 
 
 def test_add_article_leads_to_the_upload_page(desk):
@@ -230,155 +200,9 @@ def test_last_outlet_and_date_are_offered_again(desk):
     assert "عنوان" not in page.split('name="title"')[1].split(">")[0]
 
 
-def test_import_is_looked_up_later_and_downloaded(desk):
-    files = [
-        text_file("one.txt", CALL),
-        text_file("=cmd.txt", ""),
-        text_file("all.zip", archive({"x/b.txt": OTHER.encode()})),
-    ]
-    page = send(desk, files)
-    imported = Import.objects.get()
-    assert f'href="{imported.get_absolute_url()}"' in desk.get("/admin/statements/import/").text
-    assert [r.place for r in page.context["page"]] == ["", "", "x/b.txt"]
-    assert str(imported) in desk.get("/admin/statements/import/", {"q": "one.txt"}).text
-    assert str(imported) not in desk.get("/admin/statements/import/", {"q": "nothing"}).text
-    only = desk.get(imported.get_absolute_url(), {"outcome": "refused"})
-    assert answers(only) == [("=cmd.txt", "refused")]
-    download = desk.get(reverse("admin:statements_import_download", args=[imported.pk]))
-    rows = list(csv.reader(b"".join(download).decode("utf-8-sig").splitlines()))
-    assert [row[0] for row in rows] == ["الملف", "one.txt", "'=cmd.txt", "all.zip"]
-    assert rows[1][2] == "أُدخل"
-    assert "الملف فارغ" in rows[2][3]
-    assert rows[3][5].startswith("http://testserver/admin/")
-
-
-def test_table_with_unknown_columns_is_read_once_the_editor_names_them(desk):
-    page = send(desk, [text_file("a.csv", f'alpha,beta\nx,"{OTHER}"\n')])
-    assert "لا يُعرف أي عمود" in page.text
-    file = ImportFile.objects.get()
-    again = reverse("admin:statements_import_again", args=[file.imported_id, file.pk])
-    assert "اختر العمود" in desk.post(again, {"title": "alpha"}, follow=True).text
-    desk.post(again, {"text": "beta", "title": "alpha"})
-    read_all()
-    article = Article.objects.get()
-    assert (article.text, article.title) == (OTHER, "x")
-
-
-def test_columns_are_named_beside_the_first_rows_the_likely_one_chosen(desk):
-    page = send(desk, [text_file("a.csv", f'أرشيف السهول,\nalpha,beta\nلقاء,"{OTHER}"\n')])
-    for word in (
-        "<bdi>alpha</bdi>",
-        "<bdi>لقاء</bdi>",
-        f"<bdi>{OTHER}</bdi>",
-        '<option value="beta" selected>',
-    ):
-        assert word in page.text
-
-
-def test_wrong_columns_can_be_changed_and_their_drafts_go(desk):
-    rows = (
-        f'قال سامر الحلواني إن الحوار هو السبيل,"{OTHER}"\nقال ليث البارودي إن بلاده تدعم الحوار,"{CALL}"\n'
-    )
-    send(desk, [text_file("a.csv", f"alpha,beta\n{rows}")])
-    file = ImportFile.objects.get()
-    again = reverse("admin:statements_import_again", args=[file.imported_id, file.pk])
-    desk.post(again, {"text": "alpha", "title": "beta"})
-    read_all()
-    kept, _draft = Article.objects.order_by("pk")
-    kept.publish()
-    page = desk.get(file.imported.get_absolute_url())
-    assert "تغيير الأعمدة" in page.text
-    assert '<option value="alpha" selected>' in page.text
-    page = desk.post(again, {"text": "beta"}, follow=True)
-    assert "بقي مقال من القراءة السابقة" in page.text
-    read_all()
-    assert set(Article.objects.values_list("text", flat=True)) == {kept.text, OTHER, CALL}
-    page = desk.get(file.imported.get_absolute_url())
-    assert [outcome for _name, outcome in answers(page)] == ["stored", "stored"]
-
-
-def test_pages_saved_with_their_companions_are_taken_and_the_companions_told_once(desk):
-    saved = {"لقاء.html": html(f"<p>{CALL}</p>").encode()}
-    saved |= {f"لقاء_files/{n}.css": b"x" for n in range(12)}
-    page = send(desk, [text_file("all.zip", archive(saved))])
-    assert [outcome for _name, outcome in answers(page)] == ["passed_over", "stored"]
-    assert "ملفات الصفحة المرافقة (12)" in page.text
-    assert "رُفض" not in page.text
-
-
-def test_names_of_both_directions_are_isolated_part_by_part(desk):
-    page = send(desk, [text_file("تقرير 12-05-2021.zip", archive({"2021/أيار/a.txt": CALL.encode()}))])
-    latin = send(desk, [text_file("all.zip", archive({"2021/a.txt": CALL.encode()}))])
-    assert '<bdi dir="ltr">2021/a.txt</bdi>' in latin.text
-    number = '<bdi dir="ltr">{}</bdi>'.format
-    assert f"<bdi>تقرير {number('12-05-2021')}.zip</bdi>" in page.text
-    assert f"<bdi>{number('2021')}</bdi>/<bdi>أيار</bdi>/<bdi>a.txt</bdi>" in page.text
-
-
-def test_articles_of_an_import_are_listed_together_to_be_changed_at_once(desk):
-    send(desk, [text_file("before.txt", OTHER)])
-    page = send(desk, [text_file("one.txt", CALL), text_file("two.txt", TALKS)])
-    address = f"/admin/statements/article/?import={page.context['imported'].pk}"
-    assert f'href="{address}"' in page.text
-    listed = desk.get(address).context["cl"].queryset
-    assert {article.text for article in listed} == {CALL, TALKS}
-    assert desk.get("/admin/statements/article/?import=x").context["cl"].queryset.count() == 3
-
-
-def test_results_say_what_is_known_of_each_article(desk):
-    page = send(
-        desk, [text_file("a.csv", f'text,source,date\n"{CALL}",وكالة الأفق,\n"{TALKS}",,2021-05-12\n')]
-    )
-    assert "<bdi>وكالة الأفق</bdi> · <b>بلا تاريخ نشر</b>" in page.text
-    assert "<b>بلا جهة نشر</b> · 12 مايو 2021" in page.text
-
-
-def test_files_of_an_earlier_import_lead_to_it(desk):
-    first = send(desk, [text_file("one.txt", CALL)]).request["PATH_INFO"]
-    page = send(desk, [text_file("other.txt", CALL)])
-    assert f'href="{first}"' in page.text
-    assert "جاء بعينه أيضًا في" in page.text
-
-
-@pytest.mark.parametrize("imports", [1, 6])
-def test_list_of_imports_takes_as_many_queries_however_long_it_is(desk, django_assert_num_queries, imports):
-    for number in range(imports):
-        send(desk, [text_file("one.txt", f"{CALL} {number}"), text_file("empty.txt", "")])
-    desk.get("/admin/statements/import/")  # what is remembered from the first request on
-    with django_assert_num_queries(QUERIES_OF_THE_LIST):
-        page = desk.get("/admin/statements/import/")
-    assert page.text.count("ملفات: 2 · أُدخل: 1 · موجود من قبل: 0 · رُفض: 1") == imports
-
-
-def test_table_to_take_along_has_no_marks_of_direction(desk):
-    page = send(desk, [text_file("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")])
-    imported = page.context["imported"]
-    table = b"".join(desk.get(reverse("admin:statements_import_download", args=[imported.pk]))).decode()
-    assert "لا تُقرأ ملفات" in table
-    assert not re.search("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", table)
-
-
 def test_pasted_text_is_called_so(desk):
     page = send(desk, text="Not a word of it is Arabic.")
     assert "نص عربي في النص الملصق" in page.text
-
-
-def test_file_that_failed_is_kept_and_read_again(desk, monkeypatch):
-    def fail(*args):
-        raise OSError("no room")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(importing, "read_confined", fail)
-        desk.post(UPLOAD, {"files": [text_file("one.txt", CALL)]})
-        file = ImportFile.objects.get()
-        with pytest.raises(OSError, match="no room"):
-            importing.read_import_file(file.pk)
-    page = desk.get(file.imported.get_absolute_url())
-    assert "no room" in page.text
-    assert "أعد المحاولة" in page.text
-    desk.post(reverse("admin:statements_import_again", args=[file.imported_id, file.pk]))
-    read_all()
-    assert Article.objects.get().text == CALL
 
 
 def test_a_file_too_large_is_refused_unread(desk, monkeypatch):
