@@ -40,11 +40,11 @@ def is_statement(doc: Document, clause: Clause, doubt: str, found: list[Clause])
     first, end = clause.content[0]
     about = (doc.span(clause.at, clause.at + 1), doc.span(first, end), clause.opener)
     least = LEAST_IN_DOUBT if doubt or clause.opener == "antecedent" else LEAST
-    clause.told = learned.load("report").probability(_parts(doc, clause, doubt, found), about)
+    clause.told = learned.load("report").probability(parts_of(doc, clause, doubt, found), about)
     return clause.told >= least
 
 
-def _parts(doc: Document, clause: Clause, doubt: str, found: list[Clause]) -> Iterator[learned.Part]:
+def parts_of(doc: Document, clause: Clause, doubt: str, found: list[Clause]) -> Iterator[learned.Part]:
     """What the model weighs: the cue, what stands around it, who may speak, the content, the words it stands in."""
     r = clause.cue.reading
     verb, form, opener = r.verb, r.form, clause.opener

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .normalize import fold
 from .per_word import per_word
-from .segment import WORD, Document
+from .segment import COMMA, WORD, Document
 from .vocabulary import folded, given_names, heads, words
 
 DATA = Path(__file__).parent / "data"
@@ -130,8 +130,8 @@ def find_cues(doc: Document, first: int, end: int) -> list[FoundCue]:
     """Every token of the range that may be a cue, with its likeliest reading."""
     return [
         FoundCue(i, _likeliest(doc, i, readings))
-        for i in doc.where(read_word, first, end)
-        if (readings := _as_written(doc, i, read_word(doc.words[i])))
+        for i in doc.where(_may_report, first, end)
+        if (readings := _as_written(doc, i, read_word(doc.words[i])) or _read_bare(doc, i))
         and doc.kinds[i] == WORD
         and not _is_other_word(doc, i)
     ]
@@ -142,6 +142,21 @@ def _as_written(doc: Document, i: int, readings: tuple[CueForm, ...]) -> tuple[C
     if readings and "ة" in doc.text[doc.ends[i] - 2 : doc.ends[i]]:
         return tuple(r for r in readings if r.suffix != "ه")
     return readings
+
+
+@per_word
+def _may_report(word: str) -> bool:
+    """Whether the word is a form of a verb of saying, or a participle that lost its alif."""
+    return bool(read_word(word)) or any(r.form == PARTICIPLE for r in read_word(word + "ا"))
+
+
+def _read_bare(doc: Document, i: int) -> tuple[CueForm, ...]:
+    """«…، مشير إلى أن», «…، مؤكد أن»: a participle that lost its alif, after a pause and before its complement."""
+    if not i or doc.kinds[i - 1] != COMMA or i + 1 >= len(doc):
+        return ()
+    after = doc.words[i + 1]
+    readings = read_word(doc.words[i] + "ا")
+    return tuple(r for r in readings if r.form == PARTICIPLE and (after == "ان" or after in r.verb.frames))
 
 
 def _likeliest(doc: Document, i: int, readings: tuple[CueForm, ...]) -> CueForm:
@@ -188,6 +203,8 @@ _WRITTEN = {
     "دعوي": (),
     "عزت": (),
     "مدينه": (),
+    "اقال": (),  # «أقال», no form of «قيل»
+    "واقال": (),
     "سيري": ("سيرى",),  # «سيرى», not the name سيري
     "وسيري": ("وسيرى",),
 }

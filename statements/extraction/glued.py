@@ -20,7 +20,7 @@ _THAT = re.compile(r"[وبفل]?ان(?!(?:هم|ها|هما|هن|نا|ني|كم|�
 # «الروسيةعلى», «مقالاًللكاتب», «إلىوقفه», «حكيمإن»: «ة», «ى» and «اً» end their word wherever they stand.
 _ENDED = re.compile(
     r"(?:[^\W\d_ة][\w\u064b-\u0652]*?ة[\u064b-\u0652]*|\w{2,}(?:اً|ًا))(?=[^\W\d_]{2})"
-    r"|و?[عإا]لى(?=\w{4})|[\w\u064b-\u0652]{3,}(?=(?:إن\u0651?|إلى)$)"
+    r"|و?[عإا]لى(?=\w{4})|[\w\u064b-\u0652]{3,}(?=(?:إن\u0651?|أن\u0651|إلى)$)"
 )
 # «مراسلالميادينفي», «مصادرللميادينأنّ»: an outlet's own name is a link in its pages and loses its spaces.
 _LINKED = re.compile(r"[وب]?(?:لل|ال)ميادين(?=\w{2})|\w{2,}?(?=(?:لل|ال)ميادين)")
@@ -29,7 +29,9 @@ _SAYING = folded(
     "قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أضاف أضافت أوضح أوضحت أفاد أفادت أبلغ أبلغت صرح صرحت شدد شددت أشار "
     "أشارت أعرب أعربت كشف كشفت لفت دعا دعت حذر حذرت طالب طالبت اعتبر اعتبرت رأى رأت نفى نفت وصف وصفت رفض رفضت"
 )
+_FREE = folded("في إلى عن على أن إن")
 _OFTEN_GLUED = _SMALL | _SAYING | {"و" + word for word in _SAYING}
+_SAID_AFTER = _OFTEN_GLUED - _SMALL - folded("ورأى ورأت ونفى ونفت ودعا ودعت ولفت")
 _LONGEST = max(map(len, _OFTEN_GLUED))
 _ENDINGS = ("ه", "ها", "هم", "هما", "نا", "ي", "ا", "ات", "ون", "ين", "ان", "يه", "تين")
 
@@ -48,7 +50,17 @@ def glued_letters(raw: str) -> int:
     for size in range(min(len(word) - 3, _LONGEST), 1, -1):
         if word[:size] in _OFTEN_GLUED and _may_follow(word[size:], size):
             return 0 if _is_inflected(word) else size
-    return 0 if len(word) < 8 or _is_inflected(word) else _before_definite(word)
+    if len(word) < 8 or _is_inflected(word):
+        return 0
+    return _before_saying(word) or _before_definite(word)
+
+
+def _before_saying(word: str) -> int:
+    """«الانفجاروقال», «عرقيحذرت»: a sub-head that lost its line end; how many letters stand before the verb."""
+    for size in range(min(len(word) - 3, _LONGEST), 3, -1):
+        if word[-size:] in _SAID_AFTER and _may_stand_before(word[:-size]):
+            return len(word) - size
+    return 0
 
 
 def _before_definite(word: str) -> int:
@@ -86,7 +98,7 @@ _IN_NAMES = folded("الدين الله الزمان اليون اليات")
 
 def _may_follow(word: str, size: int) -> bool:
     """A known word, the longer the shorter the one before: «مع» and «أداة» are «معاداة»."""
-    if word in _SAYING:
+    if word in _SAYING or word in _FREE:
         return True
     if len(word) < (5 if size < 3 else 4):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .clauses import Opening
 from .cues import PARTICIPLE, PAST, PRESENT, FoundCue, find_cues
-from .mentions import parse_parties
+from .mentions import parse_parties, parse_party
 from .segment import COMMA, LINE, OPEN, STOP, WORD, Document
 from .vocabulary import folded, is_time, is_verb, nouns, words
 
@@ -27,16 +27,21 @@ def find_late_opening(doc: Document, cue: FoundCue, end: int) -> Opening | None:
 
 def _quotation(doc: Document, cue: FoundCue, end: int) -> Opening | None:
     """The next quotation before a pause or another cue, for verbs that take no complementiser too."""
-    if cue.verb.strength != "s":
+    shouted = cue.verb.lemma in _SHOUTED
+    if cue.verb.strength != "s" and not shouted:
         return None
     for j in range(cue.at + 1, min(end, cue.at + _REACH)):
         if doc.kinds[j] in (STOP, LINE) or doc.depth[j] < doc.depth[cue.at]:
             return None
         if doc.kinds[j] == OPEN:
-            return Opening(j, j + 1, "quote") if doc.match[j] - j > _SHORTEST else None
+            long = doc.match[j] - j > _SHORTEST - shouted
+            return Opening(j, j + 1, "quote") if long else None
         if doc.kinds[j] == WORD and find_cues(doc, j, j + 1):
             return None
     return None
+
+
+_SHOUTED = ("هتف", "صاح", "ردد")  # «يصيحون "الله أكبر"، و…»
 
 
 def _plain_clause(doc: Document, cue: FoundCue, end: int) -> Opening | None:
@@ -52,7 +57,9 @@ def _plain_clause(doc: Document, cue: FoundCue, end: int) -> Opening | None:
     j += paused
     if end - j < _LEAST_PLAIN or doc.kinds[j] != WORD or find_cues(doc, j, j + 1):
         return None
-    return Opening(last, j, "plain") if _begins_clause(doc.words[j]) else None
+    return (
+        Opening(last, j, "plain") if _begins_clause(doc.words[j]) or _names_and_tells(doc, j, end) else None
+    )
 
 
 def _past_occasion(doc: Document, j: int, end: int) -> int:
@@ -62,6 +69,15 @@ def _past_occasion(doc: Document, j: int, end: int) -> int:
     if j + 1 < end and doc.words[j] == "في" and doc.words[j + 1] in words("occasion"):
         j += 2
     return j
+
+
+def _names_and_tells(doc: Document, j: int, end: int) -> bool:
+    """«وقال السفير [أرخانيا تدعم] السلام»: somebody named, and a verb in the present right after."""
+    party = parse_party(doc, j, end)
+    if party is None or party.end >= end - 1:
+        return False
+    word = doc.words[party.end]
+    return word[:1] in "يت" and is_verb(word) and word not in nouns()
 
 
 def _begins_clause(word: str) -> bool:

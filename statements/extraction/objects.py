@@ -11,13 +11,25 @@ from .offices import long_title_end
 from .per_word import per_word
 from .phrases import is_definite
 from .segment import CLOSE, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
-from .vocabulary import folded, given_names, heads, is_function, is_time, looks_verbal_noun, nouns, words
+from .vocabulary import (
+    folded,
+    given_names,
+    heads,
+    is_function,
+    is_time,
+    is_verb,
+    looks_verbal_noun,
+    nouns,
+    words,
+)
 
 
 def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     """«أدان الوزير الهجوم», «مؤكدا استعداد بلاده»: content is the object, after the subject."""
     frames = cue.verb.frames
     of_noun = cue.form == MASDAR and cue.reading.suffix  # «رفضها وقف البرنامج»
+    if cue.reading.suffix and not of_noun and cue.verb.sense in ("considered", "told"):
+        return _after_pronoun(doc, cue, limit)
     if not frames & {"np", "speechnp", "speechb"} or (cue.reading.suffix and not of_noun):
         return None
     i = cue.at + 1
@@ -40,7 +52,8 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
         if j > known:
             if cue.verb.addressee == "من":
                 j = _past_asked(doc, j, limit)
-            j = _skip_adverbials(doc, _past_aside(doc, j, limit), limit)
+            j = _past_relative(doc, _past_aside(doc, j, limit), limit)
+            j = _skip_adverbials(doc, j, limit)
     if "speechnp" in frames:
         return _speech_noun(doc, j, limit, frames)
     if (
@@ -52,11 +65,37 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     return Opening(j, j, "np")
 
 
+def _after_pronoun(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
+    """«واعتبرتها [استفزازية]», «ويراها [عقبة] في طريق السلام», «وأبلغته [احتجاجها]»: whom it is about is only a suffix."""
+    j = _skip_adverbials(doc, cue.at + 1, _object_limit(doc, cue.at + 1, limit))
+    if j >= limit or doc.kinds[j] != WORD or is_function(doc.words[j]) or cue.verb.lemma not in _WITH_PRONOUN:
+        return None
+    word = doc.words[j]
+    about = cue.verb.sense == "considered" and not word.startswith("ال")
+    return Opening(j, j, "np") if about or is_object_head(doc, j, limit) else None
+
+
+_WITH_PRONOUN = ("اعتبر", "رأى", "عد", "أبلغ")
+
+
 def _past_aside(doc: Document, j: int, limit: int) -> int:
     """«وأكد ناطق، [لم يذكر اسمه،] وفاة ثلاثة»: past a clause between commas that describes who speaks."""
     if j + 1 >= limit or doc.kinds[j] != COMMA or doc.words[j + 1] not in RELATIVES | _DENYING:
         return j
     return next((k for k in range(j + 2, min(limit, j + 14)) if doc.kinds[k] == COMMA), j)
+
+
+def _past_relative(doc: Document, j: int, limit: int) -> int:
+    """«ودانت الحكومة [التي تسيطر على القطاع] طرد ثلاثة»: past a relative clause that no pause ends."""
+    if j + 2 >= limit or doc.words[j] not in RELATIVES or not is_verb(doc.words[j + 1]):
+        return j
+    for k in range(j + 3, min(j + 12, limit - 1)):
+        if doc.kinds[k] != WORD:
+            return j
+        word, before = doc.words[k], doc.words[k - 1]
+        if before.startswith("ال") and not word.startswith("و") and is_object_head(doc, k, limit):
+            return k
+    return j
 
 
 _DENYING = folded("لم طلب رفض وهو وهي")
@@ -101,6 +140,8 @@ def _starts_object(doc: Document, k: int, limit: int) -> bool:
     """«وزير الاتصال [الإفراج عن …]», «الرئيس [التزامه]»: a second noun after a phrase that is complete."""
     word, before = doc.words[k], doc.words[k - 1]
     common = word.startswith("ال") and word[2:] in nouns()
+    if _is_need(doc, k):
+        return True
     if doc.kinds[k] != WORD or word in heads() or word in given_names() or (word in doc.names and not common):
         return False
     if word[:1] == "ل" and before.startswith("ال") and looks_verbal_noun(word[1:]):
@@ -213,11 +254,18 @@ def is_object_head(doc: Document, j: int, limit: int) -> bool:
     word = doc.words[j]
     if word in _OBJECT_PRONOUNS and word != "كل":
         return True
+    if _is_need(doc, j):
+        return True
     if word in heads() or word in given_names() or long_title_end(doc, j, limit) > j:
         return False
     if word.startswith("ال"):
         return False
     return word in nouns() or looks_verbal_noun(word) or with_pronoun(word)
+
+
+def _is_need(doc: Document, j: int) -> bool:
+    """«الحاجة العاجلة إلى»: no pilgrim."""
+    return doc.words[j] == "الحاجه" and "الي" in doc.words[j + 1 : j + 4]
 
 
 _ADVERBIAL_PREPOSITIONS = folded(

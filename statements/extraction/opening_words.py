@@ -35,7 +35,8 @@ def opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening | 
         return Opening(j, j, "preposition")
     if cue.verb.sense == "described" and cue.reading.suffix and _calls(doc, cue, j):
         return Opening(j, j + 1 if len(word) == 1 else j, "preposition")
-    if "ب" in frames and word[:1] == "ب" and is_attached_content(doc, j, "ب"):
+    asked = cue.verb.sense == "called_on" and word == "بلقاء"
+    if "ب" in frames and word[:1] == "ب" and (asked or is_attached_content(doc, j, "ب")):
         if before in words("occasion") or _says_that_later(doc, cue, j):
             return None
         return Opening(j, j + 1 if len(word) == 1 else j, "preposition")
@@ -47,9 +48,19 @@ def opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening | 
         and not is_of_session(doc, j)
     ):
         return Opening(j, j + 1 if len(word) == 1 else j, "preposition")
+    if (
+        cue.verb.lemma in _POINTING
+        and j == cue.at + 1
+        and word[:1] == "ل"
+        and is_attached_content(doc, j, "ل")
+    ):
+        return Opening(j, j, "preposition")  # «مشيراً لاستمرار الحركة»
     if cue.form == MASDAR and word[:1] == "ل" and _is_object_of_noun(doc, cue, j):
         return Opening(j, j, "preposition")
     return None
+
+
+_POINTING = ("أشار", "لفت", "نوه")
 
 
 def _is_object_of_noun(doc: Document, cue: FoundCue, j: int) -> bool:
@@ -95,7 +106,7 @@ def _says_that_later(doc: Document, cue: FoundCue, j: int) -> bool:
 
 
 _WITH_THAT = folded("بأن بأنه بأنها بأنهم بأننا")
-_FREE_PREPOSITIONS = folded("إلى على عن من في")
+_FREE_PREPOSITIONS = folded("إلى على عن من في بشأن حول")
 
 
 def _is_that(doc: Document, cue: FoundCue, j: int) -> bool:

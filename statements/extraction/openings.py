@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .attached import may_be_attached
+from .attached import is_attached_content, may_be_attached
 from .clauses import FREE_THAT, RELATIVES, Opening, is_preposition_through
 from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, PRESENT, FoundCue, find_cues, read_word
 from .mentions import parse_parties
@@ -41,6 +41,8 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
         if kind == COLON and (that or region_end is not None):
             return Opening(end, j + 1, "colon")
         if kind == OPEN:
+            if "ب" in frames and j + 1 < limit and is_attached_content(doc, j + 1, "ب"):
+                return Opening(end, j + 1, "quote")  # «مطالباً "بالحذر"، و…»
             if opens_content(doc, j, limit, that or region_end is not None):
                 return Opening(end, j if goes_on_plain(doc, j) else j + 1, "quote")
             j = doc.match[j] + 1 if doc.match[j] >= 0 else j + 1

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from . import learned
 from . import placing_features as features
+from .accepting import parts_of
 from .clauses import RELATIVES, RESUMING, Clause
 from .cues import MASDAR, PREPOSITION
 from .known import Party
 from .mentions import parse_party
 from .placing_rules import place_by_rule
+from .placing_subjects import PRONOUNS, in_relative, is_own, is_paper, named_in, subject_before
+from .reporting import doubt
 from .segment import COMMA, OPEN, STOP, WORD, Document
 from .vocabulary import folded, is_function, is_time, is_verb, nouns, words
 
@@ -17,10 +20,10 @@ class Evidence:
     """The features of one cue, by the place it may have."""
 
     def __init__(self, doc: Document, clause: Clause, host: Clause):
-        self.doc, self.clause, self.at = doc, clause, clause.at
+        self.doc, self.clause, self.at, self.host = doc, clause, clause.at, host
         r = clause.cue.reading
         self.form = f"{r.form}{r.person if r.person != 3 else ''}"
-        self.named = _named(doc, clause)
+        self.named = named_in(doc, clause)
         self.told = _kind(self.named)
         before = _word(doc, self.at - 1)
         self.joined = r.prefix or (before if before in _JOINING else "")
@@ -28,7 +31,9 @@ class Evidence:
         self.beside: dict[int, list[learned.Part]] = {}  # by the token of the host's cue
 
     def no_statement(self) -> list[learned.Part]:
-        return features.put("no", self.shared)
+        against = doubt(self.doc, self.clause.cue, self.clause.sentence)
+        weighed = parts_of(self.doc, self.clause, against, [self.host])
+        return features.put("no", self.shared) + list(weighed)
 
     def narrator(self, top: Clause) -> list[learned.Part]:
         return features.put("out", self.shared + self._with(top))
@@ -46,8 +51,10 @@ class Evidence:
         doc, clause, at, form, told = self.doc, self.clause, self.at, self.form, self.told
         r, loose = clause.cue.reading, f"loose={clause.loose}"
         verb, opener = r.verb, clause.opener
-        subject = _subject_before(doc, clause, host)
+        subject = subject_before(doc, clause, host)
         quoted = "quoted" if doc.depth[at] > doc.depth[host.at] else "plain"
+        doing = host.cue.verb.sense if host.cue else ""
+        first = at <= host.start + (doc.words[host.start] in words("preposition"))
         ruled, contrast = place_by_rule(doc, clause, host), _contrast(doc, at, host.start)
         opens, after = _stretch_opener(doc, at, host.start), _word(doc, at + 1)
         of_cue = (verb.lemma, verb.sense, verb.strength, form, opener, loose, bool(r.suffix), r.number)
@@ -57,6 +64,9 @@ class Evidence:
             (features.subject, (subject, form, opener, told, loose)),
             (features.joined, (form, self.joined, told, quoted, before)),
             (features.around, (opens, after, contrast, form, host.opener)),
+            (features.whose, (is_own(doc, clause, host), subject, verb.sense, form)),
+            (features.paper, (is_paper(doc, at, host), in_relative(doc, host), form, self.joined)),
+            (features.done, (doing, first, verb.sense, form)),
         ]
 
     def _beside(self, host: Clause) -> list[learned.Part]:
@@ -77,62 +87,9 @@ class Evidence:
         ]
 
 
-_PRONOUNS = folded(
-    "أنه أنها أنهم إنه إنها إنهم بأنه بأنها بأنهم لأنه لأنها لكنه لكنها ولكنه ولكنها وأنه وأنها وأنهم وإنه وإنها هو هي وهو وهي هم وهم كونه كونها"
-)
-_HIS_OWN = folded("بلاده بلادها بلادنا حكومته حكومتها حكومتنا إدارته وزارته حزبه نحن")
-_SUBJECT_AFTER = folded(
-    "أن إن لأن بأن فإن لكن ولكن وأن وإن بينما فيما حيث كما و أما وأما كان كانت وكان وكانت بعدما عندما"
-)
-_REACH = 20  # tokens back to where a subject can begin
-
-
-def _subject_before(doc: Document, clause: Clause, host: Clause) -> str:
-    """Whose verb it is by the words before it: of a pronoun, of a relative, of a named party, of «بلاده»."""
-    at, r = clause.at, clause.cue.reading
-    before = doc.words[at - 1]
-    if at <= host.start:
-        return "first"
-    if before in _PRONOUNS:
-        return "pronoun"
-    if before in RELATIVES:
-        return "relative"
-    i = _subject_start(doc, at, host.start)
-    if i >= at:
-        return "none"
-    if doc.words[i] in _HIS_OWN:
-        return "his own"
-    party = parse_party(doc, i, at)
-    end = party.end if party else i + 1
-    between = (
-        "after verb" if any(_is_verb(doc, j) for j in range(end, at)) else "near" if end < at - 2 else "right"
-    )
-    if party is None:
-        return f"{'verb' if _is_verb(doc, i) else 'words'} {between}"
-    agrees = not (r.gender and party.gender and r.gender != party.gender and r.number == party.number == 1)
-    return f"{party.kind} {between}{'' if agrees else ' of another gender'}"
-
-
-def _subject_start(doc: Document, at: int, first: int) -> int:
-    """Where a noun phrase before the verb may begin: after «أن», «لكن», at the content's beginning."""
-    i = at
-    while (
-        i > first and at - i < _REACH and doc.words[i - 1] not in _SUBJECT_AFTER and doc.kinds[i - 1] != STOP
-    ):
-        i -= 1
-    while i < at and doc.kinds[i] == OPEN:
-        i += 1
-    return i
-
-
-def _is_verb(doc: Document, i: int) -> bool:
-    word = doc.words[i]
-    return doc.kinds[i] == WORD and is_verb(word) and word not in nouns()
-
-
 def _theme(doc: Document, r, host: Clause) -> str:
     """Whom the host's content begins with, and whether the verb may go on with it: «إن إسرائيل خففت … وعبرت»."""
-    if doc.words[host.start] in _PRONOUNS or doc.words[host.start] in words("clitic_comp"):
+    if doc.words[host.start] in PRONOUNS or doc.words[host.start] in words("clitic_comp"):
         return "pronoun"
     party = parse_party(doc, host.start, host.end)
     if party is None:
@@ -190,11 +147,6 @@ def _stretch_opener(doc: Document, at: int, first: int) -> str:
     while i > first and at - i < 16 and doc.kinds[i - 1] == WORD:
         i -= 1
     return ("first:" if i == first else "far:" if at - i >= 16 else "") + (_word(doc, i) if i < at else "cue")
-
-
-def _named(doc: Document, clause: Clause) -> Party | None:
-    first, end = clause.region
-    return parse_party(doc, first, end) if first < end else None
 
 
 def _kind(party: Party | None) -> str:

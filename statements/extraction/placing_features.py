@@ -110,3 +110,23 @@ def with_theme(
         f"theme={theme}&fits={fits}&joined={joined}&named={named}&pause={paused}",
         f"again={same}&joined={joined}&form={form}",
     ]
+
+
+@_placed
+def whose(own: str, subject: str, sense: str, form: str) -> list[str]:
+    return [
+        f"own={own}&form={form}",
+        f"own={own}&form={form}&subject={subject}",
+        f"own={own}&sense={sense}&{form}",
+    ]
+
+
+@_placed
+def paper(paper: bool, in_relative: bool, form: str, joined: str) -> list[str]:
+    return [f"paper={paper}&form={form}", f"host in relative={in_relative}&form={form}&joined={joined}"]
+
+
+@_placed
+def done(doing: str, first: bool, sense: str, form: str) -> list[str]:
+    """What whoever speaks around the cue does, and whether his content begins with it: «رفض [اقتراح] …»."""
+    return [f"host={doing}&first={first}&form={form}", f"host={doing}&first={first}&sense={sense}"]

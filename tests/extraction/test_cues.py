@@ -63,3 +63,16 @@ def test_every_verb_has_a_known_sense():
 )
 def test_spelling_tells_a_cue_from_another_word(text, is_cue):
     assert bool(find_cues(read(text), 0, 1)) == is_cue
+
+
+@pytest.mark.parametrize(
+    ("text", "is_cue"),
+    [
+        ("الحدود مفتوحة، مشير إلى أن", True),  # the alif of «مشيراً» left out
+        ("الحدود مفتوحة، مشير الحلواني", False),  # somebody's name
+        ("الوفد مشير إلى أن", False),
+    ],
+)
+def test_participle_without_its_alif_is_a_cue_after_a_pause_only(text, is_cue):
+    doc = read(text)
+    assert bool(find_cues(doc, 0, len(doc))) == is_cue
