@@ -29,7 +29,7 @@ _SAYING = folded(
     "قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أضاف أضافت أوضح أوضحت أفاد أفادت أبلغ أبلغت صرح صرحت شدد شددت أشار "
     "أشارت أعرب أعربت كشف كشفت لفت دعا دعت حذر حذرت طالب طالبت اعتبر اعتبرت رأى رأت نفى نفت وصف وصفت رفض رفضت"
 )
-_FREE = folded("في إلى عن على أن إن")
+_FREE = folded("في إلى عن على")
 _OFTEN_GLUED = _SMALL | _SAYING | {"و" + word for word in _SAYING}
 _SAID_AFTER = _OFTEN_GLUED - _SMALL - folded("ورأى ورأت ونفى ونفت ودعا ودعت ولفت")
 _LONGEST = max(map(len, _OFTEN_GLUED))
@@ -47,8 +47,9 @@ def glued_letters(raw: str) -> int:
         return len(fold(ended[0]))
     if len(word) < 5 or _is_known(word):
         return 0
-    for size in range(min(len(word) - 3, _LONGEST), 1, -1):
-        if word[:size] in _OFTEN_GLUED and _may_follow(word[size:], size):
+    for size in range(min(len(word) - 2, _LONGEST), 1, -1):
+        rest, said = word[size:], word[:size] not in _SMALL  # «أكدفي»; but «معالي» is no «مع إلي»
+        if word[:size] in _OFTEN_GLUED and (_may_follow(rest, size) or (said and rest in _FREE)):
             return 0 if _is_inflected(word) else size
     if len(word) < 8 or _is_inflected(word):
         return 0
@@ -98,7 +99,7 @@ _IN_NAMES = folded("الدين الله الزمان اليون اليات")
 
 def _may_follow(word: str, size: int) -> bool:
     """A known word, the longer the shorter the one before: «مع» and «أداة» are «معاداة»."""
-    if word in _SAYING or word in _FREE:
+    if word in _SAYING:
         return True
     if len(word) < (5 if size < 3 else 4):
         return False
