@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from benchmarks.learning import Example
 from statements.extraction import extract, learned
 
+PENALTY = 7.0  # F1 of statements found on outlets not trained on: .902; with 10 or 5 .901
+
 
 def examples(gold: dict) -> Iterator[Example]:
     """One example a cue put to the model, where the gold's answer is among its options."""
