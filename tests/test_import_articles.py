@@ -1,5 +1,6 @@
 """The command that takes in files, folders and archives: it can be stopped anywhere and goes on."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -163,3 +164,16 @@ def _same_database(settings) -> dict[str, str]:
     login = f"{told['USER']}:{told['PASSWORD']}@" if told["PASSWORD"] else f"{told['USER']}@"
     address = f"postgresql://{login}{host}:{told['PORT']}/{told['NAME']}"
     return os.environ | {"DATABASE_URL": address, "DEBUG": "1"}
+
+
+def test_outage_ends_the_command_with_a_sentence_and_the_next_run_goes_on(folder, capsys, monkeypatch):
+    def fail(*args):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(importing, "_take_in", fail)
+        with pytest.raises(CommandError, match="No space left on device\\nStart it again") as told:
+            run(capsys, folder)
+        assert told.value.returncode == 75
+    run(capsys, folder)
+    assert Article.objects.count() == 2

@@ -7,11 +7,12 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.models import Exists, OuterRef
 from tqdm import tqdm
 
@@ -19,6 +20,7 @@ from statements import importing, importing_again
 from statements.documents.companions import page_companions
 from statements.intake import Outcome
 from statements.models import Import, ImportFile, ImportResult
+from statements.outages import is_outage
 from statements.publications import Metadata
 
 State = ImportFile.State
@@ -56,7 +58,7 @@ class Command(BaseCommand):
             )
         found = list(_found(paths))
         imported = importing.start(metadata=Metadata(outlet, date), origin=Import.Origin.COMMAND)
-        with _finishing_the_batch() as stopped:
+        with _finishing_the_batch() as stopped, _outage_told():
             sums = self._take_in(imported, found, stopped, quiet=options["quiet"])
         if not imported.files.exists():  # stopped before the first
             imported.delete()
@@ -155,6 +157,18 @@ def _day(told: str) -> datetime.date:
         return datetime.date.fromisoformat(told)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{told} is no day: write it as 2021-05-12") from None
+
+
+@contextmanager
+def _outage_told() -> Iterator[None]:
+    """A database that goes away or a full disk ends the command with a sentence."""
+    try:
+        yield
+    except (DatabaseError, OSError) as error:
+        if not is_outage(error):
+            raise
+        reason = str(error).strip().splitlines()[0]
+        raise CommandError(f"{reason}\nStart it again with the same paths to go on.", returncode=75) from None
 
 
 class _finishing_the_batch:
