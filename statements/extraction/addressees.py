@@ -20,6 +20,7 @@ from .vocabulary import (
     folded,
     given_names,
     is_function,
+    is_medium,
     is_time,
     nouns,
     words,
@@ -86,7 +87,7 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
             if party and party.kind == "agency" and (word == "عبر" or doc.words[i + 1] in CHANNELS):
                 _add(found, cast, party, "channel")
                 i = party.end - 1
-        elif dative and not _in_speaker(found, i) and (medium := find_medium(doc, i, limit, cast)):
+        elif not _in_speaker(found, i) and (medium := _told_medium(doc, i, limit, cast, dative)):
             _add(found, cast, medium, "dative")
             i = max(i, medium.end - 1)
         elif (
@@ -102,6 +103,15 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
                 _add(found, cast, party, "dative" if near else "dative_far")
                 i = max(i, party.end - 1)
         i += 1
+
+
+def _told_medium(doc: Document, i: int, limit: int, cast: Cast, dative: bool) -> Party | None:
+    """«قال لـ«الأفق»»; after a verb that is not said to somebody, «انتقد لـ«الجزيرة»», a medium of the lists only."""
+    medium = find_medium(doc, i, limit, cast)
+    if medium is None or dative:
+        return medium
+    first, end = medium.name or (medium.first, medium.end)
+    return medium if is_medium(tuple(doc.words[first:end])) else None
 
 
 def _object_at_end(doc: Document, found: Attribution, cast: Cast) -> None:

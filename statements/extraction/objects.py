@@ -287,6 +287,8 @@ def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
             j += 1
         elif kind == WORD and word in _ADVERBIAL_PREPOSITIONS:
             j = _phrase_end(doc, j, limit)
+        elif word == "ل" and j + 1 < limit and doc.kinds[j + 1] == OPEN and 0 < doc.match[j + 1] - j <= 8:
+            j = doc.match[j + 1] + 1  # «نفى الوزير لـ«الأفق» إغلاق الحدود»
         elif kind == WORD and word.startswith("ب") and (word[1:] in COUNTRY_WORDS or word in NOT_CONTENT):
             j += 1
         elif (

@@ -12,7 +12,16 @@ from .identity import Member
 from .mentions import parse_parties
 from .occasion_nouns import BEFORE_AFTER, SITES, is_visit, stems, type_of_noun
 from .per_word import per_word
-from .press import QUESTIONS, TO_PRESS, answers_press, is_in_name, is_remark, talks_to_press
+from .press import (
+    QUESTIONS,
+    REPORTERS_OF,
+    TO_PRESS,
+    answers_press,
+    are_reporters,
+    is_in_name,
+    is_remark,
+    talks_to_press,
+)
 from .segment import LINE, OPEN, WORD, Document
 from .vocabulary import folded, given_names, heads
 
@@ -135,6 +144,8 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return "press_conference"
     if word in _TO_MEDIA and after in _MEDIA and _said_near(doc, i, sentence[0]):
         return "press_conference"
+    if are_reporters(doc, i, sentence):
+        return "press_conference"
     if answers_press(doc, i, sentence) or talks_to_press(doc, i, sentence):
         return "interview" if after in _WRITTEN else "press_conference"
     if bare in _TWEETED:
@@ -225,7 +236,16 @@ def _said_near(doc: Document, i: int, first: int) -> bool:
     return any(w in _SAYING or is_remark(w) for w in doc.words[max(first, i - 8) : i])
 
 
-_TELLING = _TO_MEDIA | TO_PRESS | QUESTIONS | _POSTED | _PARLIAMENTS | SITES | {"هاتفيا", "الهاتف", "امام"}
+_TELLING = (
+    REPORTERS_OF
+    | _TO_MEDIA
+    | TO_PRESS
+    | QUESTIONS
+    | _POSTED
+    | _PARLIAMENTS
+    | SITES
+    | {"هاتفيا", "الهاتف", "امام"}
+)
 
 
 def _said_just_before(doc: Document, i: int, first: int) -> bool:
@@ -247,7 +267,9 @@ def _heard_by(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return ""
     crowd = read_audience(doc, i + 1, sentence[1])
     party = crowd[0] if crowd else None
-    press = party and (party.head in TO_PRESS or party.kind == "agency")
+    if party and TO_PRESS & set(doc.words[party.first : party.end]):
+        return "press_conference"
+    press = party and party.kind == "agency"
     if not party or party.kind != "group" or press:
         return ""
     return "conference" if _BODY_BEFORE & set(doc.words[party.first : party.end]) else "speech"

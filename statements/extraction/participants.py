@@ -23,7 +23,7 @@ from .mentions import parse_party
 from .occasion_nouns import noun_type
 from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion, join
 from .outlets import CHANNELS
-from .press import QUESTIONS, TO_PRESS, press_at
+from .press import QUESTIONS, REPORTERS_OF, TO_PRESS, press_at
 from .segment import COMMA, STOP, WORD, Document
 from .vocabulary import folded, given_names, heads, is_function, words
 from .whereabouts import find_place, put_date
@@ -82,6 +82,8 @@ def _others(doc: Document, occasion: Occasion, i: int, stop: int, cast: Cast) ->
         return join_parties(doc, occasion, at, limit, cast)
     if word in TO_PRESS:
         return join_parties(doc, occasion, i, i + 1, cast, hearer=True)
+    if word in REPORTERS_OF:
+        return join_parties(doc, occasion, i, limit, cast, hearer=True, first_only=True)
     press = press_at(doc, i, limit) if occasion.type == "press_conference" else None
     if press is not None:
         join_press(doc, occasion, press, limit, cast)

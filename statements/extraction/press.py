@@ -32,6 +32,28 @@ _OF_BODIES = folded("الأعلى الوطنية الوطني العام الع�
 _UNIONS = folded("نقابة اتحاد جمعية رابطة نقيب مجلس")
 
 
+# «لمراسلي الصحف», «رجال الإعلام», «لعدد من ممثلي وكالات الأنباء»: reporters by whom they work for.
+_SENT_BY = folded("رجال مراسلي مندوبي ممثلي محرري موفدي")
+_PRESS_BODIES = folded(
+    "الصحافة الإعلام الصحف صحف الصحيفة وكالات الوكالات القنوات قنوات وسائل الفضائيات الوزارة"
+)
+_BEFORE_SENT = folded("مع أمام إلى من")
+REPORTERS_OF = _SENT_BY | {"ل" + w for w in _SENT_BY} | {"ب" + w for w in _SENT_BY}
+
+
+def are_reporters(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
+    """«في تصريحات لرجال الإعلام», «أمام مندوبي الصحف»: reporters whom words are said to."""
+    word = doc.words[i]
+    if word not in REPORTERS_OF or not _PRESS_BODIES & set(doc.words[i + 1 : min(sentence[1], i + 3)]):
+        return False
+    if word in _SENT_BY and (i == sentence[0] or doc.words[i - 1] not in _BEFORE_SENT):
+        return False
+    return any(is_remark(w) or w in _SAID for w in doc.words[max(sentence[0], i - 8) : i])
+
+
+_SAID = folded("قال قالت وقال وقالت أكد أكدت وأكد صرح صرحت وصرح أضاف وأضاف أوضح وأوضح متحدثا متحدثة تحدث")
+
+
 def answers_press(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
     """«ردا على سؤال», «خلال إجابته على أحد أسئلة الصحافيين», «وفي سؤال لـ"الأفق"»."""
     if doc.words[i] not in QUESTIONS or _parliament_follows(doc, i, sentence):
