@@ -108,6 +108,8 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
         return True
     if _goes_on_great(doc, start, j):
         return True
+    if word not in doc.names and not is_ever_name(word) and _is_no_part(doc, j, j == start):
+        return False
     if word not in doc.names:
         attached = word[:1] in "ولبف" and word[1:] in doc.names and not is_common(word)
         if j == start and is_name_here(doc, j):
@@ -119,6 +121,21 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
         if (j > start and attached) or (j == start and use == ALONE and _opens_none(word)):
             return False
     return goes_on(doc, start, j, use)
+
+
+_CASE_ENDINGS = ("ٌ", "ٍ")
+
+
+def _is_no_part(doc: Document, j: int, first: bool) -> bool:
+    """«بـ19», «مُشارك», «ثائرٌ», «مرسي وحكومته», «مرسي بمراعاة القانون»: as no name is written."""
+    word, raw = doc.words[j], doc.raw(j)
+    if raw.startswith("مُ") or raw.endswith(_CASE_ENDINGS) or word[-1:].isdigit():
+        return True
+    if first:
+        return False
+    owned = word[:1] == "و" and len(word) > 4 and raw.endswith(("ه", "ها", "هم"))
+    after = doc.words[j + 1] if j + 1 < len(doc) else ""
+    return owned or (_is_brought(word) and after.startswith("ال"))
 
 
 def is_name_here(doc: Document, j: int) -> bool:

@@ -8,7 +8,8 @@ from .known import Party, bare_word, find_known, stem_of
 from .name_words import is_common
 from .names import QUOTED_NAME, close_quote, is_name_here, name_end
 from .names_after import name_after_comma, name_after_title, title_chain_end
-from .phrases import is_brought, is_definite, title_end
+from .phrase_bounds import is_brought
+from .phrases import is_definite, title_end
 from .segment import COMMA, OPEN, WORD, Document
 from .vocabulary import (
     NO_HEAD,

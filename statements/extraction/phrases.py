@@ -5,6 +5,7 @@ from __future__ import annotations
 from .fields import is_title_conjunct
 from .known import bare_word, find_state, is_addressed_medium
 from .names import QUOTED_NAME, before_known_name, is_common_stem, is_cue_verb
+from .phrase_bounds import ends_plural, has_a_father, is_brought, is_form_of_address, is_task
 from .phrase_prepositions import PHRASE_PREPOSITIONS, prepositional
 from .segment import NUMBER, OPEN, WORD, Document
 from .vocabulary import (
@@ -20,6 +21,7 @@ from .vocabulary import (
     is_time,
     looks_verbal_noun,
     nouns,
+    sure_names,
 )
 
 _MAX_TITLE = 14
@@ -51,10 +53,10 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     if more := _goes_on_rank(doc, head, j, limit):
         return more
     if (word == "ابو" and find_state(doc, j, limit) is None) or (
-        word in doc.names and j == head + 1 and _is_form_of_address(doc.words[head])
+        word in doc.names and j == head + 1 and is_form_of_address(doc.words[head])
     ):
         return 0
-    if _ends_plural(doc, head, j) or _has_a_father(doc, j, limit):
+    if ends_plural(doc, head, j) or has_a_father(doc, j, limit):
         return 0
     if _opens_title(doc, j) or _opens_other(doc, head, j) or _is_told_to(doc, head, j):
         return 0
@@ -94,7 +96,11 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         and word not in doc.names
     ):
         return 1
-    if word.startswith("ل") and (word[1:] in nouns() or word[1:] in heads() or _is_state_word(word[1:])):
+    if (
+        word.startswith("ل")
+        and word not in sure_names()
+        and (word[1:] in nouns() or word[1:] in heads() or _is_state_word(word[1:]))
+    ):
         return 1
     if word in _LED_BY:
         return 0
@@ -104,7 +110,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 1
     if is_definite(doc.words[j - 1]):
         return 0
-    if j == head + 1 and _is_task(doc, head, j, limit):
+    if j == head + 1 and is_task(doc, head, j, limit):
         return 1
     return int((word in nouns() or word in heads()) and word not in given_names())
 
@@ -140,48 +146,6 @@ def _is_of_a_body(word: str) -> bool:
         and not is_brought(word)
         and (_is_state_word(rest) or rest in heads() or rest == "اسم")
     )
-
-
-def _is_form_of_address(word: str) -> bool:
-    """«السيد روس»: after it comes a name, though the word is common elsewhere."""
-    head = heads().get(word, NO_HEAD)
-    return head.definite and head.title_class == "address"
-
-
-def _has_a_father(doc: Document, j: int, limit: int) -> bool:
-    """«الأمير بندر بن سلطان»: what stands before «بن» is a name."""
-    return j + 1 < limit and doc.words[j + 1] == "بن" and not doc.words[j].startswith("ال")
-
-
-_OWNED = ("ها", "هم", "هما")
-
-
-def _ends_plural(doc: Document, head: int, j: int) -> bool:
-    """«انتقد إعلاميون خروج الرئيس», «اعتبر حلفاؤها إطلاق»: a plural with its ending or owner has no genitive after it."""
-    first, word = bare_word(doc.words[head]), doc.words[j]
-    if j != head + 1 or heads().get(first, NO_HEAD).number != 3:
-        return False
-    if first.endswith(_OWNED):
-        return looks_verbal_noun(word)
-    if not first.endswith("ون") or is_function(word) or word in demonyms():
-        return False
-    if word.startswith("ال"):
-        return not first.startswith("ال")
-    after = doc.words[j + 1] if j + 1 < len(doc) else ""
-    return after.startswith("ال") and not word.startswith("لل")
-
-
-def _is_task(doc: Document, head: int, j: int, limit: int) -> bool:
-    """«جهاز مكافحة الإرهاب»: a verbal noun with its object, of what the body is for."""
-    info = heads().get(bare_word(doc.words[head]), NO_HEAD)
-    if info.kind != "organization" or info.number != 1 or info.definite:
-        return False
-    return looks_verbal_noun(doc.words[j]) and j + 1 < limit and doc.words[j + 1].startswith("ال")
-
-
-def is_brought(word: str) -> bool:
-    """«التقى السفير بالدكتور فلان»: whom the verb's preposition brings, no part of the office."""
-    return word.startswith("ب") and heads().get(word[1:], NO_HEAD).kind == "person"
 
 
 def is_definite(word: str) -> bool:
