@@ -5,6 +5,7 @@ Columns are known by their names, Arabic or English, in any spelling of theirs.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -109,5 +110,6 @@ def sample(cell: object) -> str:
     return "" if cell is None else " ".join(str(cell).split())[:SAMPLE_LETTERS]
 
 
+@lru_cache(maxsize=1000)  # every line of a .jsonl names its columns again
 def _plain(name: str) -> str:
     return " ".join(word.removeprefix("ال") for word in _SIGNS.sub(" ", fold(name).lower()).split())
