@@ -195,7 +195,15 @@ def _word_before(doc: Document, i: int, first: int) -> str:
     i -= 1
     while i > first and doc.kinds[i] in (LINE, OPEN):
         i -= 1
+    if i > first and doc.words[i] in _BETWEEN and doc.words[i - 1] in _OPENING_PREPOSITIONS:
+        i -= 1  # «خلال فعاليات المؤتمر», «في أول مؤتمر صحفي له»
     return doc.words[i] if i >= first else ""
+
+
+_BETWEEN = folded(
+    "أول ثاني ثالث آخر أحدث فعاليات انعقاد أعمال وقائع نهاية اختتام حضوره حضورها إلقائه إلقائها إدارته إدارتها"
+)
+_OPENING_PREPOSITIONS = folded("في خلال أثناء ضمن لدى عند وفي وخلال وأثناء")
 
 
 def _both(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
