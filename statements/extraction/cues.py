@@ -6,7 +6,7 @@ verbs it may be. Whether it reports anything in its sentence is decided by `cont
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -51,20 +51,17 @@ class CueForm:
     prefix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FoundCue:
     """A cue form standing at token `at`."""
 
     at: int
     reading: CueForm
+    verb: CueVerb = field(init=False, repr=False, compare=False)
+    form: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def verb(self) -> CueVerb:
-        return self.reading.verb
-
-    @property
-    def form(self) -> str:
-        return self.reading.form
+    def __post_init__(self):
+        self.verb, self.form = self.reading.verb, self.reading.form  # asked for at every word after it
 
 
 _SUFFIXES = ("هما", "هم", "ها", "هن", "نا", "ني", "ه")

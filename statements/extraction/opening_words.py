@@ -6,6 +6,7 @@ from .attached import NOT_CONTENT, is_attached_content
 from .audiences import is_of_session
 from .clauses import FREE_THAT, SHORT_QUOTE, Opening
 from .cues import MASDAR, FoundCue, find_cues
+from .per_word import per_word
 from .segment import COMMA, LINE, OPEN, STOP, Document
 from .vocabulary import folded, is_function, is_time, nouns, words
 
@@ -13,6 +14,9 @@ REGION = 48  # tokens between a cue and its content
 
 
 def opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening | None:
+    """The content that the word opens for the cue, where `that` says whether a complementiser may; None for none."""
+    if not _may_open(doc.words[j]):
+        return None
     word, before = doc.words[j], doc.words[j - 1]
     frames = cue.verb.frames
     if word in FREE_THAT:
@@ -61,6 +65,18 @@ def opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening | 
 
 
 _POINTING = ("أشار", "لفت", "نوه")
+
+
+@per_word
+def _may_open(word: str) -> bool:
+    """Whether any cue may open content with the word: most words are not worth a closer look."""
+    return (
+        word[:1] in ("ب", "ل")
+        or word in FREE_THAT
+        or word in words("clitic_comp")
+        or word in _FREE_PREPOSITIONS
+        or word in ("عما", "مما")
+    )
 
 
 def _is_object_of_noun(doc: Document, cue: FoundCue, j: int) -> bool:

@@ -55,6 +55,11 @@ def _with_rough(member: Member) -> set[str]:
     return words | {rough(w) for w in words if member.kind == "person" and len(w) > 5}
 
 
+def _extent(member: Member) -> tuple[str, int, int, int]:
+    """How much is known of a member by which it is looked up: nothing is taken away again."""
+    return member.kind, len(member.words), len(member.heads), len(member.offices)
+
+
 class Roster:
     """The actors of an article in the order they are met."""
 
@@ -98,6 +103,7 @@ class Roster:
 
     def learn(self, member: Member, party: Party, gender: str) -> None:
         """Note the names, offices and gender under which `party` tells of `member`."""
+        known_before = _extent(member)
         first, end = party.name or (party.first, party.end)
         text = self._clean(first, end)
         described = party.kind == "unnamed" and member.kind == "person"
@@ -141,7 +147,8 @@ class Roster:
             member.gender = gender or self._gender_of_name(party)
         member.last = party.first
         self.recent.append(member)
-        self._index(member)
+        if _extent(member) != known_before:
+            self._index(member)
 
     def _gender_of_name(self, party: Party) -> str:
         """«m» or «f» where the first name of two or more is a man's or a woman's, else ""."""

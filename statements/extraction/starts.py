@@ -106,7 +106,7 @@ def _parts(
             (_spelled, (doc.words[j], gender)),
             (_after, (doc.words[j - 1],)),
             (_distance, (min(at, 5), min(6, (j - cue.at).bit_length()), form)),
-            (_before_sign, (ahead, verb.sense, kind)),
+            *([(_before_sign, (ahead, verb.sense, kind))] if ahead else []),
         ]
 
 
@@ -164,7 +164,7 @@ def _distance(at: int, far: int, form: str) -> list[str]:
 
 def _before_sign(sign: str, sense: str, kind: str) -> list[str]:
     """The next sign of a better opening after the word."""
-    if sign in ("", "pause"):
+    if sign == "pause":
         return []
     what, _, more = sign.partition(" ")
     return (
