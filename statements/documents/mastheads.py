@@ -24,7 +24,7 @@ home|home page|news|latest news|world|politics|economy|business|sports|sport|cul
 def outlet_of(told: str) -> str:
     """The outlet's own name of what a site or feed is called; empty where several may be it."""
     told = " ".join(_FEED_WORDS.sub(" ", told.replace("ـ", "")).split())
-    parts = [part.strip() for part in _BETWEEN.split(told) if part.strip()]
+    parts = [part.strip() for part in _BETWEEN.split(told) if fold(part).strip()]
     likely = [part for part in parts if not _is_section(part)] or list(filter(_is_medium, parts))
     for is_it in (bool, _is_medium, _has_media_noun):
         found = [part for part in likely if is_it(part)]

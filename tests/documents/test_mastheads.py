@@ -25,6 +25,7 @@ from tests.documents.files import TEXT, feed, page
         ("رياضة", ""),
         ("الأفق - السهول", ""),
         ("", ""),
+        ("\u202e | \u0301 - الأفق", "الأفق"),
     ],
 )
 def test_outlet_is_cut_out_of_what_a_site_is_called(told, outlet):
