@@ -1,5 +1,7 @@
 """Imports in the admin: the list of them, and the addresses of their pages."""
 
+from collections import Counter
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -57,12 +59,13 @@ class ImportAdmin(ListAdmin):
 
     @admin.display(description=_("ما صار"))
     def became(self, imported: Import) -> SafeString:
+        files, outcomes = Counter(imported.file_counts), Counter(imported.outcome_counts)
         return format_html(
             _("ملفات: {files} · أُدخل: {stored} · موجود من قبل: {there} · رُفض: {refused}"),
-            files=imported.file_count,
-            stored=imported.stored_count,
-            there=imported.already_there_count,
-            refused=imported.refused_count + imported.failed_count,
+            files=files["all"],
+            stored=outcomes["stored"],
+            there=outcomes["already_there"],
+            refused=outcomes["refused"] + files["failed"],
         )
 
     def show(self, request: HttpRequest, import_id: int) -> HttpResponse:

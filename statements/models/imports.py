@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,20 +12,20 @@ from statements.models.articles import Article
 
 class ImportQuerySet(models.QuerySet):
     def with_counts(self) -> "ImportQuerySet":
-        """Imports with `file_count`, `failed_count`, and `<outcome>_count` of each outcome, in the one query."""
-        files = ImportFile.objects.filter(imported=models.OuterRef("pk"))
-        results = ImportResult.objects.filter(file__imported=models.OuterRef("pk"))
-        counts = {
-            f"{outcome}_count": _count(results.filter(outcome=outcome)) for outcome in ImportResult.Outcome
-        }
-        failed = _count(files.filter(state=ImportFile.State.FAILED))
-        return self.annotate(file_count=_count(files), failed_count=failed, **counts)
+        """Imports with `file_counts` (all, failed) and `outcome_counts` (by outcome), in the one query; None for none."""
+        files = ImportFile.objects.filter(imported=models.OuterRef("pk")).order_by().values("imported")
+        failed = Count("pk", filter=Q(state=ImportFile.State.FAILED))
+        results = ImportResult.objects.filter(file__imported=models.OuterRef("pk")).order_by()
+        outcomes = {o.value: Count("pk", filter=Q(outcome=o)) for o in ImportResult.Outcome}
+        return self.annotate(
+            file_counts=_counts(files, all=Count("pk"), failed=failed),
+            outcome_counts=_counts(results.values("file__imported"), **outcomes),
+        )
 
 
-def _count(rows: models.QuerySet) -> models.Subquery:
-    """How many rows a subquery finds."""
-    counted = rows.order_by().annotate(_count=models.Func("pk", function="count")).values("_count")
-    return models.Subquery(counted, output_field=models.IntegerField())
+def _counts(rows: models.QuerySet, **counts: Count) -> models.Subquery:
+    """The counts of grouped `rows`, read once for all of them."""
+    return models.Subquery(rows.annotate(_counts=JSONObject(**counts)).values("_counts"))
 
 
 class Import(models.Model):
