@@ -224,7 +224,15 @@ class Timeline:
             return joint
         if last and last.type in TWO_SIDED and (is_after_talks(self.doc, found) or is_to_medium(found, last)):
             self._before.leave(speaker)
-        return self._before.last_of(speaker)
+        return self._before.last_of(speaker) or self._at_open_conference(found)
+
+    def _at_open_conference(self, found: Attribution) -> Occasion | None:
+        """«عقدت الوزارة مؤتمرا صحفيا. وقال الوزير»: held by a body or nobody told, whoever speaks next speaks at it."""
+        held, speaker = self._before.open_conference(), found.speakers[0]
+        if held is None or speaker.kind != "person" or is_to_medium(found) or is_after_talks(self.doc, found):
+            return None
+        self._before.was_at(speaker, held)
+        return held
 
     def _spoke_together(self, found: Attribution, met: Occasion) -> Occasion | None:
         """«وقال الوزير في مؤتمر صحفي عقب المباحثات … ومن جانبه أكد نظيره»: at the same press conference."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .identity import Member
+from .occasion_nouns import is_conference
 from .occasions import TWO_SIDED, Occasion
 from .segment import Document
 from .subjects import Attribution
@@ -93,10 +94,7 @@ def _may_go_on(doc: Document, found: Attribution) -> bool:
     event = found.event
     if event is None or event.type == "interview":
         return True
-    return event.type == "press_conference" and not doc.words[event.at].startswith(_CONFERENCES)
-
-
-_CONFERENCES = ("موتمر", "الموتمر", "بموتمر")
+    return event.type == "press_conference" and not is_conference(doc, event.at)
 
 
 _FAR = 40  # statements of one speaker; more than articles have

@@ -221,6 +221,11 @@ def _only_near(doc: Document, i: int, kind: str, before: str) -> bool:
     return kind == "conference" and (beside or (before == "في" and second in _TAKING_PART))
 
 
+def is_conference(doc: Document, i: int) -> bool:
+    """«مؤتمر», «المؤتمر الصحفي»: by its own noun, not by questions or remarks."""
+    return doc.words[i].lstrip("وبل").removeprefix("ال").startswith("موتمر")
+
+
 def is_bare_conference(doc: Document, i: int) -> bool:
     """«خلال المؤتمر»: one told before or after, by no name or body of its own."""
     after = doc.words[i + 1] if i + 1 < len(doc) and doc.kinds[i + 1] == WORD else ""
@@ -235,7 +240,7 @@ _FOLLOWED = folded("أعقب أعقبت تلا تلت سبق سبقت يعقب")
 
 
 _HOLDING = {
-    "press_conference": folded("عقد عقدت يعقد تعقد نظم نظمت"),
+    "press_conference": folded("عقد عقدت يعقد تعقد نظم نظمت أقام أقامت أقيم انعقد أصدر أصدرت أدلى أدلت"),
     "conference": folded("عقد عقدت يعقد تعقد ترأس ترأست يترأس تترأس رأس افتتح افتتحت يفتتح"),
     "meeting": folded("عقد عقدت يعقد أجرى أجرت"),
     "interview": folded("أجرى أجرت أدلى أدلت"),

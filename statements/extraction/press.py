@@ -44,7 +44,10 @@ REPORTERS_OF = _SENT_BY | {"ل" + w for w in _SENT_BY} | {"ب" + w for w in _SEN
 def are_reporters(doc: Document, i: int, sentence: tuple[int, int]) -> bool:
     """«في تصريحات لرجال الإعلام», «أمام مندوبي الصحف»: reporters whom words are said to."""
     word = doc.words[i]
-    if word not in REPORTERS_OF or not _PRESS_BODIES & set(doc.words[i + 1 : min(sentence[1], i + 3)]):
+    editors = word in ("محرري", "لمحرري", "بمحرري")
+    if word not in REPORTERS_OF:
+        return False
+    if not editors and not _PRESS_BODIES & set(doc.words[i + 1 : min(sentence[1], i + 3)]):
         return False
     if word in _SENT_BY and (i == sentence[0] or doc.words[i - 1] not in _BEFORE_SENT):
         return False

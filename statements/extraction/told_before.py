@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .belonging import is_one_sided
 from .identity import Member
-from .occasion_nouns import is_bare_conference
+from .occasion_nouns import is_bare_conference, is_conference
 from .occasions import TWO_SIDED, Occasion, join, merge, same
 from .press import QUESTIONS
 from .segment import Document
@@ -57,6 +57,13 @@ class ToldBefore:
     def meeting_of(self, member: Member) -> Occasion | None:
         """The last talks told in which a member took part."""
         return next((o for o in self._recent() if o.type == "meeting" and member in o.participants), None)
+
+    def open_conference(self) -> Occasion | None:
+        """The press conference told last, where only bodies that hold it are told, and no other occasion after it."""
+        last = self.occasions[-1] if self.occasions else None
+        if last is None or last.type != "press_conference" or not is_conference(self.doc, last.at):
+            return None
+        return last if all(m.kind in ("organization", "country") for m in last.participants) else None
 
     def meant_by(self, occasion: Occasion, subjects: list[Member]) -> Occasion | None:
         """The occasion that a question, «خلال المقابلة» or «خلال المؤتمر» points back to; None for none."""
