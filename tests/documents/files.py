@@ -11,6 +11,17 @@ OTHER = (
     "وأعلنت وزارة خارجية ذورين أن المحادثات مع أرخانيا ستبدأ في الأول من يونيو، وأنها ترحب بأي مبادرة جديدة."
 )
 
+ROWS = [
+    ["العنوان", "نص الخبر", "المصدر", "تاريخ النشر", "الرابط", "ملاحظات"],
+    ["لقاء", TEXT, "وكالة الأفق", "12/05/2021", "https://example.org/1", "x"],
+    ["", OTHER, "", "", "javascript:alert(1)", ""],
+]
+
+
+def csv_of(rows: list[list[str]], separator: str = ",") -> str:
+    """A CSV of these rows, every cell in quotation marks."""
+    return "\r\n".join(separator.join('"' + c.replace('"', '""') + '"' for c in row) for row in rows)
+
 
 def docx(*paragraphs: str, title: str = "", cells: tuple[str, ...] = ()) -> bytes:
     """A Word file of these paragraphs, and a table of one row where there are `cells`."""

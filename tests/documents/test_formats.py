@@ -2,33 +2,24 @@
 
 import datetime
 import io
-import json
-import zipfile
 from email.message import EmailMessage
 
 import pytest
 
 from statements.documents import (
-    BrokenRow,
     Damaged,
-    Encrypted,
     Garbled,
     NoArabic,
     NoTextFound,
     NotText,
-    TooDeep,
     TooLarge,
-    TooMuchUnpacked,
-    UnknownColumns,
-    UnsafePath,
     UnsafeXML,
     UnsupportedFormat,
-    archives,
     read_document,
     read_file,
     reading,
 )
-from tests.documents.files import OTHER, TEXT, archive, docx, feed, page, workbook
+from tests.documents.files import OTHER, ROWS, TEXT, archive, csv_of, docx, feed, page
 
 DAY = datetime.date(2021, 5, 12)
 PARAGRAPHS = TEXT.split("\n")
@@ -118,65 +109,6 @@ def test_archived_page_without_a_page_is_refused():
     assert problems("a.mhtml", b"MIME-Version: 1.0\n\nx") == [Damaged]
 
 
-ROWS = [
-    ["العنوان", "نص الخبر", "المصدر", "تاريخ النشر", "الرابط", "ملاحظات"],
-    ["لقاء", TEXT, "وكالة الأفق", "12/05/2021", "https://example.org/1", "x"],
-    ["", OTHER, "", "", "javascript:alert(1)", ""],
-]
-
-
-def csv_of(rows: list[list[str]], separator: str = ",") -> str:
-    return "\r\n".join(separator.join('"' + c.replace('"', '""') + '"' for c in row) for row in rows)
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.csv", csv_of(ROWS).encode()),
-        ("a.csv", csv_of(ROWS, ";").encode("utf-8-sig")),
-        ("a.csv", csv_of(ROWS, ";").encode("cp1256")),
-        ("a.tsv", csv_of(ROWS, "\t").encode("utf-16")),
-        ("a.xlsx", workbook(ROWS)),
-    ],
-)
-def test_table_gives_an_article_a_row(name, content):
-    first, second = read_file(name, content)
-    assert (first.place, second.place) == ("2", "3")
-    assert first.document.text == TEXT
-    assert (first.document.title, first.document.outlet, first.document.date, first.document.url) == (
-        "لقاء",
-        "وكالة الأفق",
-        DAY,
-        "https://example.org/1",
-    )
-    assert (second.document.text, second.document.date, second.document.url) == (OTHER, None, "")
-
-
-@pytest.mark.parametrize("head", ["Text,Title", "Article Text,x", "محتوى,x", "النَّص,x", "content,x"])
-def test_column_of_the_text_is_known_by_many_names(head):
-    [part] = read_file("a.csv", f'{head}\n"{OTHER}",x\n'.encode())
-    assert part.document.text == OTHER
-
-
-def test_table_without_a_known_column_names_those_it_has():
-    [part] = read_file("a.csv", b"alpha,beta\n1,2\n")
-    assert isinstance(part.problem, UnknownColumns)
-    assert "alpha" in str(part.problem)
-
-
-def test_columns_told_by_the_editor_are_taken():
-    [part] = read_file("a.csv", f'alpha,beta\nx,"{OTHER}"\n'.encode(), {"text": "beta"})
-    assert part.document.text == OTHER
-
-
-def test_json_lines_answer_a_bad_line_on_its_own():
-    lines = [json.dumps({"text": TEXT, "date": "2021-05-12"}), "{broken", "[]", json.dumps({"x": 1}), ""]
-    first, broken, listed, unknown = read_file("a.jsonl", "\n".join(lines).encode())
-    assert (first.document.text, first.document.date) == (TEXT, DAY)
-    assert [type(p.problem) for p in (broken, listed, unknown)] == [BrokenRow, BrokenRow, UnknownColumns]
-    assert broken.place == "2"
-
-
 def item(body: str) -> str:
     return (
         "<item><title>لقاء</title><link>https://example.org/1</link>"
@@ -201,92 +133,6 @@ def test_feed_gives_an_article_an_entry():
 def test_xml_with_entities_of_its_own_is_not_read():
     content = b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><rss><channel/></rss>'
     assert problems("a.xml", content) == [UnsafeXML]
-
-
-def test_archive_gives_the_articles_of_its_files_with_their_places():
-    inner = archive({"b.txt": OTHER.encode()})
-    content = archive(
-        {
-            "2021/أيار/a.docx": docx(TEXT),
-            "list.csv": csv_of(ROWS).encode(),
-            "inner.zip": inner,
-            "empty.txt": b"",
-            "__MACOSX/._a.docx": b"x",
-        }
-    )
-    parts = list(read_file("all.zip", content))
-    assert [(p.place, p.name) for p in parts] == [
-        ("2021/أيار/a.docx", "a.docx"),
-        ("list.csv › 2", "list.csv"),
-        ("list.csv › 3", "list.csv"),
-        ("inner.zip › b.txt", "b.txt"),
-        ("empty.txt", "empty.txt"),
-    ]
-    assert [bool(p.document) for p in parts] == [True, True, True, True, False]
-    assert parts[3].entry == OTHER.encode()
-
-
-def test_archive_of_word_files_kept_as_they_are_is_an_archive():
-    content = archive({"a.docx": docx(TEXT), "b.xlsx": workbook(ROWS)}, zipfile.ZIP_STORED)
-    assert [part.place for part in read_file("a.zip", content)] == ["a.docx", "b.xlsx › 2", "b.xlsx › 3"]
-
-
-@pytest.mark.parametrize(
-    "told", ["21 مارس 2025", "21 آذار/مارس 2025", "الجمعة 21 مارس 2025", "21/03/2025", "2025-03-21 10:30"]
-)
-def test_day_of_a_row_is_read_in_words_and_in_figures(told):
-    [part] = read_file("a.csv", f'النص,التاريخ\n"{OTHER}","{told}"\n'.encode())
-    assert part.document.date == datetime.date(2025, 3, 21)
-
-
-@pytest.mark.parametrize("told", ["1446/09/21", "2999-01-01", "31/02/2020", "غدا", "0001-01-01"])
-def test_day_that_cannot_be_is_left_out(told):
-    [part] = read_file("a.csv", f'النص,التاريخ\n"{OTHER}","{told}"\n'.encode())
-    assert part.document.date is None
-
-
-@pytest.mark.parametrize("codec", ["cp1256", "cp720", "utf_8"])
-@pytest.mark.parametrize(
-    "name", ["تصريحات الوزير في المؤتمر.txt", "ذو.txt", "أيار/حوار.txt", "news-2021.txt"]
-)
-def test_names_of_an_archive_are_read_in_the_code_page_they_were_written_in(name, codec):
-    written = name.encode(codec)
-    content = archive({"n" * len(written): TEXT.encode()}).replace(b"n" * len(written), written)
-    [part] = read_file("a.zip", content)
-    assert part.place == name
-
-
-def test_path_that_climbs_is_refused_and_the_rest_is_read():
-    content = archive({"../../a.txt": TEXT.encode(), "/etc/b.txt": TEXT.encode(), "c.txt": OTHER.encode()})
-    assert problems("a.zip", content) == [UnsafePath, UnsafePath, type(None)]
-
-
-def test_archive_in_archives_is_refused():
-    deep = archive({"c.zip": archive({"b.zip": archive({"a.txt": TEXT.encode()})})})
-    assert problems("d.zip", deep) == [TooDeep]
-
-
-def test_archive_that_unpacks_to_too_much_is_refused_unread(monkeypatch):
-    assert problems("a.zip", archive({"a.txt": b"0" * 30_000_000})) == [TooMuchUnpacked]
-    monkeypatch.setattr(archives, "MAX_ENTRIES", 2)
-    assert problems("a.zip", archive({f"{n}.txt": TEXT.encode() for n in range(3)})) == [TooMuchUnpacked]
-
-
-def test_word_file_that_unpacks_to_too_much_is_refused_unread():
-    bomb = archive({"word/document.xml": b"<a>" * 20_000_000})
-    assert problems("a.docx", bomb) == [TooMuchUnpacked]
-
-
-def test_entry_with_a_password_is_refused():
-    content = bytearray(archive({"a.txt": TEXT.encode()}))
-    directory = content.rindex(b"PK\x01\x02")
-    content[6] |= 1  # the local header's flags
-    content[directory + 8] |= 1
-    assert problems("a.zip", bytes(content)) == [Encrypted]
-
-
-def test_damaged_archive_is_refused():
-    assert problems("a.zip", archive({"a.txt": TEXT.encode()})[:-40]) == [Damaged]
 
 
 def test_each_kind_has_its_limit(monkeypatch):

@@ -5,10 +5,10 @@ import json
 
 import pytest
 
-from statements.documents import EmptyDocument, UnknownColumns, read_file
+from statements.documents import BrokenRow, EmptyDocument, UnknownColumns, read_file
 from statements.documents.columns import likely_columns
 from statements.documents.days import read_day
-from tests.documents.files import OTHER, TEXT, workbook
+from tests.documents.files import OTHER, ROWS, TEXT, csv_of, workbook
 
 DAY = datetime.date(2021, 5, 12)
 
@@ -123,3 +123,65 @@ def test_day_told_as_a_number_is_read(told):
 @pytest.mark.parametrize("told", [True, None, 7, 99999999, 999999, float("nan"), float("inf"), "123456"])
 def test_number_that_is_no_day_is_left_out(told):
     assert read_day(told) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", csv_of(ROWS).encode()),
+        ("a.csv", csv_of(ROWS, ";").encode("utf-8-sig")),
+        ("a.csv", csv_of(ROWS, ";").encode("cp1256")),
+        ("a.tsv", csv_of(ROWS, "\t").encode("utf-16")),
+        ("a.xlsx", workbook(ROWS)),
+    ],
+)
+def test_table_gives_an_article_a_row(name, content):
+    first, second = read_file(name, content)
+    assert (first.place, second.place) == ("2", "3")
+    assert first.document.text == TEXT
+    assert (first.document.title, first.document.outlet, first.document.date, first.document.url) == (
+        "لقاء",
+        "وكالة الأفق",
+        DAY,
+        "https://example.org/1",
+    )
+    assert (second.document.text, second.document.date, second.document.url) == (OTHER, None, "")
+
+
+@pytest.mark.parametrize("head", ["Text,Title", "Article Text,x", "محتوى,x", "النَّص,x", "content,x"])
+def test_column_of_the_text_is_known_by_many_names(head):
+    [part] = read_file("a.csv", f'{head}\n"{OTHER}",x\n'.encode())
+    assert part.document.text == OTHER
+
+
+def test_table_without_a_known_column_names_those_it_has():
+    [part] = read_file("a.csv", b"alpha,beta\n1,2\n")
+    assert isinstance(part.problem, UnknownColumns)
+    assert "alpha" in str(part.problem)
+
+
+def test_columns_told_by_the_editor_are_taken():
+    [part] = read_file("a.csv", f'alpha,beta\nx,"{OTHER}"\n'.encode(), {"text": "beta"})
+    assert part.document.text == OTHER
+
+
+def test_json_lines_answer_a_bad_line_on_its_own():
+    lines = [json.dumps({"text": TEXT, "date": "2021-05-12"}), "{broken", "[]", json.dumps({"x": 1}), ""]
+    first, broken, listed, unknown = read_file("a.jsonl", "\n".join(lines).encode())
+    assert (first.document.text, first.document.date) == (TEXT, DAY)
+    assert [type(p.problem) for p in (broken, listed, unknown)] == [BrokenRow, BrokenRow, UnknownColumns]
+    assert broken.place == "2"
+
+
+@pytest.mark.parametrize(
+    "told", ["21 مارس 2025", "21 آذار/مارس 2025", "الجمعة 21 مارس 2025", "21/03/2025", "2025-03-21 10:30"]
+)
+def test_day_of_a_row_is_read_in_words_and_in_figures(told):
+    [part] = read_file("a.csv", f'النص,التاريخ\n"{OTHER}","{told}"\n'.encode())
+    assert part.document.date == datetime.date(2025, 3, 21)
+
+
+@pytest.mark.parametrize("told", ["1446/09/21", "2999-01-01", "31/02/2020", "غدا", "0001-01-01"])
+def test_day_that_cannot_be_is_left_out(told):
+    [part] = read_file("a.csv", f'النص,التاريخ\n"{OTHER}","{told}"\n'.encode())
+    assert part.document.date is None
