@@ -16,7 +16,8 @@ from .identity import Member
 from .known import Party
 from .leads import place_leads
 from .mentions import parse_parties, parse_party
-from .occasion_nouns import OPENING, RELAYING, TOLD_BY, is_visit
+from .occasion_nouns import OPENING, RELAYING, TOLD_BY
+from .occasion_words import is_visit
 from .occasions import MEETING_VERBS, SUMMONS, TWO_SIDED, Occasion, find_occasions, join
 from .participants import fill
 from .segment import Document

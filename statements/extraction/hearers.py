@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .identity import Member
-from .occasion_nouns import is_conference
+from .occasion_words import is_conference
 from .occasions import TWO_SIDED, Occasion
 from .segment import Document
 from .subjects import Attribution

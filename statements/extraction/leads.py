@@ -6,7 +6,7 @@ import itertools
 from bisect import bisect_left
 
 from .belonging import LEAD, is_after_talks, is_one_sided, is_to_medium, is_told_earlier, speaks_through
-from .occasion_nouns import is_visit
+from .occasion_words import is_visit
 from .occasions import TWO_SIDED, Occasion
 from .segment import Document
 from .subjects import Attribution

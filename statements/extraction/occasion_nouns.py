@@ -9,9 +9,10 @@ from .lexicon import event_noun_of
 from .lexicon_tables import event_nouns
 from .mentions import parse_party
 from .normalize import fold
+from .occasion_words import is_letter, is_visit
 from .outlets import CHANNELS, named_medium
 from .per_word import per_word
-from .segment import CLOSE, OPEN, WORD, Document
+from .segment import CLOSE, OPEN, Document
 from .vocabulary import folded, heads
 
 _PHONE = folded("هاتفي هاتفية تليفوني الهاتفي الهاتفية هاتفيا هاتفيين تلفوني هاتفياً تليفونيا")
@@ -30,32 +31,10 @@ def _is_own_site(doc: Document, i: int) -> bool:
     ] == ["علي", "الانترنت"]
 
 
-_LETTERS = folded("كتاب كتابا خطاب خطابا مذكرة التماس التماسا عريضة")
-_SENT = folded(
-    "وجهه وجهته وجهها وجهتها بعثه بعثته بعثها أرسله أرسلته أرسلها أرسلتها رفعه رفعته رفعها سلمه سلمته سلمها"
-)
-_POSTED_OFF = folded("موجه موجهة موجها بعث بعثت")
-_HEARD = folded("الأمة الشعب للأمة للشعب")
-
-
-def is_letter(doc: Document, i: int, end: int) -> bool:
-    """«في كتاب وجهه إلى الأمين العام», «خطاب موجه لمجلس الأمن»; no address to the nation."""
-    word, after = doc.words[i], doc.words[i + 1 : min(end, i + 5)]
-    bare = word[1:] if word[:1] == "ب" else word
-    if bare not in _LETTERS or not after or _HEARD & set(after):
-        return False
-    return (after[0] in _SENT and not bare.startswith("خطاب")) or after[0] in _POSTED_OFF
-
-
-_VISITS = ("زيارت", "زياره", "تفقد", "جولت")
 _VISITING = folded("خلال في أثناء وخلال وفي ختام مستهل")
 
 
 _ON_VISIT = folded("خلال أثناء وخلال")
-
-
-def is_visit(word: str) -> bool:
-    return word.startswith(_VISITS)
 
 
 _UNSAID = folded(
@@ -219,17 +198,6 @@ def _only_near(doc: Document, i: int, kind: str, before: str) -> bool:
         return True
     beside = "هامش" in doc.words[max(0, i - 5) : i]  # «على هامش مشاركته في القمة»
     return kind == "conference" and (beside or (before == "في" and second in _TAKING_PART))
-
-
-def is_conference(doc: Document, i: int) -> bool:
-    """«مؤتمر», «المؤتمر الصحفي»: by its own noun, not by questions or remarks."""
-    return doc.words[i].lstrip("وبل").removeprefix("ال").startswith("موتمر")
-
-
-def is_bare_conference(doc: Document, i: int) -> bool:
-    """«خلال المؤتمر»: one told before or after, by no name or body of its own."""
-    after = doc.words[i + 1] if i + 1 < len(doc) and doc.kinds[i + 1] == WORD else ""
-    return doc.words[i] in ("الموتمر", "بالموتمر") and not after.startswith("ال") and after not in heads()
 
 
 TOLD_BY = folded("بحسب حسب وفق وفقا حسبما وبحسب ووفق وحسب ووفقا طبقا")

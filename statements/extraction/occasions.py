@@ -10,7 +10,8 @@ from .audiences import read_audience
 from .honorifics import may_bring
 from .identity import Member
 from .mentions import parse_parties
-from .occasion_nouns import BEFORE_AFTER, SITES, is_visit, stems, type_of_noun
+from .occasion_nouns import BEFORE_AFTER, SITES, stems, type_of_noun
+from .occasion_words import is_visit
 from .per_word import per_word
 from .press import (
     QUESTIONS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .belonging import is_one_sided
 from .identity import Member
-from .occasion_nouns import is_bare_conference, is_conference
+from .occasion_words import is_bare_conference, is_conference
 from .occasions import TWO_SIDED, Occasion, join, merge, same
 from .press import QUESTIONS
 from .segment import Document
