@@ -26,7 +26,7 @@ _NEAR = 16  # tokens from the verb to what it is done to
 def may_act(word: str) -> bool:
     """Whether `type_of_act` may know the word."""
     bare = word[1:] if word[:1] in "وف" else word
-    return bare in _TAKING | _HANDING | _FAREWELL or word in _FAREWELL or word in _DONE
+    return bare in _TAKING or bare in _HANDING or bare in _FAREWELL or word in _FAREWELL or word in _DONE
 
 
 def type_of_act(doc: Document, i: int, sentence: tuple[int, int]) -> str:

@@ -230,20 +230,25 @@ def _congratulates(doc: Document, i: int) -> bool:
     return named and any(w.startswith("ب") and len(w) > 4 and w not in doc.names for w in after[1:])
 
 
+_PREFIXES = ("و", "ف", "س", "وس", "فس", "ل", "ول", "ب", "وب", "ال", "وال", "بال", "وبال", "لل", "ا")
+_PREFIXES_OF = {letter: [p for p in _PREFIXES if p[0] == letter] for letter in "وفسلبا"}
+
+
 def _without_prefix(word: str) -> list[tuple[str, str]]:
     found = [("", word)]
-    for prefix in ("و", "ف", "س", "وس", "فس", "ل", "ول", "ب", "وب", "ال", "وال", "بال", "وبال", "لل", "ا"):
+    for prefix in _PREFIXES_OF.get(word[:1], ()):
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
             found.append((prefix, word[len(prefix) :]))
     return found
 
 
 _SHORT = ("حث", "حض")
+_SUFFIXES_OF = {letter: [s for s in _SUFFIXES if s[-1] == letter] for letter in "اهمني"}
 
 
 def _without_suffix(word: str) -> list[tuple[str, str]]:
     found = [("", word)]
-    for suffix in _SUFFIXES:
+    for suffix in _SUFFIXES_OF.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) > len(suffix) + 1:
             stem = word[: -len(suffix)]
             if len(stem) == 2 and stem not in _SHORT:

@@ -52,6 +52,8 @@ class Party:
 @per_word
 def bare_word(word: str) -> str:
     """A word without «و», «ل» or «ب» before a known head, state or article."""
+    if word[:1] not in ("و", "ل", "ب", "ف"):
+        return word
     for prefix, instead in (("لل", "ال"), ("ولل", "ال"), ("بال", "ال"), ("وبال", "ال"), ("وال", "ال")):
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             return instead + word[len(prefix) :]

@@ -185,7 +185,7 @@ def _may_tell(word: str) -> bool:
         word in _TELLING
         or is_visit(word)
         or may_act(word)
-        or bare in MEETING_VERBS | TALK_VERBS | _CALL_VERBS | _CALLING | _TWEETED
+        or bare in _TELLING_VERBS
         or is_remark(word)
         or bool(stems(word))
     )
@@ -218,6 +218,7 @@ _TWEETED = folded("غرد غردت يغرد مغردا مغردة")
 _WRITTEN = folded("مكتوبة خطية")
 _READ_OUT = folded("بيانا بيان تقريره تقرير تقريرا عرضا إيجازا تقريرها")
 _CALLING = folded("اتصل اتصلت يتصل تتصل")
+_TELLING_VERBS = MEETING_VERBS | TALK_VERBS | _CALL_VERBS | _CALLING | _TWEETED
 
 
 def _reaches(doc: Document, i: int, end: int) -> bool:
