@@ -22,10 +22,15 @@ def _is_second_field(doc: Document, head: int, j: int) -> bool:
     return affairs or any(bare_word(w) in _OF_FIELDS for w in named)
 
 
+_OTHERS = folded("بعض كل جميع معظم عدد")  # «دول غربية وبعض الدول العربية» are two groups
+
+
 def is_title_conjunct(doc: Document, head: int, j: int) -> bool:
     """«وزير الشؤون الخارجية والتعاون»: a second field of the same office."""
     word, before = doc.words[j], doc.words[j - 1]
     after = doc.words[j + 1] if j + 1 < len(doc) else ""
+    if word[1:] in _OTHERS:
+        return False
     if (
         not before.startswith("ال")
         and before in nouns()
