@@ -18,7 +18,7 @@ def _is_second_field(doc: Document, head: int, j: int) -> bool:
     named = [w.removeprefix("ال") for w in doc.words[head:j]]
     affairs = any(w.endswith(("شوون", "شيون")) for w in named)
     if other.kind == "organization" or other.number != 3:
-        return affairs and "لشوون" in named
+        return affairs and not {"لشوون", "لشيون"}.isdisjoint(named)
     return affairs or any(bare_word(w) in _OF_FIELDS for w in named)
 
 

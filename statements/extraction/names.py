@@ -85,7 +85,12 @@ def _is_surname_in_waw(doc: Document, start: int, j: int) -> bool:
         or word_class(word) not in ("other", "surname")
     ):
         return False
-    if word_class(word[1:]) != "other" or word[1:] in doc.names or is_ever_name(word[1:]):
+    if (
+        doc.raw(j).endswith(_OWNERS)
+        or word_class(word[1:]) != "other"
+        or word[1:] in doc.names
+        or is_ever_name(word[1:])
+    ):
         return False
     firsts = (w for k, w in enumerate(doc.words[start:j], start) if "عبد" not in (w, doc.words[k - 1]))
     if any(w not in given_names() for w in firsts):
@@ -123,17 +128,21 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
     return goes_on(doc, start, j, use)
 
 
+_OWNERS = ("ه", "ها", "هم")
 _CASE_ENDINGS = ("ٌ", "ٍ")
+_SAYING = folded(
+    "قائلا قائلة قائلين مضيفا مضيفة مؤكدا مؤكدة مشيرا مشيرة موضحا موضحة معتبرا معتبرة محذرا محذرة"
+)
 
 
 def _is_no_part(doc: Document, j: int, first: bool) -> bool:
     """«بـ19», «مُشارك», «ثائرٌ», «مرسي وحكومته», «مرسي بمراعاة القانون»: as no name is written."""
     word, raw = doc.words[j], doc.raw(j)
-    if raw.startswith("مُ") or raw.endswith(_CASE_ENDINGS) or word[-1:].isdigit():
+    if word in _SAYING or raw.startswith("مُ") or raw.endswith(_CASE_ENDINGS) or word[-1:].isdigit():
         return True
     if first:
         return False
-    owned = word[:1] == "و" and len(word) > 4 and raw.endswith(("ه", "ها", "هم"))
+    owned = word[:1] == "و" and len(word) > 4 and raw.endswith(_OWNERS)
     after = doc.words[j + 1] if j + 1 < len(doc) else ""
     return owned or (_is_brought(word) and after.startswith("ال"))
 
