@@ -136,7 +136,12 @@ class SearchFilters(FilterSet):
     )
     what = ChoiceFilter(
         label=_("البحث في"),
-        choices=[("statements", _("التصريحات")), ("articles", _("المقالات"))],
+        choices=[
+            ("statements", _("التصريحات")),
+            ("articles", _("المقالات")),
+            ("actors", _("الجهات الفاعلة")),
+            ("events", _("المناسبات")),
+        ],
         error_messages=NOT_LISTED,
     )
     # Each that narrows has a counterpart that leaves out: no_speaker, no_kind …

@@ -1,7 +1,8 @@
 """The one place where a query string becomes a query; pages, feeds and exports share it.
 
-    results = search(request.GET)          # ?what=statements (default) or articles picks the kind of rows
-    results.what                           # "statements" | "articles"
+    results = search(request.GET)          # ?what=statements (default), articles, actors or events
+    results.what                           # which of them
+    results.beside("articles")             # the results of another kind that the same search has
     results.form                           # a bound form: q, speaker, to, event, kind, outlet, from, until, sort, what
     results.errors                         # [(label, message)] in Arabic: what cannot be understood finds nothing
     results.ready                          # False: no index yet, say «البحث قيد الإعداد» (total is 0)
@@ -25,18 +26,19 @@ or published Articles with `.highlighted_title` and `.highlighted`, an excerpt a
 The index says which and in what order; the rows come from PostgreSQL, so nothing unpublished is ever shown.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from django import forms
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from statements.facets import Choice, Facet, names_of
 from statements.filter_fields import Named, values_of
 from statements.filter_sets import ACTORS, NARROWS, WITHOUT, ArticleFilters, SearchFilters, StatementFilters
-from statements.models import Actor, Article, Statement
+from statements.models import Actor, Article, Event, EventParticipant, Statement
 from statements.search import excerpt, highlight, people, spelling
 from statements.search.criteria import Criteria, Narrowing
 from statements.search.explaining import in_words, needs_explaining
@@ -45,17 +47,19 @@ from statements.search.searching import Found
 PAGE = 20
 FACETS = ("speaker", "to", "sense", "event", "kind", "agency", "outlet", "reviewed")
 _BATCH = 500  # rows fetched at a time by rows()
+_MOST_COUNTED = 65_000  # actors or events of the statements found
 
 
 class Results:
     """The results of one search; made by `search`. Nothing is asked before it is looked at."""
 
     what: str
+    indexed: str  # the kind of rows the index is asked for
     filters: type[SearchFilters]
 
-    def __init__(self, data: Mapping):
-        self.filterset = self.filters(data)
-        self.criteria = self.filterset.criteria(self.what.removesuffix("s"))
+    def __init__(self, data: Mapping, filterset: SearchFilters | None = None):
+        self.filterset = filterset or self.filters(data)
+        self.criteria = self.filterset.criteria(self.indexed)
 
     @cached_property
     def bearers(self) -> list[Actor]:
@@ -123,14 +127,21 @@ class Results:
     @cached_property
     def mended(self) -> str:
         """What may have been meant by the words typed, where hardly anything was found; else ""."""
-        if not self.ready or self.errors or self.total >= spelling.FEW:
+        if not self.ready or self.errors or self.found.total >= spelling.FEW:
             return ""
         return spelling.meant(self.criteria.query, (self.filterset.data.get("q") or "").strip())
 
     def elsewhere(self) -> int:
         """How many rows of the other kind the same search finds."""
-        other = "article" if self.what == "statements" else "statement"
-        return Found(replace(self.criteria, what=other)).total
+        return self.beside("articles" if self.what == "statements" else "statements").total
+
+    def beside(self, what: str) -> "Results":
+        """The results of another kind that the same search has."""
+        if what == self.what:
+            return self
+        other = KINDS[what](self.filterset.data, self.filterset)
+        other.bearers = self.bearers  # asked of the database once
+        return other
 
     def said(self, actor: Actor) -> int:
         """How many statements there are by an actor."""
@@ -170,8 +181,7 @@ class Results:
 
     def _without(self, name: str) -> Found:
         """What is found where a parameter chooses nothing."""
-        what = self.what.removesuffix("s")
-        return Found(self.filterset.criteria(what, but=name)) if self._ids(name) else self.found
+        return Found(self.filterset.criteria(self.indexed, but=name)) if self._ids(name) else self.found
 
     def _ids(self, name: str) -> set[int | str]:
         """What the index holds for the values of a parameter, but names that may mean several actors."""
@@ -191,9 +201,13 @@ class Results:
             wanted if wanted.isdecimal() and int(wanted[:9]) else 1
         )
 
-    def rows(self) -> Iterator[Statement | Article]:
+    def ids(self, offset: int = 0, limit: int | None = None) -> list[int]:
+        """Ids of the rows in order, at most `limit` of them from `offset` on."""
+        return self.found.ids(offset, limit)
+
+    def rows(self) -> Iterator:
         """All rows in order, fetched in batches."""
-        ids = self.found.ids()
+        ids = self.ids()
         for at in range(0, len(ids), _BATCH):
             yield from self.fetch(ids[at : at + _BATCH])
 
@@ -216,7 +230,7 @@ class Results:
         same = sum(1 for at in places if at == last)
         return ids[:size], (last, same + (skip if cursor and last == place else 0))
 
-    def fetch(self, ids: list[int]) -> list[Statement | Article]:
+    def fetch(self, ids: list[int]) -> list:
         """The rows with these ids that the public sees, in this order, with their marks."""
         rows = self.queryset().in_bulk(ids)
         found = [rows[pk] for pk in ids if pk in rows]
@@ -232,7 +246,7 @@ class Results:
 
 
 class StatementSearch(Results):
-    what = "statements"
+    what, indexed = "statements", "statement"
     filters = StatementFilters
 
     def queryset(self) -> QuerySet[Statement]:
@@ -243,7 +257,7 @@ class StatementSearch(Results):
 
 
 class ArticleSearch(Results):
-    what = "articles"
+    what, indexed = "articles", "article"
     filters = ArticleFilters
 
     def queryset(self) -> QuerySet[Article]:
@@ -254,9 +268,74 @@ class ArticleSearch(Results):
         row.highlighted = excerpt(self.criteria.query, row.text)
 
 
+class _OfStatements(Results):
+    """What the statements found have in common: who speaks or is spoken to in them, on which occasions."""
+
+    indexed = "statement"
+    filters = StatementFilters
+
+    @property
+    def total(self) -> int:
+        return len(self._counts)
+
+    def ids(self, offset: int = 0, limit: int | None = None) -> list[int]:
+        return self._all[offset : None if limit is None else offset + limit]
+
+    @cached_property
+    def _counts(self) -> dict[int, int]:
+        """In how many of the statements found each of the rows is."""
+        raise NotImplementedError
+
+    @cached_property
+    def _all(self) -> list[int]:
+        raise NotImplementedError
+
+    def mark(self, row) -> None:
+        row.statement_count = self._counts[row.pk]
+
+
+class ActorSearch(_OfStatements):
+    """Those who speak or are spoken to in the statements found, in most of them first; `statement_count` says in how many."""
+
+    what = "actors"
+
+    @cached_property
+    def _counts(self) -> Counter:
+        sides = (self.found.counts(name, most=_MOST_COUNTED) for name in ("speaker", "addressee"))
+        return sum(map(Counter, sides), Counter())
+
+    @cached_property
+    def _all(self) -> list[int]:
+        return [pk for pk, _count in self._counts.most_common()]
+
+    def queryset(self) -> QuerySet[Actor]:
+        return Actor.objects.published()
+
+
+class EventSearch(_OfStatements):
+    """The occasions of the statements found, newest first; `statement_count` says how many of those each has."""
+
+    what = "events"
+
+    @cached_property
+    def _counts(self) -> dict[int, int]:
+        return self.found.counts("occasion", most=_MOST_COUNTED)
+
+    @cached_property
+    def _all(self) -> list[int]:
+        return list(Event.objects.filter(pk__in=self._counts).newest().values_list("pk", flat=True))
+
+    def queryset(self) -> QuerySet[Event]:
+        participants = Prefetch("participants", EventParticipant.objects.select_related("actor"))
+        return Event.objects.select_related("article__outlet").prefetch_related(participants)
+
+
+KINDS = {kind.what: kind for kind in (StatementSearch, ArticleSearch, ActorSearch, EventSearch)}
+
+
 def search(data: Mapping) -> Results:
     """The results that a query string (request.GET) asks for."""
-    return ArticleSearch(data) if data.get("what") == "articles" else StatementSearch(data)
+    return KINDS.get(data.get("what"), StatementSearch)(data)
 
 
 class _Slices:
@@ -274,4 +353,4 @@ class _Slices:
         return self.results.total
 
     def __getitem__(self, part: slice) -> list:
-        return self.results.fetch(self.results.found.ids(part.start, part.stop - part.start))
+        return self.results.fetch(self.results.ids(part.start, part.stop - part.start))

@@ -295,3 +295,36 @@ def test_the_help_page_shows_examples_that_are_understood(find, client):
 )
 def test_whatever_is_typed_gives_a_page(find, typed):
     assert find(f"q={quote(typed)}").status_code == 200
+
+
+def test_tabs_say_how_much_of_each_kind_there_is(find):
+    tabs = {what: count for what, _label, count, _address in find("q=الحلواني").context["tabs"]}
+    assert tabs == {"statements": 3, "articles": 1, "actors": 2, "events": 1}
+    assert {count for _what, _label, count, _address in find().context["tabs"]} == {None}
+    assert {count for _what, _label, count, _address in find("kind=direct").context["tabs"]} == {1, 2}
+
+
+def test_actors_of_the_statements_found_are_listed_with_how_many_are_theirs(find, archive):
+    response = find("q=كرامة&what=actors")
+    page = shown(response)
+    assert "جهتان" in page
+    assert {actor.pk for actor in response.context["page"]} == {archive.halwani.pk, archive.baroudi.pk}
+    assert "سامر الحلواني تصريح واحد" in page
+    assert "الترتيب" not in page
+    counts = [actor.statement_count for actor in find("what=actors&q=الحلواني").context["page"]]
+    assert counts == [3, 2]
+
+
+def test_occasions_of_the_statements_found_are_listed(find, archive):
+    response = find("q=كرامة&what=events")
+    assert "مناسبة واحدة" in shown(response)
+    assert archive.call.get_absolute_url() in response.content.decode()
+    assert "لا نتائج" in shown(find("q=المعابر&what=events"))
+
+
+@pytest.mark.parametrize("what", ["actors", "events"])
+@pytest.mark.parametrize("format", ["csv", "jsonl"])
+def test_actors_and_occasions_can_be_taken_along(find, what, format):
+    response = find(f"q=كرامة&what={what}&format={format}")
+    assert response.status_code == 200
+    assert b"".join(response.streaming_content)

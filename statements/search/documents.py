@@ -94,6 +94,7 @@ def _add_parties(document: tantivy.Document, statements: Iterable[Statement]) ->
             values.add((document.add_text, "sense", statement.sense))
         if statement.event:
             values.add((document.add_text, "event", statement.event.type))
+            values.add((document.add_unsigned, "occasion", statement.event_id))
         for party in statement.parties.all():
             if party.role != Party.Role.REPORTER:
                 names.add(party.name)

@@ -20,7 +20,7 @@ from statements.filters import search as find
 
 SINGLE = ("from", "until", "match")  # parameters of one value
 CHIPS = (*NARROWS, *(WITHOUT + name for name in NARROWS), *SINGLE)
-TABS = ("statements", "articles")
+TABS = ("statements", "articles", "actors", "events")
 SORTS = ("relevance", "newest", "oldest")
 CHOICES = 8  # of a facet
 ALL_CHOICES = 300  # of its own page
@@ -45,7 +45,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "hidden": _hidden(results),
         "facets": _facets(results, request.GET),
         "years": _years(results, request.GET),
-        "tabs": [(what, _address(request.GET, what=what)) for what in TABS],
+        "tabs": _tabs(results, request.GET),
         "sorts": [(sort, _address(request.GET, sort=sort)) for sort in _sorts(results)],
         "meant": _meant(results, request.GET),
         "near": _near(results, request.GET),
@@ -59,8 +59,24 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "search.html", context, status=_trouble(results) if wanted else 200)
 
 
+def _tabs(results: Results, query: QueryDict) -> list[tuple[str, str, int | None, str]]:
+    """(what, label, number of results, address); what all there is has is not counted."""
+    labels = dict(results.form.fields["what"].choices)
+    return [
+        (
+            what,
+            labels[what],
+            results.beside(what).total if results.is_asked and not results.errors else None,
+            _address(query, what=None if what == TABS[0] else what),
+        )
+        for what in TABS
+    ]
+
+
 def _sorts(results: Results) -> tuple[str, ...]:
-    """By relevance only where there are words to be relevant to."""
+    """By relevance only where there are words to be relevant to; actors and events have an order of their own."""
+    if results.what not in TABS[:2]:
+        return ()
     return SORTS if results.criteria.query.wanted else SORTS[1:]
 
 
