@@ -155,7 +155,7 @@ def time_queries(speech: Speech) -> None:
             results = search(query)
             found.append(results.total)
             list(results.page(1))
-            assert len(results.facets) == 5
+            assert results.facets
             times.append((time.perf_counter() - started) * 1000)
         quantiles = statistics.quantiles(times, n=20)
         print(f"{name:16}{statistics.median(times):8.1f}{quantiles[-1]:8.1f}{statistics.mean(found):10.0f}")

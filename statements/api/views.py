@@ -22,8 +22,9 @@ from statements.api.serializers import (
     WholeEventSerializer,
 )
 from statements.filter_sets import SearchFilters, StatementFilters
-from statements.filters import Results, search
+from statements.filters import search
 from statements.models import Actor, Article, Event, Statement
+from statements.results import Results
 
 
 class NoIndex(APIException):

@@ -15,8 +15,8 @@ from statements.extraction.normalize import fold
 from statements.facets import Choice
 from statements.filter_fields import Named, values_of
 from statements.filter_sets import NARROWS, WITHOUT
-from statements.filters import FACETS, Results
 from statements.filters import search as find
+from statements.results import FACETS, Results
 
 SINGLE = ("from", "until", "match")  # parameters of one value
 CHIPS = (*NARROWS, *(WITHOUT + name for name in NARROWS), *SINGLE)
