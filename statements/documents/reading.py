@@ -14,6 +14,7 @@ from statements.documents.document import Document, Part, find_headline
 from statements.documents.feeds import read_feed
 from statements.documents.kinds import kind_of
 from statements.documents.letters import decode, refuse_garbled, refuse_unreadable
+from statements.documents.patience import each_in_time
 from statements.documents.pdf import read_pdf
 from statements.documents.problems import (
     MAX_BYTES,
@@ -43,7 +44,7 @@ def read_file(name: str, content: bytes, columns: Mapping[str, str] | None = Non
 
     `columns` tells which column of a table holds which field of a Document; without it their names tell.
     """
-    yield from _parts(name, content, columns, "", 0)
+    yield from each_in_time(_parts(name, content, columns, "", 0))
 
 
 def size_limit(name: str) -> int:

@@ -20,6 +20,7 @@ def write_parts(parts: Iterable[Part], path: Path, limit: int) -> int:
                 entry = part.entry
                 pickle.dump(entry, spool)
             pickle.dump((replace(part, entry=None), part.entry is not None), spool)
+            spool.flush()  # whoever waits sees that it goes on
     return count
 
 
@@ -28,7 +29,10 @@ def read_parts(path: Path) -> Iterator[Part]:
     entry = None
     with path.open("rb") as spool:
         while spool.peek(1):
-            kept = pickle.load(spool)
+            try:
+                kept = pickle.load(spool)
+            except (EOFError, pickle.UnpicklingError):  # its writer was ended in the middle of it
+                return
             if isinstance(kept, bytes):
                 entry = kept
             else:
