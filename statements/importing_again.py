@@ -35,8 +35,8 @@ def answer_again(imported: Import, *, name: str, before: ImportFile) -> ImportFi
 def read_again(file: ImportFile, columns: dict[str, str] | None = None) -> int:
     """Put a file that failed back into the queue; a table with the columns an editor told.
 
-    A table that was read with other columns loses what came of that: its drafts that no editor has touched.
-    The answer is how many of its articles stay all the same.
+    A table that was read with other columns loses what came of that: its drafts that no editor has touched
+    and no other import had. The answer is how many of its articles stay all the same.
     """
     left = _take_back(file) if file.state == ImportFile.State.DONE else 0
     tell(file, ImportFile.State.WAITING, columns=columns)
@@ -47,7 +47,9 @@ def read_again(file: ImportFile, columns: dict[str, str] | None = None) -> int:
 def _take_back(file: ImportFile) -> int:
     stored = Article.objects.filter(pk__in=file.results.filter(outcome=Outcome.STORED).values("article"))
     touched = Statement.objects.filter(state__in=DECIDED)
+    elsewhere = ImportResult.objects.exclude(file=file).filter(article__in=stored)
     stays = Q(state=Article.State.PUBLISHED) | Q(pk__in=touched.values("article"))
+    stays |= Q(pk__in=elsewhere.values("article"))
     left = stored.filter(stays).count()
     stored.exclude(stays).delete()
     file.results.all().delete()

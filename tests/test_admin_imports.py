@@ -88,6 +88,18 @@ def test_wrong_columns_can_be_changed_and_their_drafts_go(desk):
     assert [outcome for _name, outcome in answers(page)] == ["stored", "stored"]
 
 
+def test_article_that_another_import_had_stays_where_columns_are_changed(desk):
+    send(desk, [text_file("a.csv", f'alpha,beta\n"{CALL}","{OTHER}"\n')])
+    file = ImportFile.objects.get()
+    again = reverse("admin:statements_import_again", args=[file.imported_id, file.pk])
+    desk.post(again, {"text": "alpha"})
+    read_all()
+    send(desk, [text_file("one.txt", CALL)])
+    assert "جاء في إدخال آخر" in desk.post(again, {"text": "beta"}, follow=True).text
+    read_all()
+    assert set(Article.objects.values_list("text", flat=True)) == {CALL, OTHER}
+
+
 def test_pages_saved_with_their_companions_are_taken_and_the_companions_told_once(desk):
     saved = {"لقاء.html": html(f"<p>{CALL}</p>").encode()}
     saved |= {f"لقاء_files/{n}.css": b"x" for n in range(12)}
