@@ -83,7 +83,7 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
     end = name_end(doc, j, limit, MEDIUM)
     if known and known.kind == "agency":
         end = max(end, known.end)
-    if end == j and j == party.first + 1 and not (party.definite and doc.words[j] in nouns()):
+    if end == j and j == party.first + 1 and not (party.definite and j < limit and doc.words[j] in nouns()):
         while (
             end < limit
             and end < j + 2

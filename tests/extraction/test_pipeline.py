@@ -166,6 +166,7 @@ def test_same_text_gives_the_same_extraction(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "وأوضحت الصحيفة",
         "",
         " \n\t ",
         "The minister said that the border is open.",
