@@ -84,6 +84,8 @@ class Article(models.Model):
         indexes = [
             # Lists of an outlet's published articles, newest first.
             models.Index(fields=["state", "-date"], name="article_state_date"),
+            # The desk's lists, the latest first, of tens of thousands that came in at once.
+            models.Index(fields=["-created_at", "-id"], name="article_newest"),
         ]
 
     def __str__(self) -> str:
