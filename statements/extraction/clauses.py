@@ -37,11 +37,12 @@ class Clause:
 
     @property
     def start(self) -> int:
-        return self.content[0][0]
+        """Where the content begins; right after the cue where another cue has cut all of it."""
+        return self.content[0][0] if self.content else self.at + 1
 
     @property
     def end(self) -> int:
-        return self.content[-1][1]
+        return self.content[-1][1] if self.content else self.at + 1
 
 
 @dataclass(frozen=True, slots=True)

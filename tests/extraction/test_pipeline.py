@@ -184,6 +184,7 @@ def test_same_text_gives_the_same_extraction(text):
         "اتهم : أشار . \n ،",  # a paragraph after a colon that is only a mark
         'أكد " إن .. :',
         "ودان وكالة “ » مع التي لقاء",  # a medium named by marks alone
+        "أشار إلى قال إن » دعا الحلواني",  # all of a content cut off
         "قال " * 40 + "بحسب الوزارة " * 5 + "إن الحدود",
     ],
 )
