@@ -86,7 +86,7 @@ def named_medium(doc: Document, i: int, limit: int) -> Party | None:
         return None if other and not (bracket and known.end == i + 2) else _medium(doc, i + 1, end)
     for size in range(min(3, limit - i), 0, -1):
         name = tuple(doc.words[i : i + size])
-        if is_medium(name) and not is_time(name[0]):
+        if is_medium(name) and not is_time(name[0]) and name[0] not in heads():  # «السفير» is a paper too
             return _medium(doc, i, i + size)
     return _agency(doc, i, limit)
 

@@ -30,6 +30,7 @@ from .whereabouts import find_place, put_date
 
 _TOLD_TO = ("interview", "press_conference", "message", "speech")
 _GIVEN_TO = folded("أجرتها أجراها أجرته أجراه نشرتها نشرها بثتها بثها نشرته بثته أجرت")
+_WITH_HIM = folded("معه معها به بها")
 _NO_DATIVE = folded("لا لم لن ليس ليست لكن لأن لأنه لدى لدي لما")
 _AUDIENCE = ("press_conference", "interview", "speech", "message", "conference")
 
@@ -187,11 +188,13 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
             return
         if (doc.kinds[j] == COMMA or here in _ELSEWHERE) and not _goes_on(doc, kind, j):
             return
-        if kind in ("interview", "phone_call") and here in _GIVEN_TO and doc.words[j + 1 : j + 2] != ["مع"]:
-            j += doc.words[j + 1 : j + 2] == ["معه"] or doc.words[j + 1 : j + 2] == ["معها"]
-            if kind == "phone_call" and join_medium(doc, occasion, j + 1, limit, cast):
-                return
-            return join_parties(doc, occasion, j + 1, limit, cast, hearer=True)
+        with_him = doc.words[j + 1 : j + 2] and doc.words[j + 1] in _WITH_HIM
+        if kind == "phone_call" and here in _GIVEN_TO and with_him:  # «اتصال أجراه به الوزير»
+            if not join_medium(doc, occasion, j + 2, limit, cast):
+                join_parties(doc, occasion, j + 2, limit, cast)
+            return
+        if kind == "interview" and here in _GIVEN_TO and doc.words[j + 1 : j + 2] != ["مع"]:
+            return join_parties(doc, occasion, j + 1 + bool(with_him), limit, cast, hearer=True)
         if _may_be_medium(doc, kind, j) and join_medium(doc, occasion, j + 1, limit, cast):
             return
         hearer = kind in _AUDIENCE and (
