@@ -97,12 +97,15 @@ def agrees(member: Member, gender: str, number: int) -> bool:
     return True
 
 
+_SHORT_NAMES = folded("شي لي يي وو هو لو كي مي")  # surnames of two letters
+
+
 def same_name(words: frozenset[str], known: frozenset[str]) -> bool:
     small, large = sorted((words, known), key=len)
     if not small:
         return False
     if small <= large:
-        return any(len(w) > 2 for w in small)
+        return any(len(w) > 2 or w in _SHORT_NAMES for w in small)
     left, right = small - large, large - small
     if len(small) == 1:
         return any(_is_misspelt(next(iter(small)), w) for w in large)

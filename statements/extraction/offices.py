@@ -76,6 +76,7 @@ def _titles(doc: Document, i: int, limit: int) -> tuple[list[tuple[int, int]], i
             and here
             and here.title_class == "office"
             and doc.words[j].startswith("ال")
+            and doc.words[j] != "المستشار"  # in Egypt a form of address: «النائب العام المستشار فلان»
             and _follows_office(doc, titles)
         ):
             break
