@@ -143,14 +143,15 @@ def _transmitter(doc: Document, clause: Clause) -> tuple[int, int] | None:
 
 
 _RELAYING = folded("بحسب حسب وفق وفقا نقلا حسبما طبقا وبحسب وحسب ووفق ووفقا ونقلا")
-_CARRIED = folded("بثته نشرته نقلته أوردته بثها نشرها نقلتها بثه نشره أوردتها نقله")
+_CARRIED = folded("بثته نشرته نقلته أوردته بثها نشرها نقلتها بثه نشره أوردتها نقله أورده أوردها نشرتها بثتها")
 _OPENING = 12  # tokens in which a sentence names its source
 
 
 def _source_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
     """«قال فلان بحسب الصحيفة إن», «وبحسب الصحيفة، قال فلان», «في بيان بثته الوكالة»: tokens of the source."""
     if clause.opener in ("before", "according"):
-        return None
+        first, end = clause.region  # «…، بحسب بيان بثته الوكالة»
+        return next(((i + 1, end) for i in range(first, end) if doc.words[i] in _CARRIED), None)
     opening = clause.sentence[0], min(clause.at, clause.sentence[0] + _OPENING)
     for (first, end), limit in ((clause.region, clause.region[1]), (opening, clause.at)):
         for i in range(first, end):

@@ -193,6 +193,10 @@ def _relays(text: str) -> list[tuple[str, str | None, str | None]]:
             "أكد سامر الحلواني أن الحدود مفتوحة، وشدد على ضرورة فتح المعبر.",
             [("أكد", "سامر الحلواني", None), ("وشدد", "سامر الحلواني", None)],
         ),
+        (
+            "انعقد الاجتماع في العاصمة وشارك فيه الجميع، حسب بيان للوزارة نشرته وكالة الأفق للأنباء.",
+            [("حسب", "الوزارة", "وكالة الأفق للأنباء")],
+        ),
     ],
 )
 def test_who_relays_is_the_outer_speaker_or_the_source_the_sentence_names(text, expected):
