@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from statements.filters import search
-from statements.search import people, read_query
+from statements.search import matches, people, read_query
 from statements.search.alike import closest, letters_otherwise
 from statements.search.spelling import meant
 from tests.builders import build_actor
@@ -81,3 +81,9 @@ def test_letters_are_counted():
     assert letters_otherwise("سلام", "سلام", 1) == 0
     assert letters_otherwise("سلام", "سالم", 1) == 1  # two that changed places
     assert letters_otherwise("سلام", "حرب", 1) == 2  # more than one
+
+
+def test_a_word_that_is_found_is_not_mended_into_one_like_it(archive):
+    assert matches("حوار", archive.refusal.content)
+    assert not matches("حوال", archive.refusal.content)
+    assert (offered("حوار"), offered("حوال")) == ("", "حوار")
