@@ -187,6 +187,18 @@ def test_publishing_leaves_what_was_not_checked_marked(desk, archive):
     assert archive.secret.state == Statement.State.MACHINE
 
 
+@pytest.mark.parametrize(("action", "published"), [("publish", False), ("unpublish", True)])
+def test_an_act_on_many_articles_asks_first(desk, action, published):
+    articles = [build_article(f"نص {number}.", published=published) for number in range(25)]
+    these = Article.objects.filter(pk__in=[article.pk for article in articles])
+    chosen = {"action": action, "_selected_action": [article.pk for article in articles]}
+    asked = desk.post(LIST, chosen)
+    assert "25 مقالًا:" in asked.text
+    assert these.filter(state="published").count() == (25 if published else 0)
+    desk.post(LIST, chosen | {"apply": "1"})
+    assert these.filter(state="published").count() == (0 if published else 25)
+
+
 def test_actions_publish_take_back_and_extract_several(desk, archive):
     chosen = {"_selected_action": [archive.article.pk, archive.draft.pk]}
     response = desk.post(LIST, chosen | {"action": "publish"}, follow=True)

@@ -46,6 +46,7 @@ def test_import_is_looked_up_later_and_downloaded(desk):
 def test_table_with_unknown_columns_is_read_once_the_editor_names_them(desk):
     page = send(desk, [text_file("a.csv", f'alpha,beta\nx,"{OTHER}"\n')])
     assert "لا يُعرف أي عمود" in page.text
+    assert "ينتظر تسمية أعمدته: 1" in desk.get("/admin/statements/import/").text
     file = ImportFile.objects.get()
     again = reverse("admin:statements_import_again", args=[file.imported_id, file.pk])
     assert "اختر العمود" in desk.post(again, {"title": "alpha"}, follow=True).text

@@ -18,7 +18,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from statements.admin import article_acts, badges, correcting, deciding, describing, review, upload
+from statements.admin import (
+    article_acts,
+    badges,
+    confirming,
+    correcting,
+    deciding,
+    describing,
+    review,
+    upload,
+)
 from statements.admin.addresses import review_address, upload_address
 from statements.admin.filters import ImportFilter, ReviewFilter, RunFilter
 from statements.admin.listing import ListAdmin
@@ -116,15 +125,24 @@ class ArticleAdmin(ListAdmin):
         return date_format(timezone.localtime(article.created_at), "j F Y، H:i")
 
     @admin.action(description=_("نشر المقالات المختارة"), permissions=["change"])
-    def publish(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
-        count = self._do(request, articles.exclude(state=Article.State.PUBLISHED), Article.publish, _("نُشر"))
-        self._tell(request, ngettext("نُشر مقال واحد.", "نُشر %(n)d مقالًا.", count), count)
+    def publish(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
+        drafts = articles.exclude(state=Article.State.PUBLISHED)
+        warning = _("تظهر للقراء كلها، وما لم يراجعه محرر من تصريحاتها يظهر بعلامة «استخراج آلي».")
+        title = _("نشر المقالات المختارة")
+        if page := confirming.ask(self, request, drafts, action="publish", title=title, warning=warning):
+            return page
+        count = self._do(request, drafts, Article.publish, _("نُشر"))
+        return self._tell(request, ngettext("نُشر مقال واحد.", "نُشر %(n)d مقالًا.", count), count)
 
     @admin.action(description=_("سحب المقالات المختارة من النشر"), permissions=["change"])
-    def unpublish(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
+    def unpublish(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
         published = articles.filter(state=Article.State.PUBLISHED)
+        warning = _("لا يراها القراء بعد ذلك ولا تصريحاتها، وتبقى مسودات عند المحررين.")
+        title = _("سحب المقالات المختارة من النشر")
+        if page := confirming.ask(self, request, published, action="unpublish", title=title, warning=warning):
+            return page
         count = self._do(request, published, Article.unpublish, _("سُحب من النشر"))
-        self._tell(request, ngettext("سُحب مقال واحد.", "سُحب %(n)d مقالًا.", count), count)
+        return self._tell(request, ngettext("سُحب مقال واحد.", "سُحب %(n)d مقالًا.", count), count)
 
     @admin.action(description=_("تغيير جهة النشر أو التاريخ أو الحالة"), permissions=["change"])
     def describe(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:

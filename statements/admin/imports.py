@@ -60,12 +60,14 @@ class ImportAdmin(ListAdmin):
     @admin.display(description=_("ما صار"))
     def became(self, imported: Import) -> SafeString:
         files, outcomes = Counter(imported.file_counts), Counter(imported.outcome_counts)
+        waits = format_html(" · <b>{}</b>", _("ينتظر تسمية أعمدته: %(n)d") % {"n": files["unclear"]})
         return format_html(
-            _("ملفات: {files} · أُدخل: {stored} · موجود من قبل: {there} · رُفض: {refused}"),
+            _("ملفات: {files} · أُدخل: {stored} · موجود من قبل: {there} · رُفض: {refused}") + "{waits}",
             files=files["all"],
             stored=outcomes["stored"],
             there=outcomes["already_there"],
             refused=outcomes["refused"] + files["failed"],
+            waits=waits if files["unclear"] else "",
         )
 
     def show(self, request: HttpRequest, import_id: int) -> HttpResponse:

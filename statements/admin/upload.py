@@ -52,8 +52,16 @@ class UploadForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
     )
-    outlet = OutletField(help_text=_("من نشر المقالات، مثل وكالة أو صحيفة. يُضاف الاسم الجديد إلى القائمة."))
-    date = PublicationDayField(help_text=_("به يُعرف يوم كل تصريح: «أمس» و«الأربعاء الماضي» تُحسب منه."))
+    outlet = OutletField(
+        help_text=_(
+            "من نشر المقالات، مثل وكالة أو صحيفة. يُضاف الاسم الجديد إلى القائمة. إن كُتبت فهي لكل المقالات ولو ذكر ملفٌ غيرها؛ وإن تُركت فارغة أُخذت من كل ملف."
+        )
+    )
+    date = PublicationDayField(
+        help_text=_(
+            "به يُعرف يوم كل تصريح: «أمس» و«الأربعاء الماضي» تُحسب منه. إن كُتب فهو لكل المقالات ولو ذكر ملفٌ غيره؛ وإن تُرك فارغًا أُخذ من كل ملف."
+        )
+    )
     title = forms.CharField(
         label=_("العنوان"),
         required=False,

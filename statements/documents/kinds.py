@@ -6,7 +6,7 @@ import zipfile
 
 from django.utils.translation import gettext_lazy as _
 
-from statements.documents.problems import UnsupportedFormat
+from statements.documents.problems import Damaged, UnsupportedFormat
 
 TEXT, PAGE, ARCHIVED_PAGE, WORD, PDF = "text", "page", "archived page", "word", "pdf"
 CSV, WORKBOOK, JSON_LINES, FEED, ARCHIVE = "csv", "workbook", "json lines", "feed", "archive"
@@ -71,9 +71,14 @@ def _by_beginning(beginning: bytes) -> str:
     return ""
 
 
+_BINARY = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "zip": "ZIP"}
+
+
 def _by_suffix(suffix: str) -> str:
     if suffix in ("", "txt", "text", "xml"):
         return TEXT
+    if suffix in _BINARY:
+        raise Damaged(_BINARY[suffix])  # named so, and nothing of the kind in it
     raise UnsupportedFormat(suffix.upper())
 
 

@@ -117,6 +117,8 @@ class Damaged(DocumentProblem):
     """A file of a known format that its reader cannot open."""
 
     def __init__(self, form: str):
+        if form == "ZIP":
+            return super().__init__(_("الأرشيف تالف أو ناقص: اضغط المجلد من جديد، أو ارفع الملفات نفسها."))
         super().__init__(
             _("ملف ⁨%(form)s⁩ تالف أو ناقص: افتحه في برنامجه واحفظه من جديد، أو انسخ النص والصقه.")
             % {"form": form}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .normalize import fold
 from .per_word import per_word
-from .segment import COMMA, WORD, Document
+from .segment import COMMA, OPEN, WORD, Document
 from .vocabulary import folded, given_names, heads, words
 
 DATA = Path(__file__).parent / "data"
@@ -214,11 +214,26 @@ def _is_other_word(doc: Document, i: int) -> bool:
     written = _WRITTEN.get(doc.words[i])
     if doc.words[i] in doc.names and i and (doc.words[i].startswith("س") or read_word(doc.words[i - 1])):
         return True
+    if doc.words[i] == "عبر" and doc.raw(i) == "عبر" and _is_channel(doc, i + 1):
+        return True
     if doc.words[i] in _INFORMED and i and doc.words[i - 1].removeprefix("ال") in ("مصدر", "مصادر"):
         return True
     if written is None or doc.raw(i) in written or doc.written(i) in written:
         return False
     return doc.writes_hamza or not _congratulates(doc, i)
+
+
+def _is_channel(doc: Document, i: int) -> bool:
+    """«عبر "تويتر"», «عبر حسابه»: by what something was said, after the preposition and not the verb."""
+    while i < len(doc) and doc.kinds[i] == OPEN:
+        i += 1
+    return i < len(doc) and doc.words[i] in _CHANNELS
+
+
+_CHANNELS = folded(
+    "تويتر إكس فيسبوك الفيسبوك إنستغرام تلغرام يوتيوب حسابه حسابها حساب صفحته صفحتها منصة منصات موقع موقعه موقعها"
+    " الهاتف الفيديو تقنية الإنترنت شبكة قناة إذاعة وسائل أثير شاشة بيان تطبيق الاتصال"
+)
 
 
 def _congratulates(doc: Document, i: int) -> bool:

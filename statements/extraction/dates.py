@@ -13,6 +13,7 @@ from . import date_words as words
 from .annotations import Span
 from .normalize import Folded
 from .per_word import per_word
+from .vocabulary import is_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,13 @@ def _weekday(match: re.Match[str], published: date | None) -> date | None:
 def _is_to_come(text: str, start: int) -> bool:
     """Whether a verb of the future stands in the clause before `start`."""
     clause = words.CLAUSE.split(text[max(0, start - 80) : start])[-1]
-    return any(not words.NOT_TO_COME.match(found[0]) for found in words.TO_COME.finditer(clause))
+    return any(_tells_of_the_future(found[0]) for found in words.TO_COME.finditer(clause))
+
+
+def _tells_of_the_future(word: str) -> bool:
+    """«سيزور», «المقرر», not «ستيتش»: behind its «س» stands a verb."""
+    bare = words.FUTURE_SIGN.sub("", word)
+    return bare == word or (is_verb(bare) and not words.NOT_TO_COME.match(word))
 
 
 def _no_day(_match: re.Match[str], _published: date | None) -> None:

@@ -200,3 +200,8 @@ def test_problem_is_told_in_a_sentence():
 def test_problem_names_what_the_editor_gave(name, told):
     [part] = read_file(name, b"text,title\n" * (name == "a.csv") + b"Not a word of it is Arabic.")
     assert f"نص عربي في {told}:" in str(part.problem)
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.xlsx", "a.zip"])
+def test_a_name_with_nothing_of_the_kind_in_it_is_a_damaged_file(name):
+    assert problems(name, b"\x93\x07 nothing of the kind") == [Damaged]

@@ -59,6 +59,9 @@ def test_every_verb_has_a_known_sense():
         ("إدانة الهجوم", True),
         ("إقرأ أيضا: وفاة", False),  # no «أقرّا»
         ("أقرّا بأن", True),
+        ('عبر "تويتر"', False),
+        ("عبر حسابه", False),
+        ("عبر الوزير عن قلقه", True),
     ],
 )
 def test_spelling_tells_a_cue_from_another_word(text, is_cue):

@@ -44,8 +44,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-        parser.add_argument("--outlet", default="", help="who published them, where a file does not say")
-        parser.add_argument("--date", type=_day, help="the day of publication, YYYY-MM-DD")
+        wins = "of all of them, whatever a file says; left out, each file's own word counts"
+        parser.add_argument("--outlet", default="", help=f"the publisher {wins}")
+        parser.add_argument("--date", type=_day, help=f"the day of publication, YYYY-MM-DD, {wins}")
         parser.add_argument("--quiet", action="store_true", help="print only what was refused, and the sums")
 
     def handle(self, *, paths: list[Path], outlet: str, date: datetime.date | None, **options) -> None:
