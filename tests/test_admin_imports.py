@@ -32,6 +32,7 @@ def test_import_is_looked_up_later_and_downloaded(desk):
     assert f'href="{imported.get_absolute_url()}"' in desk.get("/admin/statements/import/").text
     assert [r.place for r in page.context["page"]] == ["", "", "x/b.txt"]
     assert str(imported) in desk.get("/admin/statements/import/", {"q": "one.txt"}).text
+    assert "one.txt و2 غيره" in desk.get("/admin/statements/import/").text
     assert str(imported) not in desk.get("/admin/statements/import/", {"q": "nothing"}).text
     only = desk.get(imported.get_absolute_url(), {"outcome": "refused"})
     assert answers(only) == [("=cmd.txt", "refused")]

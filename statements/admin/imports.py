@@ -23,10 +23,10 @@ class ImportAdmin(ListAdmin):
     list_display = ["named", "began", "created_by", "origin", "became"]
     list_display_links = None
     list_select_related = ["created_by"]
-    list_filter = ["origin", ("created_by", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["created_at", "origin", ("created_by", admin.RelatedOnlyFieldListFilter)]
     actions = None
-    folded_search = ["files__name"]
-    search_help_text = _("في أسماء الملفات")
+    folded_search = ["files__name", "outlet"]
+    search_help_text = _("في أسماء الملفات وجهة النشر التي كُتبت عند الرفع")
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple:
         found, _may_double = super().get_search_results(request, queryset, search_term)
@@ -51,7 +51,13 @@ class ImportAdmin(ListAdmin):
 
     @admin.display(description=_("الإدخال"), ordering="id")
     def named(self, imported: Import) -> SafeString:
-        return format_html('<a href="{}">{}</a>', imported.get_absolute_url(), imported)
+        """Its number, and what an editor knows it by: the first file and how many more, the outlet typed."""
+        more = Counter(imported.file_counts)["all"] - 1
+        first = imported.first_file or (_("نص ملصق") if more == 0 else "")
+        told = _("%(file)s و%(n)d غيره") % {"file": first, "n": more} if more > 0 and first else first
+        known_by = " · ".join(filter(None, [str(told), imported.outlet]))
+        link = format_html('<a href="{}">{}</a>', imported.get_absolute_url(), imported)
+        return format_html('{} <span class="desk-quiet"><bdi>{}</bdi></span>', link, known_by)
 
     @admin.display(description=_("بدأ"), ordering="created_at")
     def began(self, imported: Import) -> str:

@@ -12,13 +12,18 @@ from statements.models.articles import Article
 
 class ImportQuerySet(models.QuerySet):
     def with_counts(self) -> "ImportQuerySet":
-        """Imports with `file_counts` (all, failed, unclear) and `outcome_counts` (by outcome), in the one query; None for none."""
+        """Imports with `file_counts` (all, failed, unclear), `outcome_counts` (by outcome) and `first_file` (a name).
+
+        In the one query; None for none.
+        """
         files = ImportFile.objects.filter(imported=models.OuterRef("pk")).order_by().values("imported")
         failed = Count("pk", filter=Q(state=ImportFile.State.FAILED))
         unclear = Count("pk", filter=Q(state=ImportFile.State.UNCLEAR))
         results = ImportResult.objects.filter(file__imported=models.OuterRef("pk")).order_by()
         outcomes = {o.value: Count("pk", filter=Q(outcome=o)) for o in ImportResult.Outcome}
+        first = ImportFile.objects.filter(imported=models.OuterRef("pk")).order_by("pk").values("name")
         return self.annotate(
+            first_file=models.Subquery(first[:1]),
             file_counts=_counts(files, all=Count("pk"), failed=failed, unclear=unclear),
             outcome_counts=_counts(results.values("file__imported"), **outcomes),
         )
