@@ -338,3 +338,7 @@ def test_military_rank_stands_before_the_name(rank):
 
 def test_accused_is_no_part_of_who_accuses():
     assert speakers("واتهم المجلس الوطني المجتمع الدولي بالتقاعس.") == [["المجلس الوطني"]]
+
+
+def test_who_is_quoted_through_a_paper_speaks():
+    assert speakers("كشفت صحيفة الأفق، نقلا عن مصادر مطلعة، أن الحدود مغلقة.") == [["مصادر مطلعة"]]
