@@ -1,6 +1,5 @@
 """The results of an import as a table to take along (CSV)."""
 
-import csv
 import re
 from collections.abc import Iterator
 
@@ -8,6 +7,7 @@ from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
 from statements.admin.addresses import review_address
+from statements.exports.tables import table_lines
 from statements.models import Import, ImportFile, ImportResult
 
 _MARKS = re.compile(
@@ -22,27 +22,20 @@ def download(imported: Import, request: HttpRequest) -> StreamingHttpResponse:
     return response
 
 
-class _Echo:
-    """What csv writes to: a line comes back instead of being kept."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
 def _lines(imported: Import, request: HttpRequest) -> Iterator[str]:
-    write = csv.writer(_Echo()).writerow
-    yield "\ufeff"
-    yield write([_("الملف"), _("الموضع"), _("النتيجة"), _("السبب"), _("المقال"), _("العنوان على الشبكة")])
+    heading = [_("الملف"), _("الموضع"), _("النتيجة"), _("السبب"), _("المقال"), _("العنوان على الشبكة")]
+    return table_lines(heading, ([_plain(cell) for cell in row] for row in _rows(imported, request)))
+
+
+def _rows(imported: Import, request: HttpRequest) -> Iterator[list]:
     for result in ImportResult.objects.of(imported).iterator(chunk_size=1000):
         article = result.article
         address = request.build_absolute_uri(review_address(article)) if article else ""
-        row = [result.file, result.place, result.get_outcome_display(), result.reason, article or "", address]
-        yield write([_harmless(str(cell)) for cell in row])
+        yield [result.file, result.place, result.get_outcome_display(), result.reason, article or "", address]
     for file in imported.files.filter(state=ImportFile.State.FAILED).defer("content"):
-        yield write([_harmless(str(file)), "", file.get_state_display(), file.error, "", ""])
+        yield [file, "", file.get_state_display(), file.error, "", ""]
 
 
-def _harmless(cell: str) -> str:
-    """Without marks of direction; what a spreadsheet would run as a formula, told as text."""
-    cell = _MARKS.sub("", cell)
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell
+def _plain(cell: object) -> str:
+    """Without marks of direction."""
+    return _MARKS.sub("", str(cell))

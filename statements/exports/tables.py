@@ -16,11 +16,16 @@ _WIDTH = 24  # characters
 
 
 def csv_lines(model: type[Model], rows: Iterable[Model], absolute: Absolute) -> Iterator[str]:
-    """The lines of a CSV file with Arabic headings (UTF-8 with a mark when encoded)."""
+    """The lines of a CSV file with Arabic headings, a row of the database each."""
+    return table_lines(headings(model), (cells(row, absolute) for row in rows))
+
+
+def table_lines(heading: list[str], rows: Iterable[list[str | int]]) -> Iterator[str]:
+    """The lines of any CSV file (UTF-8 with a mark when encoded)."""
     write = csv.writer(_Echo()).writerow
-    yield BOM + write(headings(model))
+    yield BOM + write(heading)
     for row in rows:
-        yield write([harmless(cell) for cell in cells(row, absolute)])
+        yield write([harmless(cell) for cell in row])
 
 
 def harmless(cell: str | int) -> str | int:
