@@ -2,6 +2,7 @@
 
 import os
 
+import pghistory
 from csp.constants import NONE, SELF
 
 from newsarchive.database import django_database, secret_key
@@ -24,6 +25,8 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "drf_spectacular",
+    "pghistory",
+    "pgtrigger",
     "procrastinate.contrib.django",
     "rest_framework",
     "statements",
@@ -40,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -70,6 +74,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 PROCRASTINATE_IMPORT_PATHS = ["statements.importing", "statements.digests", "statements.upkeep"]
 PROCRASTINATE_WORKER_DEFAULTS = {"worker_middleware": [end_where_the_end_of_a_job_is_lost]}
+
+# Who changed what (statements/models/history.py): each row of the history names its act and who did it.
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+PGHISTORY_CREATED_AT_FUNCTION = "CLOCK_TIMESTAMP()"  # in the order of the acts, in one transaction too
 
 SEARCH_INDEX = var_directory() / "index"  # rebuilt from PostgreSQL at any time
 

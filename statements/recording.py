@@ -8,11 +8,13 @@ and the same utterance is not stored beside it a second time.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import reduce
 from itertools import zip_longest
 from operator import or_
 
+import pghistory
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -51,7 +53,19 @@ def record_all(found: Sequence[tuple[Article, Extraction]]) -> list[Recorded]:
     """
     for article, extraction in found:
         check(article.text, extraction)
-    passes, new = _begin(found), NewRows()
+    passes = _begin(found)
+    with _written_down(passes):
+        return _record(passes)
+
+
+def _written_down(passes: Sequence["_Recording"]) -> AbstractContextManager:
+    """The history keeps what a pass changes; what a first one finds was never otherwise, so it costs nothing."""
+    again = [one for one in passes if not one.is_first]
+    return pghistory.context(machine=again[0].extraction.version) if again else nullcontext()
+
+
+def _record(passes: Sequence["_Recording"]) -> list[Recorded]:
+    new = NewRows()
     links = link_all([(one.extraction.actors, one.linked_before()) for one in passes])
     for one, its_links in zip(passes, links, strict=True):
         one.record_events(its_links, new)

@@ -6,8 +6,10 @@ In `correct` and `correct_event` None means "as it was", an empty list or NONE m
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 
+import pghistory
 from django.db import transaction
 from django.utils import timezone
 
@@ -32,7 +34,18 @@ class _None:
 NONE = _None()
 
 
-@transaction.atomic
+def _act(function: Callable) -> Callable:
+    """In one transaction; the history says who did it (`by`) and what it was."""
+
+    @wraps(function)
+    def act(*args, by, **said):
+        with pghistory.context(user=by.pk, act=function.__name__), transaction.atomic():
+            return function(*args, by=by, **said)
+
+    return act
+
+
+@_act
 def confirm(statement: Statement, *, by) -> Statement:
     """The editor stands by the statement as it is; what was corrected or added stays so called."""
     statement = _locked(statement)
@@ -41,14 +54,14 @@ def confirm(statement: Statement, *, by) -> Statement:
     return _decide(statement, State.CONFIRMED, by)
 
 
-@transaction.atomic
+@_act
 def unconfirm(statement: Statement, *, by) -> Statement:
     """Take a confirmation back: the statement is the machine's again, as if nobody had decided."""
     statement = _locked(statement)
     return _undecide(statement) if statement.state == State.CONFIRMED else statement
 
 
-@transaction.atomic
+@_act
 def reject(statement: Statement, *, by) -> Statement:
     """This is no statement, or not worth keeping: no later extraction brings it back."""
     statement = _locked(statement)
@@ -58,7 +71,7 @@ def reject(statement: Statement, *, by) -> Statement:
     return _decide(statement, State.REJECTED, by)
 
 
-@transaction.atomic
+@_act
 def restore(statement: Statement, *, by) -> Statement:
     """Bring a rejected statement back to the state it was rejected from, or a withdrawn one back.
 
@@ -75,7 +88,7 @@ def restore(statement: Statement, *, by) -> Statement:
     return _decide(statement, State.ADDED if statement.rule == BY_HAND else State.CONFIRMED, by)
 
 
-@transaction.atomic
+@_act
 def confirm_all(article: Article, *, by, least: float = 0.0) -> list[int]:
     """Confirm the undecided statements of `article` that the machine is at least `least` (0 to 1) sure of.
 
@@ -88,8 +101,8 @@ def confirm_all(article: Article, *, by, least: float = 0.0) -> list[int]:
     return done
 
 
-@transaction.atomic
-def unconfirm_all(article: Article, statements: Iterable[int]) -> int:
+@_act
+def unconfirm_all(article: Article, statements: Iterable[int], *, by) -> int:
     """Take back the confirmation of those of `statements` (primary keys) that still stand confirmed;
     how many there were."""
     _lock(article.pk)
@@ -97,7 +110,7 @@ def unconfirm_all(article: Article, statements: Iterable[int]) -> int:
     return confirmed.update(state=State.MACHINE, reviewed_by=None, reviewed_at=None)
 
 
-@transaction.atomic
+@_act
 def correct(
     statement: Statement,
     *,
@@ -132,7 +145,7 @@ def correct(
     return _decide(statement, State.ADDED if statement.state == State.ADDED else State.CORRECTED, by)
 
 
-@transaction.atomic
+@_act
 def add(
     article: Article,
     *,

@@ -91,7 +91,7 @@ def test_doubtful_ones_are_left_out_of_confirming_all(archive, editor):
 def test_confirming_all_is_taken_back_for_just_those(archive, editor):
     done = review.confirm_all(archive.article, by=editor)
     review.correct(archive.crossings, by=editor, kind="mixed")
-    assert review.unconfirm_all(archive.article, done) == 1
+    assert review.unconfirm_all(archive.article, done, by=editor) == 1
     states = dict(archive.article.statements.values_list("pk", "state"))
     assert states == {
         archive.peace.pk: "machine",

@@ -76,7 +76,7 @@ def unconfirm_all(model_admin: ModelAdmin, request: HttpRequest, article_id: int
         return redirect(review_address(article))
     asked = [int(pk) for pk in request.POST.getlist("confirmed") if pk.isdecimal() and len(pk) < 19]
     numbers = telling.numbers(article, asked)
-    count = decisions.unconfirm_all(article, asked)
+    count = decisions.unconfirm_all(article, asked, by=request.user)
     told = ngettext("أُلغي تأكيد تصريح واحد.", "أُلغي تأكيد %(n)d تصريحًا.", count) % {"n": count}
     messages.success(request, told)
     model_admin.log_change(request, article, f"{told} {numbers}".strip())

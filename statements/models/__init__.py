@@ -3,6 +3,15 @@
 from statements.models.actors import Actor, ActorName
 from statements.models.articles import Article, ExtractionRun, SourceFile
 from statements.models.events import Event, EventParticipant
+from statements.models.history import (
+    ActorChange,
+    ActorNameChange,
+    ArticleChange,
+    EventChange,
+    ParticipantChange,
+    PartyChange,
+    StatementChange,
+)
 from statements.models.imports import Import, ImportFile, ImportResult
 from statements.models.kin import ArticleKin, ArticleSketch, Publication, kin_of
 from statements.models.outlets import Outlet
@@ -13,11 +22,15 @@ from statements.models.statements import Mention, Party, Statement
 
 __all__ = [
     "Actor",
+    "ActorChange",
     "ActorName",
+    "ActorNameChange",
     "Article",
+    "ArticleChange",
     "ArticleKin",
     "ArticleSketch",
     "Event",
+    "EventChange",
     "EventParticipant",
     "ExtractionRun",
     "Import",
@@ -25,12 +38,15 @@ __all__ = [
     "ImportResult",
     "Mention",
     "Outlet",
+    "ParticipantChange",
     "Party",
+    "PartyChange",
     "Publication",
     "SavedSearch",
     "SearchChange",
     "SourceFile",
     "Statement",
+    "StatementChange",
     "kin_of",
     "unique_slug",
 ]
