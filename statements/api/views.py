@@ -1,7 +1,6 @@
 """The records and lists of the API. What a query string means is `filters`' business, as for the pages."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view, inline_serializer
 from rest_framework import serializers
@@ -165,6 +164,9 @@ class ActorRecord(RetrieveAPIView):
     def get_queryset(self):
         return Actor.objects.published()
 
+    def get_object(self) -> Actor:
+        return _actor_at(self.kwargs["slug"])
+
 
 class BetweenTwo(ListAPIView):
     """What either of two actors said to the other, latest taken in first."""
@@ -175,8 +177,15 @@ class BetweenTwo(ListAPIView):
         slugs = self.kwargs.get("slug"), self.kwargs.get("other")
         if slugs[0] == slugs[1]:
             raise Http404
-        one, other = (get_object_or_404(Actor.objects.published(), slug=slug) for slug in slugs)
+        one, other = map(_actor_at, slugs)
         return Statement.objects.published().between(one, other).with_parts()
+
+
+def _actor_at(slug: str) -> Actor:
+    """Who has this address, or took it over when two were merged."""
+    if found := Actor.objects.published().at(slug):
+        return found
+    raise Http404
 
 
 class EventList(ListAPIView):

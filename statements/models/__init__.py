@@ -3,6 +3,7 @@
 from statements.models.actors import Actor, ActorName
 from statements.models.articles import Article, ExtractionRun, SourceFile
 from statements.models.events import Event, EventParticipant
+from statements.models.groups import EventGroup, StatementGroup
 from statements.models.history import (
     ActorChange,
     ActorNameChange,
@@ -14,6 +15,7 @@ from statements.models.history import (
 )
 from statements.models.imports import Import, ImportFile, ImportResult
 from statements.models.kin import ArticleKin, ArticleSketch, Publication, kin_of
+from statements.models.moves import ActorMove, ActorsApart
 from statements.models.outlets import Outlet
 from statements.models.saved import SavedSearch
 from statements.models.search_log import SearchChange
@@ -23,14 +25,17 @@ from statements.models.statements import Mention, Party, Statement
 __all__ = [
     "Actor",
     "ActorChange",
+    "ActorMove",
     "ActorName",
     "ActorNameChange",
+    "ActorsApart",
     "Article",
     "ArticleChange",
     "ArticleKin",
     "ArticleSketch",
     "Event",
     "EventChange",
+    "EventGroup",
     "EventParticipant",
     "ExtractionRun",
     "Import",
@@ -47,6 +52,7 @@ __all__ = [
     "SourceFile",
     "Statement",
     "StatementChange",
+    "StatementGroup",
     "kin_of",
     "unique_slug",
 ]

@@ -1,5 +1,8 @@
 """Who speaks, is spoken to, or relays: actors, and the names and offices articles used for them."""
 
+from typing import Self
+
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Count, Exists, F, Func, OuterRef, Q, Value
 from django.urls import reverse
@@ -20,6 +23,17 @@ class ActorQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ActorQuerySet":
         """Everyone for staff, those of published statements for everybody else."""
         return self if user.is_staff else self.published()
+
+    def standing(self) -> "ActorQuerySet":
+        """Without those that were merged into others."""
+        return self.filter(merged_into=None)
+
+    def at(self, slug: str) -> "Actor | None":
+        """Who of these has the address, or took it over in a merger."""
+        if found := self.filter(slug=slug, merged_into=None).first():
+            return found
+        gone = Actor.objects.filter(slug=slug).exclude(merged_into=None).select_related("merged_into").first()
+        return self.filter(pk=gone.standing().pk).first() if gone else None
 
     def named(self, folded: str) -> "ActorQuerySet":
         """Actors that carry the name `folded` (as statements.extraction.normalize.fold writes it)."""
@@ -60,6 +74,21 @@ class Actor(models.Model):
         _("العنوان الدائم"), max_length=SLUG_LENGTH, unique=True, allow_unicode=True, editable=False
     )
     kind = models.CharField(_("النوع"), max_length=12, choices=Kind)
+    name_en = models.CharField(_("الاسم بالإنجليزية"), max_length=300, blank=True)
+    # ISO 3166 (statements/countries.py): the state itself, or whose office-holder, body or medium it is.
+    country = models.CharField(_("البلد"), max_length=2, blank=True)
+    note = models.TextField(_("ملاحظة"), blank=True, help_text=_("تظهر للقراء"))
+    wikidata = models.CharField(
+        _("رقم ويكي بيانات"),
+        max_length=20,
+        blank=True,
+        help_text=_("مثل Q42"),
+        validators=[RegexValidator(r"^Q[1-9]\d*\Z", _("رقم ويكي بيانات حرف Q تليه أرقام، مثل Q42."))],
+    )
+    # Whom an editor merged it into; it keeps nothing but its address, which leads there.
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
     created_at = models.DateTimeField(_("أُدخل"), auto_now_add=True)
 
     objects = ActorQuerySet.as_manager()
@@ -68,6 +97,13 @@ class Actor(models.Model):
         verbose_name = _("جهة فاعلة")
         verbose_name_plural = _("الجهات الفاعلة")
         ordering = ["name"]
+        permissions = [("merge_actor", _("دمج الجهات الفاعلة وفصلها"))]
+        indexes = [
+            # The actors of a country, of which kind they are.
+            models.Index(
+                fields=["country", "kind"], condition=~models.Q(country=""), name="actor_country_kind"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -79,6 +115,13 @@ class Actor(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("actor", args=[self.slug])
+
+    def standing(self) -> Self:
+        """The actor itself, or the one it was merged into, however often that was merged again."""
+        actor = self
+        while actor.merged_into_id:
+            actor = actor.merged_into
+        return actor
 
     def names_used(self) -> list["ActorName"]:
         return [n for n in self.names.all() if n.kind == ActorName.Kind.NAME]
@@ -118,6 +161,9 @@ class ActorName(models.Model):
     kind = models.CharField(_("النوع"), max_length=6, choices=Kind, default=Kind.NAME)
     first_seen = models.DateField(_("أول ورود"), null=True, blank=True)
     last_seen = models.DateField(_("آخر ورود"), null=True, blank=True)
+    # An office's term as an editor knows it; either end may be open.
+    held_from = models.DateField(_("من يوم"), null=True, blank=True)
+    held_until = models.DateField(_("إلى يوم"), null=True, blank=True)
 
     objects = ActorNameQuerySet.as_manager()
 

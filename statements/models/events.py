@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.models.actors import Actor
 from statements.models.articles import Article
+from statements.models.groups import EventGroup
 from statements.models.visibility import published_statement
 
 
@@ -20,6 +21,11 @@ class EventQuerySet(models.QuerySet):
     def visible_to(self, user) -> "EventQuerySet":
         """Everything for staff, events of published statements for everybody else."""
         return self if user.is_staff else self.published()
+
+    def once(self) -> "EventQuerySet":
+        """Of the published events that are one occasion the first: what a list shows. Others lead to it."""
+        earlier = Event.objects.published().filter(group=OuterRef("group"), pk__lt=OuterRef("pk"))
+        return self.exclude(models.Q(group__isnull=False) & Exists(earlier))
 
     def newest(self) -> "EventQuerySet":
         """By their own day, or that of the article's publication where the article tells no day."""
@@ -49,6 +55,11 @@ class Event(models.Model):
     date_text = models.CharField(_("التاريخ كما ورد"), max_length=100, blank=True)
     day = models.DateField(_("اليوم"), null=True, blank=True)
     edited = models.BooleanField(_("راجعه محرر"), default=False, help_text=_("لا يغيّره استخراج جديد"))
+    # The occasion it is with what other articles tell; none where nobody else tells of it.
+    group = models.ForeignKey(
+        EventGroup, models.SET_NULL, null=True, blank=True, editable=False, related_name="events"
+    )
+    group_decided = models.BooleanField(default=False, editable=False)  # an editor said which it is, or none
     actors = models.ManyToManyField(Actor, through="EventParticipant", related_name="events")
 
     objects = EventQuerySet.as_manager()
@@ -64,6 +75,14 @@ class Event(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.pk])
+
+    def tellings(self) -> EventQuerySet:
+        """Every article's event that is this occasion, itself among them, in the order they were stored.
+
+        Visibility is the caller's: `event.tellings().visible_to(user)`; the first of these has the page.
+        """
+        same = models.Q(group=self.group_id) if self.group_id else models.Q(pk=self.pk)
+        return Event.objects.filter(same).order_by("pk")
 
 
 class EventParticipant(models.Model):

@@ -10,6 +10,7 @@ from statements.models import visibility
 from statements.models.actors import Actor
 from statements.models.articles import Article
 from statements.models.events import Event
+from statements.models.groups import StatementGroup
 
 
 class StatementQuerySet(models.QuerySet):
@@ -33,6 +34,11 @@ class StatementQuerySet(models.QuerySet):
 
     def relayed_by(self, actor: Actor) -> "StatementQuerySet":
         return self._with(Party.Role.REPORTER, actor)
+
+    def at(self, event: Event) -> "StatementQuerySet":
+        """What was said on the occasion, whichever article tells it."""
+        same = Q(event__group=event.group_id) if event.group_id else Q(event=event)
+        return self.filter(same)
 
     def between(self, one: Actor, other: Actor) -> "StatementQuerySet":
         """What either said to the other."""
@@ -83,6 +89,11 @@ class Statement(models.Model):
     day = models.DateField(
         _("اليوم"), null=True, blank=True, help_text=_("يوم المناسبة، وإلا فيوم نشر المقال")
     )
+    # The utterance it is with what other articles quote; none where nobody else quotes it.
+    group = models.ForeignKey(
+        StatementGroup, models.SET_NULL, null=True, blank=True, editable=False, related_name="statements"
+    )
+    group_decided = models.BooleanField(default=False, editable=False)  # an editor said which it is, or none
     rule = models.CharField(_("القاعدة"), max_length=80, blank=True)
     extractor_version = models.CharField(_("إصدار المستخرِج"), max_length=40, blank=True)
     confidence = models.FloatField(_("الثقة"), default=1.0)
@@ -119,6 +130,14 @@ class Statement(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("statement", args=[self.pk])
+
+    def versions(self) -> StatementQuerySet:
+        """Every statement that is this utterance, itself among them, as published first.
+
+        Visibility is the caller's: `statement.versions().visible_to(user)`.
+        """
+        same = Q(group=self.group_id) if self.group_id else Q(pk=self.pk)
+        return Statement.objects.filter(same).order_by(models.F("article__date").asc(nulls_last=True), "pk")
 
     @property
     def content(self) -> str:

@@ -26,8 +26,8 @@ Words = tuple[str, ...]
 
 def meant_by(typed: str) -> list[Actor]:
     """Published actors that these words stand for, in order of names; none where nobody does."""
-    if found := Actor.objects.published().filter(slug=typed)[:1]:
-        return list(found)
+    if found := Actor.objects.published().at(typed):
+        return [found]
     words = _words(typed)
     if words and typed.isascii():
         return sorted(_spelled_in_latin(typed), key=str)

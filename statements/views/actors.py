@@ -3,7 +3,9 @@
 from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +16,7 @@ from statements.spellings import spellings_of
 
 OVERVIEW, PAGE, COUNTERPARTS = 10, 30, 20  # statements, statements, actors
 ACTORS = 60  # of the list
+_MOVED_FOR = 3600  # seconds
 _BATCH = 500  # rows read at a time for a file
 _TITLES = {"said": gettext_lazy("ما صدر عن %(name)s"), "told": gettext_lazy("ما وُجّه إلى %(name)s")}
 
@@ -38,7 +41,9 @@ def actor_list(request: HttpRequest) -> HttpResponse:
 
 
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
-    actor = get_object_or_404(Actor.objects.visible_to(request.user), slug=slug)
+    actor = _at(slug, request.user)
+    if actor.slug != slug:
+        return _moved(request, "actor", actor.slug)
     seen = Statement.objects.visible_to(request.user)
     lists = {"said": seen.by(actor), "told": seen.to(actor)}
     only = request.GET.get("list")
@@ -66,8 +71,9 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
 def actor_to(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     if slug == other:
         return redirect("actor", slug=slug, permanent=True)
-    actors = Actor.objects.visible_to(request.user)
-    one, two = get_object_or_404(actors, slug=slug), get_object_or_404(actors, slug=other)
+    one, two = _at(slug, request.user), _at(other, request.user)
+    if (one.slug, two.slug) != (slug, other):
+        return _moved(request, "actor_to", one.slug, two.slug)
     seen = Statement.objects.visible_to(request.user)
     between = seen.between(one, two)
     if asked_format(request):
@@ -80,6 +86,22 @@ def actor_to(request: HttpRequest, slug: str, other: str) -> HttpResponse:
         "page": _page(request, between),
     }
     return render(request, "actor_to.html", context)
+
+
+def _at(slug: str, user) -> Actor:
+    """Who has this address, or took it over in a merger; 404 where the reader may see neither."""
+    found = Actor.objects.visible_to(user).at(slug)
+    if not found:
+        raise Http404
+    return found
+
+
+def _moved(request: HttpRequest, view: str, *slugs: str) -> HttpResponse:
+    """To the address of whom an actor was merged into; kept for a while only, for a merger may be undone."""
+    query = request.GET.urlencode()
+    response = redirect(reverse(view, args=slugs) + (f"?{query}" if query else ""), permanent=True)
+    patch_cache_control(response, max_age=_MOVED_FOR)
+    return response
 
 
 def _is_published(actor: Actor, user) -> bool:

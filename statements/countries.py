@@ -1,0 +1,71 @@
+"""Whose an actor is: the state that its office, name or medium tells, as an ISO 3166 code. No database.
+
+«وزير الخارجية الإيراني» → IR, «وسائل إعلام إسرائيلية» → IL; where nothing tells it, the code is empty.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from statements.extraction.lexicon_entries import Country
+from statements.extraction.lexicon_tables import all_countries, bodies, countries, demonyms, media
+from statements.extraction.normalize import fold
+
+# What follows says where or about what he works, not for whom: السفير الأميركي لدى العراق.
+_ELSEWHERE = frozenset(map(fold, ("في", "إلى", "لدى", "على", "مع", "عن", "من", "ضد", "بشأن", "حول", "بين")))
+_LONGEST = 4  # words of a state's name
+_OF = "ل"
+
+
+@cache
+def names() -> dict[str, str]:
+    """Code → Arabic name of every state that the lexicon knows, in the order of the names."""
+    return dict(sorted(((one.code, one.name) for one in all_countries()), key=lambda pair: pair[1]))
+
+
+def country_of(kind: str, called: Iterable[str], offices: Iterable[str] = ()) -> str:
+    """The state of an actor of `kind` (Actor.Kind) that is `called` so and holds `offices`, or "".
+
+    A person's name tells nothing: «السوداني» may be anybody's surname.
+    """
+    called = list(called)
+    if kind == "country":
+        return next((state.code for name in called if (state := countries().get(fold(name)))), "")
+    for table in (media(), bodies()) if kind != "person" else ():
+        for name in called:
+            if (known := table.get(fold(name))) and known.country in names():
+                return known.country
+    phrases = offices if kind == "person" else called
+    return next((code for phrase in phrases if (code := _told_by(phrase))), "")
+
+
+def _told_by(phrase: str) -> str:
+    """The state whose name or adjective comes first in the phrase, before it turns elsewhere."""
+    words = fold(phrase).split()
+    for at, word in enumerate(words):
+        if word in _ELSEWHERE:
+            return ""
+        if code := _named(words, at) or _adjective(word):
+            return code
+    return ""
+
+
+def _named(words: list[str], at: int) -> str:
+    first = words[at]
+    for beginning in (first, first.removeprefix(_OF)):
+        for size in range(min(_LONGEST, len(words) - at), 0, -1):
+            state = countries().get(" ".join([beginning, *words[at + 1 : at + size]]))
+            if state and not state.homonym:
+                return state.code
+    return ""
+
+
+def _adjective(word: str) -> str:
+    """Of one: «اللاجئون الفلسطينيون» do not make a body Palestinian, nor is «المالية» of Mali."""
+    told = demonyms().get(word)
+    if not told or told.homonym or told.number != "s":
+        return ""
+    return "" if told.gender == "f" and _is_word_besides(told.country) else told.country.code
+
+
+def _is_word_besides(state: Country) -> bool:
+    return countries()[fold(state.name)].homonym
