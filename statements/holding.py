@@ -1,5 +1,6 @@
-"""Which offices an article gives to somebody: those that stand beside a mention of him. Pure text, no database."""
+"""Which offices somebody holds: those an article gives beside a mention of him, those of a time. No database."""
 
+import datetime
 import re
 from collections.abc import Iterable
 
@@ -24,6 +25,16 @@ def offices_of(text: str, offices: Iterable[str], mine: Iterable[Span], others: 
             found[office] = at
     longest = (office for office in found if not any(office in other for other in found.keys() - {office}))
     return sorted(longest, key=found.__getitem__)
+
+
+def held_on(offices: Iterable, day: datetime.date | None) -> str:
+    """The office that the archive's articles gave longest in the time around `day`; empty where they gave none.
+
+    `offices` are ActorName rows; one seen on a single day is no office that was held for a time.
+    """
+    known = [o for o in offices if o.first_seen and o.last_seen and o.first_seen < o.last_seen]
+    then = [o for o in known if day and o.first_seen <= day <= o.last_seen]
+    return max(then, key=lambda o: (o.last_seen - o.first_seen, o.text)).text if then else ""
 
 
 def _is_held(text: str, office: Span, mine: list[Span], others: list[Span]) -> bool:

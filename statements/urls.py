@@ -29,6 +29,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("articles/<int:id>/", views.article, name="article"),
     path("statements/<int:id>/", views.statement, name="statement"),
+    path("statements/<int:id>/citation.<str:kind>", views.cite, name="cite"),
     path("actors/", views.actor_list, name="actors"),
     path("actors/<words:slug>/", views.actor, name="actor"),
     path("actors/<words:slug>/to/<words:other>/", views.actor_to, name="actor_to"),

@@ -1,8 +1,11 @@
 """Whose office it is: the words that stand beside the name."""
 
+import datetime
+from types import SimpleNamespace
+
 import pytest
 
-from statements.holding import offices_of
+from statements.holding import held_on, offices_of
 
 MINISTER, OTHER = "وزير خارجية أرخانيا", "وزير خارجية ذورين"
 
@@ -47,3 +50,25 @@ def test_a_mention_may_hold_the_office_itself():
 def test_offices_come_in_the_order_of_the_text():
     text = "قال وزير خارجية أرخانيا سامر. ورد سامر المبعوث الخاص"
     assert held(text, "المبعوث الخاص", MINISTER) == [MINISTER, "المبعوث الخاص"]
+
+
+def seen(text: str, first: int | None, last: int | None) -> SimpleNamespace:
+    """An office seen from the 1st of January of one year to that of another."""
+    days = [year and datetime.date(year, 1, 1) for year in (first, last)]
+    return SimpleNamespace(text=text, first_seen=days[0], last_seen=days[1])
+
+
+@pytest.mark.parametrize(
+    ("offices", "year", "expected"),
+    [
+        ([seen(MINISTER, 2019, 2022), seen(OTHER, 2023, 2025)], 2020, MINISTER),
+        ([seen(MINISTER, 2019, 2022), seen(OTHER, 2023, 2025)], 2024, OTHER),
+        ([seen(MINISTER, 2019, 2022)], 2023, ""),
+        ([seen("ضيف", 2019, 2020), seen(MINISTER, 2018, 2022)], 2019, MINISTER),
+        ([seen(MINISTER, 2019, 2019)], 2019, ""),  # a single day
+        ([seen(MINISTER, None, None)], 2019, ""),
+        ([seen(MINISTER, 2019, 2022)], None, ""),
+    ],
+)
+def test_the_office_of_a_time_is_the_one_longest_given(offices, year, expected):
+    assert held_on(offices, year and datetime.date(year, 1, 1)) == expected

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from statements.models import ActorName
+from statements.models import ActorName, Statement
 from tests.builders import build_actor, build_article, build_statement
 from tests.pages import grow, queries, shown
 
@@ -35,14 +35,74 @@ def test_the_heading_says_who_and_with_which_word_to_whom(client, archive):
 
 def test_the_verb_is_the_articles_and_its_sense_a_category(client, archive):
     page = page_of(client, archive.crossings)
-    assert "سامر الحلواني شدد على ضرورة فتح المعابر المتحدث" in page
-    assert "صنف القول تأكيد" in page
+    assert "سامر الحلواني شدد شدد على ضرورة فتح المعابر المتحدث" in page
+    assert "← صنف القول: تأكيد المخاطَب" in page
     assert "أكد" not in page.partition("في سياقه")[0]
 
 
 def test_an_office_of_a_namesake_is_not_given_to_who_is_not_named_beside_it(client, archive):
     ActorName.objects.create(actor=archive.baroudi, text="وزير خارجية أرخانيا", folded="-", kind="office")
     assert page_of(client, archive.peace).count("ليث البارودي وزير خارجية أرخانيا") == 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "lead"),
+    [
+        ({"kind": "indirect"}, "شدد على "),
+        ({"kind": "direct"}, "شدد على "),  # «على» joins the words to their verb
+        ({"kind": "indirect", "sense": "according_to"}, ""),
+    ],
+)
+def test_the_verb_leads_into_words_that_alone_would_say_something_else(client, archive, fields, lead):
+    Statement.objects.filter(pk=archive.crossings.pk).update(**fields)
+    page = client.get(archive.crossings.get_absolute_url()).content.decode()
+    assert re.sub(r"<[^>]+>", "", re.search(r"<blockquote.*?</blockquote>", page, re.DOTALL)[0]).startswith(
+        lead
+    )
+
+
+def test_words_said_as_they_stand_have_no_verb_before_them(client, archive):
+    page = client.get(archive.peace.get_absolute_url()).content.decode()
+    assert 'class="lead-in' not in page
+
+
+def test_an_office_of_the_time_stands_in_for_one_the_article_does_not_give(client, archive):
+    office = archive.baroudi.names.get(kind="office")
+    office.first_seen, office.last_seen = datetime.date(2020, 1, 1), datetime.date(2022, 1, 1)
+    office.save()
+    told = "ليث البارودي وزير خارجية ذورين (من مقالات تلك المدة)"
+    assert told in page_of(client, archive.peace)
+    office.last_seen = datetime.date(2021, 5, 11)
+    office.save()
+    assert "وزير خارجية ذورين" not in page_of(client, archive.peace)
+
+
+def test_it_is_cited_on_the_page_and_as_files(client, archive):
+    page = page_of(client, archive.peace)
+    address = f"http://testserver{archive.peace.get_absolute_url()}"
+    assert "في: «اتصال هاتفي بين الحلواني والبارودي»، وكالة الأفق، 12 مايو 2021، أرشيف التصريحات" in page
+    assert "Quoted in “اتصال هاتفي بين الحلواني والبارودي.” وكالة الأفق, May 12, 2021." in page
+    assert "وكالة الأفق. (2021, May 12). اتصال هاتفي" in page
+    bib = client.get(f"{archive.peace.get_absolute_url()}citation.bib")
+    assert (bib["Content-Type"], address in bib.content.decode()) == (
+        "application/x-bibtex; charset=utf-8",
+        True,
+    )
+    ris = client.get(f"{archive.peace.get_absolute_url()}citation.ris")
+    assert ris["Content-Disposition"] == f'attachment; filename="statement-{archive.peace.pk}.ris"'
+
+
+@pytest.mark.parametrize(("state", "kind", "status"), [("machine", "doc", 404), ("rejected", "ris", 410)])
+def test_there_is_no_citation_of_another_kind_or_of_what_is_gone(client, archive, state, kind, status):
+    Statement.objects.filter(pk=archive.peace.pk).update(state=state)
+    assert client.get(f"{archive.peace.get_absolute_url()}citation.{kind}").status_code == status
+    assert client.get(f"{archive.secret.get_absolute_url()}citation.ris").status_code == 404
+
+
+def test_it_is_shared_by_plain_links(client, archive):
+    page = client.get(archive.peace.get_absolute_url()).content.decode()
+    assert 'href="https://wa.me/?text=%C2%AB' in page
+    assert not re.search(r'(?:src|action)="https?://', page)
 
 
 def test_the_day_is_that_of_the_event_or_said_to_be_of_publication(client, archive):
@@ -97,7 +157,7 @@ def test_a_speaker_without_actor_is_named_and_not_linked(client, archive):
 
 def test_sides_that_nobody_knows_are_said_to_be_unknown(client, archive):
     archive.peace.parties.all().delete()
-    assert "المتحدث غير محدد ← المخاطَب غير محدد" in page_of(client, archive.peace)
+    assert "المتحدث غير محدد ← صنف القول: قول المخاطَب غير محدد" in page_of(client, archive.peace)
 
 
 def test_several_spans_are_joined_by_an_ellipsis(client, archive):

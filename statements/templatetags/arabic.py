@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from statements.senses import SENSES, TONES
@@ -40,6 +41,13 @@ def when(day_known: datetime.date | None, published: datetime.date | None) -> Sa
     return format_html(_("نُشر في {}"), day(published)) if published else ""
 
 
+@register.simple_tag
+def arrow(both: bool = False) -> SafeString:
+    """From the speaker to the addressee, as the page runs; `both`: to and fro. Not read aloud."""
+    sign = "⇄" if both else "←" if get_language_bidi() else "→"
+    return format_html('<span class="arrow" aria-hidden="true">{}</span>', sign)
+
+
 @register.filter
 def cue_word(statement) -> str:
     """The cue as the article has it."""
@@ -62,6 +70,18 @@ def sense_name(statement) -> str:
 def leading(statement) -> str:
     """«عن», «إلى أن»: the article's words between cue and content without which the two do not join."""
     return leading_words(statement)
+
+
+@register.filter
+def lead(statement) -> str:
+    """«شدد على», «نفى»: the article's words without which the content alone would say something else.
+
+    Empty for «قال» before words quoted as they were said, and for «بحسب», which leads to a name.
+    """
+    joint = leading_words(statement)
+    if cue_comes_first(statement) or (statement.kind == "direct" and not joint and not tone(statement)):
+        return ""
+    return " ".join(filter(None, (cue_in_words(statement), joint)))
 
 
 @register.filter

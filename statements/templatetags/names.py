@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from statements.extraction.normalize import fold
-from statements.holding import offices_of
+from statements.holding import held_on, offices_of
 from statements.models import Event
 
 register = template.Library()
@@ -78,6 +78,12 @@ def offices(row, article, mentions: Iterable) -> list[str]:
         mine.append((row.start, row.end))
     others = [(m.start, m.end) for m in mentions if m.actor_id != row.actor_id]
     return offices_of(article.text, known, mine, others)
+
+
+@register.simple_tag
+def office_then(row, day) -> str:
+    """The office that other articles gave the party's actor in the time around `day`; empty for none."""
+    return held_on(row.actor.offices_used(), day) if row.actor else ""
 
 
 def _name(row) -> str:

@@ -9,13 +9,14 @@ from statements.views.names import names
 from statements.views.saved import confirm, leave, save
 from statements.views.search import facet, search
 from statements.views.search_help import search_help
-from statements.views.statements import statement
+from statements.views.statements import cite, statement
 
 __all__ = [
     "actor",
     "actor_list",
     "actor_to",
     "article",
+    "cite",
     "confirm",
     "event",
     "event_list",

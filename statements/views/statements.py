@@ -1,21 +1,64 @@
-"""A statement's permanent page. One that no longer stands is gone, and the page says so."""
+"""A statement's permanent page, and its citation as a file. One that no longer stands is gone, and the page says so."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from statements.citing import FILES, STYLES, Cited
 from statements.models import Article, Statement
 
 
 def statement(request: HttpRequest, id: int) -> HttpResponse:
+    statement = _statement(request, id)
+    if not statement.stands:
+        return _gone(request, statement)
+    cited = _cited(request, statement)
+    context = {
+        "statement": statement,
+        "mentions": statement.article.mentions.exclude(actor=None),
+        "citations": [(label, parts(cited), foreign) for label, parts, foreign in STYLES.values()],
+        "share": _share(cited),
+    }
+    return render(request, "statement.html", context | _place_in_article(statement))
+
+
+def cite(request: HttpRequest, id: int, kind: str) -> HttpResponse:
+    """The citation as a file that reference managers take in: `bib` or `ris`."""
+    if kind not in FILES:
+        raise Http404
+    statement = _statement(request, id)
+    if not statement.stands:
+        return _gone(request, statement)
+    write, content_type = FILES[kind]
+    response = HttpResponse(write(_cited(request, statement)), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="statement-{id}.{kind}"'
+    return response
+
+
+def _statement(request: HttpRequest, id: int) -> Statement:
     seen = Article.objects.visible_to(request.user)
     statements = (
         Statement.objects.filter(article__in=seen).with_parts().prefetch_related("parties__actor__names")
     )
-    statement = get_object_or_404(statements, pk=id)
-    if not statement.stands:
-        return render(request, "statement_gone.html", {"statement": statement}, status=410)
-    context = {"statement": statement, "mentions": statement.article.mentions.exclude(actor=None)}
-    return render(request, "statement.html", context | _place_in_article(statement))
+    return get_object_or_404(statements.prefetch_related("event__participants__actor"), pk=id)
+
+
+def _gone(request: HttpRequest, statement: Statement) -> HttpResponse:
+    return render(request, "statement_gone.html", {"statement": statement}, status=410)
+
+
+def _cited(request: HttpRequest, statement: Statement) -> Cited:
+    address = request.build_absolute_uri(statement.get_absolute_url())
+    return Cited(statement, address, timezone.localdate())
+
+
+def _share(cited: Cited) -> dict[str, str]:
+    """What is shared: the words, who said them, and the address."""
+    who = "، ".join(cited.speakers)
+    text = f"«{cited.words}»"
+    text = _("%(words)s — %(who)s") % {"words": text, "who": who} if who else text
+    return {"text": text, "address": cited.address, "message": f"{text}\n{cited.address}"}
 
 
 def _place_in_article(statement: Statement) -> dict:

@@ -1,0 +1,183 @@
+"""A statement as bibliographies cite it. Texts alone: addresses and days come from outside.
+
+The styles: Chicago Manual of Style, 17th edition, 14.205–14.207 (what is quoted from a news site); APA, 7th
+edition, 10.16 (web page, with the kind of work in brackets); BibTeX's `misc`; RIS as reference managers read it.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.formats import date_format
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+LONGEST = 40  # words of a statement in a citation
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_TEX = str.maketrans(
+    {c: f"\\{c}" for c in "&%$#_{}"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A statement with what a citation of it says; `address` is its permanent one, whole."""
+
+    statement: object
+    address: str
+    accessed: datetime.date
+
+    @cached_property
+    def speakers(self) -> list[str]:
+        parties = self.statement.speakers
+        return list(filter(None, (party.actor.name if party.actor else party.name for party in parties)))
+
+    @cached_property
+    def words(self) -> str:
+        return Truncator(" ".join(self.statement.content.split())).words(LONGEST, truncate=" …")
+
+    @property
+    def title(self) -> str:
+        return " ".join(str(self.statement.article).split())
+
+    @property
+    def outlet(self) -> str:
+        outlet = self.statement.article.outlet
+        return outlet.name if outlet else ""
+
+    @property
+    def day(self) -> datetime.date | None:
+        """Of publication."""
+        return self.statement.article.date
+
+    @property
+    def archive(self) -> str:
+        return _("أرشيف التصريحات")
+
+
+Part = tuple[str, bool]  # words, and whether they are the archive's own, to be isolated in a foreign line
+
+
+def arabic(cited: Cited) -> list[Part]:
+    """سامر الحلواني، «نريد حلاً …»، في: «عنوان المقال»، وكالة الأفق، 12 مايو 2021، أرشيف التصريحات …"""
+    who = "، ".join(cited.speakers)
+    day = date_format(cited.day, "j F Y") if cited.day else ""
+    seen = _("اطُّلع عليه في %(day)s") % {"day": date_format(cited.accessed, "j F Y")}
+    article = _("في: «%(title)s»") % {"title": cited.title}
+    parts = [who, f"«{cited.words}»", article, cited.outlet, day, cited.archive, cited.address, seen]
+    return [*_joined([(part, True) for part in parts if part], "، "), (".", False)]
+
+
+def chicago(cited: Cited) -> list[Part]:
+    """سامر الحلواني. “نريد حلاً …” Quoted in “عنوان المقال.” وكالة الأفق, May 12, 2021. …"""
+    parts: list[Part] = []
+    if cited.speakers:
+        parts += [*_joined([(name, True) for name in cited.speakers], ", "), (". ", False)]
+    parts += [
+        ("“", False),
+        (cited.words, True),
+        (".” Quoted in “", False),
+        (cited.title, True),
+        (".” ", False),
+    ]
+    published = [(part, own) for part, own in ((cited.outlet, True), (_american(cited.day), False)) if part]
+    if published:
+        parts += [*_joined(published, ", "), (". ", False)]
+    parts += [(cited.archive, True), (f". Accessed {_american(cited.accessed)}. ", False)]
+    return [*parts, (cited.address, True), (".", False)]
+
+
+def apa(cited: Cited) -> list[Part]:
+    """وكالة الأفق. (2021, May 12). عنوان المقال [Statement by سامر الحلواني: “…”]. أرشيف التصريحات. …"""
+    day = f"{cited.day.year}, {_MONTHS[cited.day.month - 1]} {cited.day.day}" if cited.day else "n.d."
+    parts: list[Part] = [(cited.outlet or cited.archive, True), (f". ({day}). ", False), (cited.title, True)]
+    by = (
+        [(" by ", False), *_joined([(name, True) for name in cited.speakers], ", ")] if cited.speakers else []
+    )
+    parts += [(" [Statement", False), *by, (": “", False), (cited.words, True), ("”]. ", False)]
+    parts += [(cited.archive, True), (f". Retrieved {_american(cited.accessed)}, from ", False)]
+    return [*parts, (cited.address, True)]
+
+
+def bibtex(cited: Cited) -> str:
+    """An entry of a .bib file; what TeX would read as its own signs is escaped."""
+    fields = {
+        "author": " and ".join(f"{{{_tex(name)}}}" for name in cited.speakers),
+        "title": f"{{{_tex(cited.words)}}}",
+        "year": str(cited.day.year) if cited.day else "",
+        "month": _MONTHS[cited.day.month - 1][:3].lower() if cited.day else "",
+        "howpublished": _tex("، ".join(filter(None, (cited.title, cited.outlet, cited.archive)))),
+        "url": cited.address,
+        "urldate": cited.accessed.isoformat(),
+        "langid": "arabic",
+    }
+    lines = [
+        f"  {name} = {value if name == 'month' else f'{{{value}}}'},"
+        for name, value in fields.items()
+        if value
+    ]
+    return "\n".join([f"@misc{{statement{cited.statement.pk},", *lines, "}", ""])
+
+
+def ris(cited: Cited) -> str:
+    """A record of a .ris file, a tag a line, ended as its readers expect."""
+    day = cited.day.strftime("%Y/%m/%d/") if cited.day else ""
+    rows = [
+        ("TY", "NEWS"),
+        *(("AU", name) for name in cited.speakers),
+        ("TI", cited.words),
+        ("T2", cited.outlet),
+        ("PY", day[:4]),
+        ("DA", day),
+        ("N1", cited.title),
+        ("DB", cited.archive),
+        ("LA", "ar"),
+        ("UR", cited.address),
+        ("Y2", cited.accessed.strftime("%Y/%m/%d/")),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value or tag == "ER")
+
+
+# As shown: a name, its parts, and whether the line runs from left to right.
+STYLES: dict[str, tuple[object, Callable[[Cited], list[Part]], bool]] = {
+    "arabic": (gettext_lazy("عربي"), arabic, False),
+    "chicago": ("Chicago", chicago, True),
+    "apa": ("APA", apa, True),
+}
+# As files: what makes them, and their content type.
+FILES: dict[str, tuple[Callable[[Cited], str], str]] = {
+    "bib": (bibtex, "application/x-bibtex; charset=utf-8"),
+    "ris": (ris, "application/x-research-info-systems; charset=utf-8"),
+}
+
+
+def _joined(parts: Iterable[Part], sign: str) -> list[Part]:
+    joined: list[Part] = []
+    for part in parts:
+        joined += [(sign, False), part] if joined else [part]
+    return joined
+
+
+def _american(day: datetime.date | None) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}" if day else ""
+
+
+def _tex(text: str) -> str:
+    return text.translate(_TEX)

@@ -1,0 +1,83 @@
+"""A statement as bibliographies cite it."""
+
+import datetime
+from types import SimpleNamespace
+
+import pytest
+
+from statements.citing import Cited, apa, arabic, bibtex, chicago, ris
+from statements.models import Article, Outlet
+
+ADDRESS = "https://archive.example/statements/7/"
+
+
+def cited(
+    content: str = "نريد حلاً",
+    *,
+    by: tuple[str, ...] = ("سامر الحلواني",),
+    title: str = "لقاء في أرخانيا",
+    outlet: str = "الضحى",
+    day: datetime.date | None = datetime.date(2021, 5, 12),
+) -> Cited:
+    article = Article(title=title, outlet=(outlet and Outlet(name=outlet)) or None, date=day, text="")
+    speakers = [SimpleNamespace(actor=None, name=name) for name in by]
+    statement = SimpleNamespace(pk=7, content=content, article=article, speakers=speakers)
+    return Cited(statement, ADDRESS, datetime.date(2026, 11, 22))
+
+
+def line(parts) -> str:
+    return "".join(words for words, _own in parts)
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (
+            arabic,
+            "سامر الحلواني، «نريد حلاً»، في: «لقاء في أرخانيا»، الضحى، 12 مايو 2021، أرشيف التصريحات، "
+            f"{ADDRESS}، اطُّلع عليه في 22 نوفمبر 2026.",
+        ),
+        (
+            chicago,
+            "سامر الحلواني. “نريد حلاً.” Quoted in “لقاء في أرخانيا.” الضحى, May 12, 2021. أرشيف التصريحات. "
+            f"Accessed November 22, 2026. {ADDRESS}.",
+        ),
+        (
+            apa,
+            "الضحى. (2021, May 12). لقاء في أرخانيا [Statement by سامر الحلواني: “نريد حلاً”]. "
+            f"أرشيف التصريحات. Retrieved November 22, 2026, from {ADDRESS}",
+        ),
+    ],
+)
+def test_a_line_of_each_style(style, expected):
+    assert line(style(cited())) == expected
+
+
+@pytest.mark.parametrize("style", [arabic, chicago, apa])
+def test_what_is_unknown_leaves_no_empty_place(style):
+    shown = line(style(cited(by=(), outlet="", day=None)))
+    assert not any(gap in shown for gap in ("، ،", ", ,", ". .", "()", "  ", "by :"))
+
+
+def test_a_long_statement_is_cut_and_says_so():
+    assert " …»، في" in line(arabic(cited("كلمة " * 50)))
+
+
+def test_bibtex_escapes_what_tex_would_read():
+    entry = bibtex(cited("ربح 5% و{نصف} \\ من #1_أ", by=("سامر", "ليث")))
+    assert r"title = {{ربح 5\% و\{نصف\} \textbackslash{} من \#1\_أ}}," in entry
+    assert "author = {{سامر} and {ليث}}," in entry
+    assert "  month = may," in entry
+    assert entry.startswith("@misc{statement7,\n")
+    assert entry.endswith("}\n")
+
+
+def test_ris_has_a_tag_a_line_and_ends():
+    lines = ris(cited("سطر\nثانٍ")).split("\r\n")
+    assert lines[:4] == ["TY  - NEWS", "AU  - سامر الحلواني", "TI  - سطر ثانٍ", "T2  - الضحى"]
+    assert "DA  - 2021/05/12/" in lines
+    assert lines[-2:] == ["ER  - ", ""]
+
+
+def test_an_undated_record_has_no_empty_tags():
+    assert not any(row.endswith("- ") and row[:2] != "ER" for row in ris(cited(day=None)).split("\r\n"))
