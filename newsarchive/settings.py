@@ -73,7 +73,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 PROCRASTINATE_IMPORT_PATHS = ["statements.importing", "statements.digests", "statements.upkeep"]
-PROCRASTINATE_WORKER_DEFAULTS = {"worker_middleware": [end_where_the_end_of_a_job_is_lost]}
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "worker_middleware": [end_where_the_end_of_a_job_is_lost],
+    "update_heartbeat_interval": 5.0,  # seconds: statements.queue_state tells a silent worker by it
+}
 
 # Who changed what (statements/models/history.py): each row of the history names its act and who did it.
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()

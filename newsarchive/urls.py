@@ -9,4 +9,5 @@ urlpatterns = [
 ]
 
 handler400 = "statements.views.errors.bad_request"
+handler404 = "statements.views.errors.page_not_found"
 handler500 = "statements.views.errors.server_error"

@@ -103,6 +103,8 @@ def read(file: ImportFile) -> None:
         first = list(itertools.islice(parts, 2))
         if unknown := _unknown_columns(first):
             return tell(file, State.UNCLEAR, known_columns=unknown.columns, samples=unknown.samples)
+        if first and (heading := first[0].heading) and first[0].entry is None:
+            tell(file, State.READING, known_columns=heading.columns, samples=heading.samples)
         keep = _Kept(file)
         for batch in _batches(_unstored(file, itertools.chain(first, parts), alone=len(first) == 1)):
             _take_in(file, batch, keep)
@@ -112,8 +114,9 @@ def read(file: ImportFile) -> None:
         tell(file, state, error=f"{type(error).__name__}: {error}".replace("\x00", ""))
         raise
     # The bytes are with the stored articles now (an archive's with each of its entries); what was refused
-    # or there already was answered, and needs none. A table whose columns an editor chose may be read again.
-    return tell(file, State.DONE, **({} if file.columns else {"content": None}))
+    # or there already was answered, and needs none. Of a table another column may be meant: it may be read again.
+    needed = first and first[0].heading and not SourceFile.objects.filter(sha256=file.sha256).exists()
+    return tell(file, State.DONE, **({} if needed else {"content": None}))
 
 
 def _unknown_columns(first: list[Part]) -> UnknownColumns | None:

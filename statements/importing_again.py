@@ -1,12 +1,12 @@
 """What comes a second time: a file that failed, a table with other columns, the bytes of an earlier import."""
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.utils.translation import gettext as _
 
 from statements.importing import tell
 from statements.intake import Outcome
-from statements.models import Article, Import, ImportFile, ImportResult, Statement
+from statements.models import Article, Import, ImportFile, ImportResult, SourceFile, Statement
 from statements.models.visibility import DECIDED
 from statements.queueing import queue_reading
 
@@ -38,10 +38,19 @@ def read_again(file: ImportFile, columns: dict[str, str] | None = None) -> int:
     A table that was read with other columns loses what came of that: its drafts that no editor has touched
     and no other import had. The answer is how many of its articles stay all the same.
     """
-    left = _take_back(file) if file.state == ImportFile.State.DONE else 0
+    left = 0
+    if file.state == ImportFile.State.DONE:
+        _bring_back_bytes(file)
+        left = _take_back(file)
     tell(file, ImportFile.State.WAITING, columns=columns)
     queue_reading(file.pk)
     return left
+
+
+def _bring_back_bytes(file: ImportFile) -> None:
+    """They were left to the articles stored from them, which now go."""
+    kept = SourceFile.objects.filter(sha256=file.sha256).values("content")[:1]
+    ImportFile.objects.filter(pk=file.pk, content=None).update(content=Subquery(kept))
 
 
 def _take_back(file: ImportFile) -> int:

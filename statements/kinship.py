@@ -28,11 +28,22 @@ _WORD = re.compile(r"\w+")
 def sketch(articles: Iterable[Article]) -> None:
     """Keep the signatures of new articles; none of a text too short to tell."""
     signatures = ((article, signature(article.text)) for article in articles)
-    ArticleSketch.objects.bulk_create(
+    sketches = (
         ArticleSketch(article=article, signature=numbers.tobytes(), bands=bands(numbers))
         for article, numbers in signatures
         if numbers
     )
+    ArticleSketch.objects.bulk_create(
+        sketches, ignore_conflicts=True
+    )  # two workers may do old articles at once
+
+
+def sketch_missing(articles: Iterable[Article]) -> None:
+    """Keep the signatures of those of `articles` that were stored before there were any."""
+    articles = {article.pk: article for article in articles}
+    for pk in ArticleSketch.objects.filter(pk__in=articles).values_list("pk", flat=True):
+        del articles[pk]
+    sketch(articles.values())
 
 
 def find_kin(articles: Iterable[Article]) -> int:

@@ -19,6 +19,12 @@ from statements.tasks import LOST_AFTER
 Key = tuple[str, int]  # RUN or FILE, and its primary key
 RUN, FILE = "run", "file"
 WAITING, RUNNING, FAILED = "waiting", "running", "failed"
+SILENT_AFTER = 12  # seconds; a worker gives a sign of life every 5
+OF_EDITORS = (
+    "read_import_file",
+    "extract_article",
+    "extract_articles",
+)  # tasks that this page tells one by one
 
 _FILE_STATES = {
     WAITING: ImportFile.State.WAITING,
@@ -39,6 +45,15 @@ class Task:
     @property
     def key(self) -> str:
         return f"{self.kind}-{self.about.pk}"
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """A task of the workers' own that failed: its name, when it did last, and how often."""
+
+    task: str
+    failed: datetime.datetime
+    times: int
 
 
 def counts() -> dict[str, int]:
@@ -81,14 +96,38 @@ def run_again(wanted: Iterable[Key]) -> int:
     return len(files) + len(runs)
 
 
-def living_workers() -> int:
-    """Workers that gave a sign of life of late."""
+def workers() -> dict[str, int]:
+    """How many workers are `living`, and `silent`: not heard of of late, their jobs not yet given to others."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - make_interval(secs => %s)",
-            [LOST_AFTER],
-        )
-        return cursor.fetchone()[0]
+        cursor.execute(_WORKERS, {"silent": SILENT_AFTER, "lost": LOST_AFTER})
+        return dict(zip(("living", "silent"), cursor.fetchone(), strict=True))
+
+
+_WORKERS = """
+    SELECT count(*) FILTER (WHERE age <= %(silent)s), count(*) FILTER (WHERE age > %(silent)s)
+    FROM (SELECT extract(epoch FROM now() - last_heartbeat) AS age FROM procrastinate_workers) workers
+    WHERE age <= %(lost)s
+"""
+
+
+def failed_upkeep() -> list[Upkeep]:
+    """What workers do by themselves and could not do, each once, the latest first; done since, it is no news."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FAILED_UPKEEP, [list(OF_EDITORS)])
+        return [Upkeep(*row) for row in cursor.fetchall()]
+
+
+# Of one task about one thing (a search that is followed) the last failure counts, unless a later job did it.
+_FAILED_UPKEEP = """
+    WITH last AS (
+        SELECT task_name, max(id) FILTER (WHERE status = 'failed') AS failed, count(*) FILTER (WHERE status = 'failed')
+        FROM procrastinate_jobs WHERE status IN ('failed', 'succeeded') AND task_name <> ALL(%s)
+        GROUP BY task_name, args - 'timestamp'
+        HAVING max(id) FILTER (WHERE status = 'failed') > coalesce(max(id) FILTER (WHERE status = 'succeeded'), 0)
+    )
+    SELECT task_name, (SELECT max(at) FROM procrastinate_events WHERE job_id = max(failed)), sum(count)::int
+    FROM last GROUP BY task_name ORDER BY max(failed) DESC
+"""
 
 
 def _files(state: str) -> QuerySet[ImportFile]:

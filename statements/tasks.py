@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Job, Status
 
 from statements import extraction
-from statements.kinship import find_kin
+from statements.kinship import find_kin, sketch_missing
 from statements.known_actors import gazetteer
 from statements.models import Article, ExtractionRun, ImportFile
 from statements.outages import is_outage
@@ -24,7 +24,7 @@ ATTEMPTS = 5
 RECORDED_TOGETHER = 5  # articles; more would hold their newcomers' names from other workers for too long
 LONGEST_OUTAGE_WAIT = 60  # seconds
 FIRST_WAIT = datetime.timedelta(seconds=4)
-LOST_AFTER = 30  # seconds without a sign of life from a worker, which gives one every 10
+LOST_AFTER = 30  # seconds without a sign of life from a worker, which gives one every 5
 GIVEN_UP = f"WorkerLost: {ATTEMPTS} workers ended while they did this"
 
 State = ExtractionRun.State
@@ -144,6 +144,7 @@ def _begin(run_ids: Iterable[int]) -> list[ExtractionRun]:
 def _extract(runs: list[ExtractionRun]) -> list[Recorded]:
     """Extract, and record in one transaction; a single run tells how it failed. Raises whatever goes wrong."""
     try:
+        sketch_missing(run.article for run in runs)  # committed before their kin are looked for
         found = [(run.article, _find(run.article)) for run in runs]
         with transaction.atomic():
             recorded = record_all(found)

@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from statements.models import Actor, ActorName, Outlet
-from tests.builders import build_actor, build_event, build_mention
+from statements.models import Actor, ActorName, Outlet, Publication
+from tests.builders import build_actor, build_event, build_mention, build_outlet
 
 SCREENS = [
     "/admin/",
@@ -272,3 +272,19 @@ def test_lists_are_searched_in_any_spelling(desk, page, words, found):
 def test_outlet_address_is_completed(desk):
     desk.post("/admin/statements/outlet/add/", {"name": "صحيفة الضفة", "url": "example.org"})
     assert Outlet.objects.get(name="صحيفة الضفة").url == "https://example.org"
+
+
+def test_outlet_of_which_only_other_texts_were_published_again_is_not_empty(desk, archive):
+    again = build_outlet("صحيفة الضفة")
+    Publication.objects.create(article=archive.article, outlet=again, url="https://example.org/2")
+    listed = desk.get("/admin/statements/outlet/", {"q": "الضفة"})
+    [row] = listed.context["cl"].result_list
+    assert (row.article_count, row.again_count) == (0, 1)
+    address = f"/admin/statements/article/?again={again.pk}"
+    assert f'href="{address}"' in listed.text
+    articles = desk.get(address)
+    assert [article.pk for article in articles.context["cl"].queryset] == [archive.article.pk]
+    assert "مقالات نشرتها صحيفة الضفة بعد غيرها" in articles.text
+    refused = desk.get(f"/admin/statements/outlet/{again.pk}/delete/").text
+    assert "مقال واحد نشرته بعد غيرها" in refused
+    assert f'href="{address}"' in refused

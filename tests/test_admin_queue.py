@@ -1,6 +1,7 @@
 """The queue's page: what waits, runs and failed is seen there, and what failed is run again."""
 
 import datetime
+import json
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -174,3 +175,44 @@ def test_desk_leads_to_the_queue(desk):
     build_failed(1)
     assert desk.get("/admin/").text.count(f'href="{reverse("admin:queue")}"') == 2
     assert Article.objects.exists()
+
+
+def test_worker_that_fell_silent_is_told_before_its_jobs_are_given_to_others(desk):
+    live_worker()
+    live_worker()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '20 seconds'"
+            " WHERE id = (SELECT min(id) FROM procrastinate_workers)"
+        )
+    page = desk.get(ADDRESS).text
+    assert "يعمل عامل واحد" in page
+    assert "عامل واحد انقطع خبره" in page
+
+
+def build_upkeep(status: str, task: str = "send_digest", **args) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, status, args) VALUES ('default', %s, %s, %s)",
+            [task, status, json.dumps(args)],
+        )
+
+
+def test_upkeep_that_failed_is_told_until_it_was_done(desk):
+    for saved, status in ((1, "failed"), (2, "failed"), (2, "failed"), (3, "failed"), (3, "succeeded")):
+        build_upkeep(status, saved_id=saved)
+    build_upkeep("failed", "extract_articles", run_ids=[1])
+    page = desk.get(ADDRESS).text
+    assert "أعمال الصيانة التي أخفقت" in page
+    assert "إرسال ما جدّ في بحث متابَع بالبريد" in page
+    assert "3 مرات" in page
+    build_upkeep("succeeded", saved_id=1)
+    build_upkeep("succeeded", saved_id=2)
+    assert "أعمال الصيانة" not in desk.get(ADDRESS).text
+
+
+def test_lists_say_how_many_more_there_are(desk):
+    live_worker()
+    for number in range(13):
+        build_failed(number, error="", state=State.WAITING)
+    assert "و3 مهام أخرى" in desk.get(ADDRESS).text

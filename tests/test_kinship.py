@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from statements import importing
+from statements import importing, queueing, tasks
 from statements.kinship import bands, find_kin, signature, similarity, sketch
 from statements.models import Article, ArticleKin, ImportResult, Publication, kin_of
 from statements.publications import Metadata
@@ -160,3 +160,11 @@ def test_readers_see_published_kin_beside_an_article(client):
     assert "الأول" in client.get(second.get_absolute_url()).text
     second.unpublish()
     assert "الثاني" not in client.get(first.get_absolute_url()).text
+
+
+def test_articles_stored_before_there_were_sketches_find_kin_when_extracted_again():
+    first, second = build_article(REPORT), build_article(REWORDED, **ELSEWHERE)
+    for article in (first, second):
+        queueing.queue_extraction(article)
+        tasks.extract_now(article)
+    assert list(kin_of(first)) == [second]

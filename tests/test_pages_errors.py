@@ -16,6 +16,15 @@ def test_an_address_nobody_has_is_told_in_arabic(client, db):
     assert "الصفحة غير موجودة" in shown(response)
 
 
+def test_an_editor_is_told_it_among_the_ways_of_the_desk(client, editor):
+    client.force_login(editor)
+    response = client.get("/admin/statements/article/99999/review/")
+    assert response.status_code == 404
+    assert "لا صفحة بهذا العنوان" in shown(response)
+    assert client.get("/admin/nothing/").status_code == 404
+    assert 'class="desk-nav"' in client.get("/admin/nothing/").text
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [("400", "طلب غير مفهوم"), ("403", "لا تملك الإذن"), ("500", "حدث خطأ عندنا")],

@@ -29,7 +29,7 @@ from statements.admin import (
     upload,
 )
 from statements.admin.addresses import review_address, upload_address
-from statements.admin.filters import ImportFilter, ReviewFilter, RunFilter
+from statements.admin.filters import AgainFilter, ImportFilter, ReviewFilter, RunFilter, listed
 from statements.admin.listing import ListAdmin
 from statements.admin.progress import with_progress
 from statements.models import Article, Event, ExtractionRun, Statement
@@ -45,6 +45,7 @@ class ArticleAdmin(ListAdmin):
         ("outlet", admin.RelatedOnlyFieldListFilter),
         "date",
         ImportFilter,
+        AgainFilter,
     ]
     list_select_related = ["outlet"]
     folded_search = ["title", "outlet__name", "text"]
@@ -80,6 +81,10 @@ class ArticleAdmin(ListAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return with_progress(super().get_queryset(request))
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        named = {"title": listed(request)}
+        return super().changelist_view(request, named | (extra_context or {}))
 
     def add_view(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         return redirect(upload_address())

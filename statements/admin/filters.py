@@ -1,4 +1,4 @@
-"""Filters of the article list that no field answers: how far extraction and review have come, the import."""
+"""Filters of the article list that no field answers: how far extraction and review have come, the import, kin."""
 
 from django.contrib import admin
 from django.db.models import F, QuerySet
@@ -6,9 +6,19 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from statements.admin.progress import BUSY
-from statements.models import Article, ExtractionRun, Import, ImportResult
+from statements.models import Article, ExtractionRun, Import, ImportResult, Outlet, Publication
 
 LATEST = 5  # imports offered
+
+
+def listed(request: HttpRequest) -> str:
+    """What the list of articles is of: an import, or what an outlet brought again; else of articles."""
+    imported, outlet = request.GET.get("import"), request.GET.get("again")
+    if _is_key(imported) and (found := Import.objects.with_counts().filter(pk=imported).first()):
+        return _("مقالات %(what)s") % {"what": " · ".join(filter(None, [str(found), found.known_by()]))}
+    if _is_key(outlet) and (found := Outlet.objects.filter(pk=outlet).first()):
+        return _("مقالات نشرتها %(outlet)s بعد غيرها") % {"outlet": found}
+    return str(Article._meta.verbose_name_plural)
 
 
 class RunFilter(admin.SimpleListFilter):
@@ -53,13 +63,35 @@ class ImportFilter(admin.SimpleListFilter):
     parameter_name = "import"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
-        chosen = Import.objects.filter(pk=self.value()) if (self.value() or "").isdecimal() else ()
+        chosen = Import.objects.filter(pk=self.value()) if _is_key(self.value()) else ()
         latest = [*Import.objects.order_by("-pk")[:LATEST], *chosen]
         return [(str(pk), name) for pk, name in {imported.pk: str(imported) for imported in latest}.items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        """Articles that came with the import, those that were there before too."""
-        if not (self.value() or "").isdecimal():
+        """Articles that the import brought: what was there before is not its own to change or publish."""
+        if not _is_key(self.value()):
             return queryset
-        results = ImportResult.objects.filter(file__imported=self.value())
+        stored = ImportResult.Outcome.STORED
+        results = ImportResult.objects.filter(file__imported=self.value(), outcome=stored)
         return queryset.filter(pk__in=results.values("article"))
+
+
+class AgainFilter(admin.SimpleListFilter):
+    """Articles of others that an outlet published too; offered where the list of outlets leads to it."""
+
+    title = _("نشرتها بعد غيرها")
+    parameter_name = "again"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
+        chosen = Outlet.objects.filter(pk=self.value()) if _is_key(self.value()) else ()
+        return [(str(outlet.pk), outlet.name) for outlet in chosen]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        if not _is_key(self.value()):
+            return queryset
+        return queryset.filter(pk__in=Publication.objects.filter(outlet=self.value()).values("article"))
+
+
+def _is_key(value: str | None) -> bool:
+    """Whether the value in an address can be a primary key."""
+    return value is not None and value.isascii() and value.isdecimal() and len(value) < 19

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -58,6 +58,8 @@ def show(model_admin: ModelAdmin, request: HttpRequest, imported: Import) -> Htt
         "counts": counts,
         "busy": counts["unread"] > 0,
         "read_files": counts["files"] - counts["unread"],
+        "missing": counts["expected"] - counts["files"],
+        "by_command": imported.origin == Import.Origin.COMMAND,
         "extracting": extracting,
         "extracted": counts["stored"] - extracting,
         "troubled": _troubled(imported),
@@ -99,11 +101,10 @@ def _told_left(count: int) -> str:
 
 
 def _waiting_for_editor(imported: Import) -> QuerySet[ImportFile]:
-    """What failed, and tables that an editor is to name or has named the columns of."""
-    files = imported.files.defer("content")
-    return files.filter(state__in=[State.FAILED, State.UNCLEAR]) | files.filter(
-        state=State.DONE, columns__isnull=False
-    )
+    """What failed, tables whose columns an editor is to name, and then those whose columns he may think of anew."""
+    files = imported.files.defer("content").order_by(Case(When(state=State.DONE, then=1), default=0), "pk")
+    tables = Q(state=State.DONE) & ~Q(known_columns=[])
+    return files.filter(Q(state__in=[State.FAILED, State.UNCLEAR]) | tables)
 
 
 def _articles(imported: Import) -> QuerySet[Article]:

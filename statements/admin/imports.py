@@ -51,13 +51,9 @@ class ImportAdmin(ListAdmin):
 
     @admin.display(description=_("الإدخال"), ordering="id")
     def named(self, imported: Import) -> SafeString:
-        """Its number, and what an editor knows it by: the first file and how many more, the outlet typed."""
-        more = Counter(imported.file_counts)["all"] - 1
-        first = imported.first_file or (_("نص ملصق") if more == 0 else "")
-        told = _("%(file)s و%(n)d غيره") % {"file": first, "n": more} if more > 0 and first else first
-        known_by = " · ".join(filter(None, [str(told), imported.outlet]))
+        """Its number, and what an editor knows it by."""
         link = format_html('<a href="{}">{}</a>', imported.get_absolute_url(), imported)
-        return format_html('{} <span class="desk-quiet"><bdi>{}</bdi></span>', link, known_by)
+        return format_html('{} <span class="desk-quiet"><bdi>{}</bdi></span>', link, imported.known_by())
 
     @admin.display(description=_("بدأ"), ordering="created_at")
     def began(self, imported: Import) -> str:
@@ -69,7 +65,9 @@ class ImportAdmin(ListAdmin):
         waits = format_html(" · <b>{}</b>", _("ينتظر تسمية أعمدته: %(n)d") % {"n": files["unclear"]})
         return format_html(
             _("ملفات: {files} · أُدخل: {stored} · موجود من قبل: {there} · رُفض: {refused}") + "{waits}",
-            files=files["all"],
+            files=files["all"]
+            if files["all"] >= imported.expected
+            else _("%(n)d من %(all)d") % {"n": files["all"], "all": imported.expected},
             stored=outcomes["stored"],
             there=outcomes["already_there"],
             refused=outcomes["refused"] + files["failed"],

@@ -2,13 +2,17 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from statements.admin.fields import WebAddressField
 from statements.admin.listing import ListAdmin
-from statements.models import Outlet
+from statements.models import Article, Outlet, Publication
 
 
 class OutletForm(forms.ModelForm):
@@ -21,12 +25,35 @@ class OutletForm(forms.ModelForm):
 
 class OutletAdmin(ListAdmin):
     form = OutletForm
-    list_display = ["name", "url", "article_count"]
+    list_display = ["name", "url", "article_count", "again_count"]
     folded_search = ["name"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
-        return super().get_queryset(request).annotate(article_count=Count("articles"))
+        """With the number of its articles, and of those of others that it published too."""
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                article_count=_of_outlet(Article, Count("pk")),
+                again_count=_of_outlet(Publication, Count("article", distinct=True)),
+            )
+        )
 
     @admin.display(description=_("المقالات"), ordering="article_count")
-    def article_count(self, outlet: Outlet) -> int:
-        return outlet.article_count
+    def article_count(self, outlet: Outlet) -> SafeString | int:
+        return _counted(outlet.article_count, f"outlet__id__exact={outlet.pk}")
+
+    @admin.display(description=_("نشرتها بعد غيرها"), ordering="again_count")
+    def again_count(self, outlet: Outlet) -> SafeString | int:
+        return _counted(outlet.again_count, f"again={outlet.pk}")
+
+
+def _of_outlet(model: type[Article | Publication], count: Count) -> Coalesce:
+    rows = model.objects.filter(outlet=OuterRef("pk")).order_by().values("outlet")
+    return Coalesce(Subquery(rows.annotate(count=count).values("count")), 0)
+
+
+def _counted(count: int, query: str) -> SafeString | int:
+    """The number of some articles, as the way to their list."""
+    address = f"{reverse('admin:statements_article_changelist')}?{query}"
+    return format_html('<a href="{}">{}</a>', address, count) if count else 0

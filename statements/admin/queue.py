@@ -6,12 +6,22 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from statements import queue_state
 from statements.queue_state import FAILED, RUNNING, WAITING, Key
 
 ROWS = 25  # failed tasks a page
+# What workers do by themselves, by the names of their tasks.
+UPKEEP = {
+    "analyze_grown_tables": gettext_lazy("عدّ صفوف الجداول التي كبرت، لتبقى القوائم سريعة"),
+    "queue_strays": gettext_lazy("إعادة ما ضاع من الطابور إليه"),
+    "retry_lost_jobs": gettext_lazy("إعادة مهام العمال الذين توقفوا"),
+    "forget_old_jobs": gettext_lazy("حذف المهام القديمة من الطابور"),
+    "send_digests": gettext_lazy("جمع ما جدّ في عمليات البحث المتابَعة"),
+    "send_digest": gettext_lazy("إرسال ما جدّ في بحث متابَع بالبريد"),
+    "send_confirmation": gettext_lazy("إرسال رسالة تأكيد المتابعة بالبريد"),
+}
 AT_HAND = 10  # of those that run, or wait, the next ones
 
 
@@ -22,16 +32,21 @@ def queue(site, request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _run_again(request)
     failed = Paginator(queue_state.keys(FAILED), ROWS).get_page(request.GET.get("page"))
-    counts, workers = queue_state.counts(), queue_state.living_workers()
+    counts, workers = queue_state.counts(), queue_state.workers()
+    running = queue_state.load(queue_state.keys(RUNNING, AT_HAND)[:AT_HAND])
+    waiting = queue_state.load(queue_state.keys(WAITING, AT_HAND)[:AT_HAND])
     context = site.each_context(request) | {
         "title": _("الطابور"),
         "counts": counts,
         "workers": workers,
-        "stands_still": not workers and counts[WAITING] + counts[RUNNING] > 0,
+        "stands_still": not workers["living"] and counts[WAITING] + counts[RUNNING] > 0,
         "page": failed,
         "failed": queue_state.load(failed),
-        "running": queue_state.load(queue_state.keys(RUNNING, AT_HAND)[:AT_HAND]),
-        "waiting": queue_state.load(queue_state.keys(WAITING, AT_HAND)[:AT_HAND]),
+        "running": running,
+        "more_running": counts[RUNNING] - len(running),
+        "waiting": waiting,
+        "more_waiting": counts[WAITING] - len(waiting),
+        "upkeep": [(UPKEEP.get(one.task, one.task), one) for one in queue_state.failed_upkeep()],
         "may_run": request.user.has_perm("statements.change_article"),
     }
     return render(request, "admin/desk/queue.html", context)

@@ -10,14 +10,16 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 
 from statements.documents.days import read_day
+from statements.documents.document import Heading
 from statements.documents.problems import UnknownColumns
 from statements.extraction.normalize import fold
 
 # Field of a Document -> names its column may have; compared folded, without the article and signs.
 COLUMNS = {
     "text": "نص|نص المقال|نص الخبر|متن|محتوى|مضمون|تفاصيل|خبر|مقال|text|body|content|article|article text|full text|story",
-    "title": "عنوان|عنوان المقال|عنوان الخبر|مانشيت|title|headline|heading|subject",
-    "outlet": "جهة النشر|مصدر|صحيفة|وكالة|موقع|ناشر|outlet|source|publisher|publication|agency|newspaper|site",
+    "title": "عنوان|عنوان المقال|عنوان الخبر|اسم المقال|اسم الخبر|مانشيت|title|headline|heading|subject",
+    "outlet": "جهة النشر|جهة|مصدر|صحيفة|جريدة|مجلة|وكالة|موقع|قناة|ناشر|وسيلة الإعلام|وسيلة|اسم جهة النشر|اسم الجهة|"
+    "اسم المصدر|اسم الصحيفة|اسم الجريدة|اسم المجلة|اسم الوكالة|اسم الموقع|اسم القناة|اسم الناشر|outlet|source|publisher|publication|agency|newspaper|site",
     "author": "كاتب|اسم الكاتب|كاتب المقال|محرر|صحفي|مراسل|author|authors|byline|writer|by|creator|reporter",
     "date": "تاريخ|تاريخ النشر|يوم|date|published|published at|publish date|publication date|pubdate|day|datetime",
     "url": "رابط|عنوان الصفحة|وصلة|url|link|href|address|source url|permalink",
@@ -30,8 +32,8 @@ SAMPLE_LETTERS = 160  # of each of their cells
 _SIGNS = re.compile(r"[\W_]+")
 
 
-def find_heading(rows: Sequence[list], told: Mapping[str, str] | None) -> tuple[int, dict[str, int]]:
-    """The number of rows up to and with the heading, and field of a Document -> place of its column.
+def find_heading(rows: Sequence[list], told: Mapping[str, str] | None) -> tuple[int, dict[str, int], Heading]:
+    """The number of rows up to and with the heading, field of a Document -> place of its column, the heading.
 
     `rows` are the first of the table, `told` is what an editor said. Raises UnknownColumns where no
     row names a column of texts.
@@ -40,11 +42,13 @@ def find_heading(rows: Sequence[list], told: Mapping[str, str] | None) -> tuple[
     for count, row in enumerate(names, 1):
         fields = told or known_columns(row)
         if "text" in fields and set(fields.values()) <= set(row):
-            return count, {field: row.index(column) for field, column in fields.items()}
+            places = {field: row.index(column) for field, column in fields.items()}
+            return count, places, Heading(row, _samples(rows[count:]))
     heading = _likely_heading(rows)
     columns = names[heading] if heading is not None else _names([""] * max(map(len, rows), default=0))
     if told and set(told.values()) <= set(columns):  # a table without names of columns
-        return 0, {field: columns.index(column) for field, column in told.items()}
+        places = {field: columns.index(column) for field, column in told.items()}
+        return 0, places, Heading(columns, _samples(rows))
     raise UnknownColumns(columns, _samples(rows[0 if heading is None else heading + 1 :]))
 
 
@@ -107,7 +111,8 @@ def _samples(rows: Sequence[list]) -> list[list[str]]:
 
 def sample(cell: object) -> str:
     """The beginning of a cell, for an editor to know its column by."""
-    return "" if cell is None else " ".join(str(cell).split())[:SAMPLE_LETTERS]
+    words = "" if cell is None else " ".join(str(cell).split())
+    return words if len(words) <= SAMPLE_LETTERS else words[: SAMPLE_LETTERS - 1] + "…"
 
 
 @lru_cache(maxsize=1000)  # every line of a .jsonl names its columns again

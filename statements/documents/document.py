@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import html
 import re
 from dataclasses import dataclass
 
@@ -29,12 +30,21 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """The names of a table's columns, and the first cells below each, a list a row."""
+
+    columns: list[str]
+    samples: list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """What became of one article of a file: `document`, or the `problem` that keeps it from being one.
 
     `place` says where in the file it stands: "" for the whole file, the number of a row, the path of
     an archive's entry, or such a path with a number ("2021/may.csv › 12"). `name` and `entry` are those
-    of an archive's entry, its bytes; `entry` is None where it was read from the file itself.
+    of an archive's entry, its bytes; `entry` is None where it was read from the file itself. The first
+    part of a table has its `heading`.
     """
 
     place: str
@@ -42,6 +52,7 @@ class Part:
     entry: bytes | None = None
     document: Document | None = None
     problem: DocumentProblem | None = None
+    heading: Heading | None = None
 
 
 def fingerprint(text: str) -> str:
@@ -54,7 +65,7 @@ def fingerprint(text: str) -> str:
 
 
 def find_headline(text: str) -> str:
-    """The first line of `text` where it is plainly a headline, else "".
+    """The first line of `text` where it is plainly a headline, else ""; «&quot;» is read as the mark it means.
 
     Plainly: a line of 3 to 20 words without the mark that ends a sentence, set off by an empty line before a
     text many times as long, or followed by a paragraph; not «كتب – …». It stays part of the text.
@@ -69,7 +80,7 @@ def find_headline(text: str) -> str:
         alone = len(next_line) > max(PARAGRAPH_LETTERS, 2 * len(line)) and not _BYLINE.match(line)
     else:
         alone = len(rest.strip()) > 5 * len(line)
-    return line if fits and alone and not ends else ""
+    return html.unescape(line) if fits and alone and not ends else ""
 
 
 def told_title(properties: str, text: str) -> str:

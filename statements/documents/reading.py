@@ -10,7 +10,7 @@ from statements.documents import kinds
 from statements.documents.archives import read_archive, refuse_bomb, refuse_entities
 from statements.documents.bylines import byline
 from statements.documents.datelines import day_of_head
-from statements.documents.document import Document, Part, find_headline
+from statements.documents.document import Document, Heading, Part, find_headline
 from statements.documents.feeds import read_feed
 from statements.documents.kinds import kind_of
 from statements.documents.letters import decode, refuse_garbled, refuse_unreadable
@@ -26,7 +26,7 @@ from statements.documents.problems import (
     TooLarge,
     Unreadable,
 )
-from statements.documents.tables import read_csv, read_json_lines, read_workbook
+from statements.documents.tables import Row, read_csv, read_json_lines, read_workbook
 from statements.documents.webpages import read_archived_page, read_page
 from statements.documents.word import read_word
 
@@ -88,12 +88,17 @@ def _parts(name: str, content: bytes, columns, place: str, depth: int) -> Iterat
         yield Part(place, short, entry, problem=Unreadable())
 
 
-def _of_rows(rows: Iterator[tuple[int, Document | DocumentProblem]], whole: Part) -> Iterator[Part]:
+def _of_rows(rows: Iterator[Row], whole: Part) -> Iterator[Part]:
     """A part a row of the file `whole`. Raises EmptyDocument where there is none."""
-    number = 0
+    empty, heading = True, None
     for number, row in rows:
-        yield _part(replace(whole, place=_inside(whole.place, str(number))), row, _("هذا السطر"))
-    if not number:
+        if isinstance(row, Heading):
+            heading = heading or row
+            continue
+        place = _inside(whole.place, str(number))
+        yield _part(replace(whole, place=place, heading=heading if empty else None), row, _("هذا السطر"))
+        empty = False
+    if empty:
         raise EmptyDocument()
 
 
@@ -116,7 +121,7 @@ def _inside(place: str, what: str) -> str:
     return f"{place} › {what}" if place else what
 
 
-def _rows(kind: str, content: bytes, columns) -> Iterator[tuple[int, Document | DocumentProblem]]:
+def _rows(kind: str, content: bytes, columns) -> Iterator[Row]:
     if kind == kinds.FEED:
         return read_feed(content)
     if kind == kinds.WORKBOOK:

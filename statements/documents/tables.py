@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from statements.documents.bylines import author_of
 from statements.documents.columns import HEADING_ROWS, SAMPLES, find_heading, known_columns, sample
 from statements.documents.days import read_day
-from statements.documents.document import Document
+from statements.documents.document import Document, Heading
 from statements.documents.letters import decode
 from statements.documents.problems import (
     MAX_BYTES,
@@ -23,7 +23,8 @@ from statements.documents.problems import (
     UnknownColumns,
 )
 
-Row = tuple[int, Document | DocumentProblem]  # the number of a row, from 1, and what it became
+# The number of a row, from 1, and what it became; before the first, with 0, what the columns are called.
+Row = tuple[int, Document | DocumentProblem | Heading]
 
 _FIELD_LIMIT = MAX_TABLE_BYTES  # characters of one cell of a CSV; whoever reads it judges its length
 MAX_COLUMNS = 500  # what stands to the left of these is not looked at
@@ -54,7 +55,7 @@ def read_workbook(content: bytes, columns: Mapping[str, str] | None = None) -> I
         try:
             for number, document in _rows(rows, columns, "utf_8"):
                 any_read = True
-                yield before + number, document
+                yield (before + number if number else 0), document
         except UnknownColumns as problem:
             unknown = unknown or (problem if rows else None)
         before += len(rows)
@@ -69,8 +70,11 @@ def read_json_lines(content: bytes, columns: Mapping[str, str] | None = None) ->
     """
     text, encoding = decode(content)
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    if columns is None:
-        _refuse_unknown_keys([line for _number, line in lines[:HEADING_ROWS]])
+    keys, samples = _keys([line for _number, line in lines[:HEADING_ROWS]])
+    if columns is None and keys and "text" not in known_columns(keys):
+        raise UnknownColumns(keys, samples)
+    if keys:
+        yield 0, Heading(keys, samples)
     for number, line in lines:
         yield number, _from_json(line, columns, encoding)
 
@@ -99,11 +103,11 @@ def _sheets(content: bytes) -> list[list[list]]:
         raise Damaged("Excel") from error
 
 
-def _refuse_unknown_keys(lines: list[str]) -> None:
+def _keys(lines: list[str]) -> tuple[list[str], list[list[str]]]:
+    """The keys of the objects in `lines`, each once, and what the first of them say."""
     objects = [told for line in lines if len(line) <= MAX_BYTES and (told := _object(line))]
-    if objects and not any("text" in known_columns(told) for told in objects):
-        keys = list(dict.fromkeys(key for told in objects for key in told))
-        raise UnknownColumns(keys, [[sample(told.get(key)) for key in keys] for told in objects[:SAMPLES]])
+    keys = list(dict.fromkeys(key for told in objects for key in told))
+    return keys, [[sample(told.get(key)) for key in keys] for told in objects[:SAMPLES]]
 
 
 def _from_json(line: str, columns: Mapping[str, str] | None, encoding: str) -> Document | DocumentProblem:
@@ -129,7 +133,8 @@ def _object(line: str) -> dict | None:
 def _rows(rows: Iterable[list], columns: Mapping[str, str] | None, encoding: str) -> Iterator[Row]:
     rows = (row[:MAX_COLUMNS] for row in rows)
     first = list(itertools.islice(rows, _FIRST))
-    heading, places = find_heading(first, columns)
+    heading, places, named = find_heading(first, columns)
+    yield 0, named
     for number, row in enumerate(itertools.chain(first[heading:], rows), heading + 1):
         if any(str(cell).strip() for cell in row):
             cells = {field: row[at] if at < len(row) else "" for field, at in places.items()}

@@ -67,6 +67,13 @@ class Import(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("admin:statements_import_change", args=[self.pk])
 
+    def known_by(self) -> str:
+        """What an editor knows an import read `with_counts` by: its first file and how many more, the outlet typed."""
+        more = (self.file_counts or {}).get("all", 0) - 1
+        first = self.first_file or (_("نص ملصق") if more == 0 else "")
+        told = _("%(file)s و%(n)d غيره") % {"file": first, "n": more} if more > 0 and first else first
+        return " · ".join(filter(None, [str(told), self.outlet]))
+
     def kin(self) -> "ImportQuerySet":
         """The other imports that had some of the same files, byte for byte."""
         same = self.files.exclude(sha256="").values("sha256")
@@ -74,7 +81,7 @@ class Import(models.Model):
         return Import.objects.filter(pk__in=others.values("imported"))
 
     def counts(self) -> dict[str, int]:
-        """Files by how far they are, and articles by what became of them."""
+        """Files by how far they are (`expected`: those still to come too), and articles by what became of them."""
         State, Outcome = ImportFile.State, ImportResult.Outcome
         files = self.files.aggregate(
             files=Count("pk"),
@@ -82,6 +89,7 @@ class Import(models.Model):
             failed=Count("pk", filter=Q(state=State.FAILED)),
             unclear=Count("pk", filter=Q(state=State.UNCLEAR)),
         )
+        files["expected"] = max(self.expected, files["files"])
         results = ImportResult.objects.filter(file__imported=self)
         return files | results.aggregate(**{o.value: Count("pk", filter=Q(outcome=o)) for o in Outcome})
 
@@ -101,7 +109,7 @@ class ImportFile(models.Model):
     size = models.BigIntegerField(_("الحجم"), help_text="bytes")
     sha256 = models.CharField(max_length=64, db_index=True)  # empty where its bytes were not read
     content = models.BinaryField(null=True)
-    known_columns = models.JSONField(default=list)  # those of a table in which none is known to hold the text
+    known_columns = models.JSONField(default=list)  # those of a table, for an editor to choose from
     samples = models.JSONField(default=list)  # the first rows of such a table, a list of cells each
     columns = models.JSONField(null=True)  # field of an article -> column of a table, as an editor told
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)

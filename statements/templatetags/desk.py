@@ -31,7 +31,9 @@ SECTIONS = (
     ("queue", "statements.view_article", gettext_lazy("الطابور")),
 )
 _ARABIC = re.compile(r"[\u0590-\u08ff]")
-_NUMBER = re.compile(r"(\d+(?:[-_.:]\d+)*)")
+_NUMBER = re.compile(
+    r"(\d+(?:[-_.:]\d+)*(?:\.[A-Za-z]\w{1,5}\b)?)"
+)  # with the ending of a file's name: 12.txt
 
 register.simple_tag(badges.article_badge, name="article_state")
 register.simple_tag(badges.run_badge, name="run_state")

@@ -1,5 +1,7 @@
 """An article: its text with every statement marked where it stands, and the list of them."""
 
+from html import unescape
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -27,7 +29,7 @@ def article(request: HttpRequest, id: int) -> HttpResponse:
 def _begins_with_title(article: Article) -> bool:
     """Whether the text's first line is the title: the page shows it there, and the text stays whole."""
     first = next(iter(article.text.strip().splitlines()), "")
-    return bool(article.title) and first.split() == article.title.split()
+    return bool(article.title) and unescape(first).split() == article.title.split()
 
 
 def _statements_of(article: Article, user) -> list[Statement]:

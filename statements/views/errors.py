@@ -5,11 +5,15 @@ import sys
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.admin import site
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.defaults import bad_request as plain_bad_request
+from django.views.defaults import page_not_found as plain_page_not_found
 from django.views.defaults import server_error as plain_server_error
 
 from statements.outages import is_full_disk, is_outage
@@ -39,6 +43,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig):
         return _told(request, 413, _("النص الملصق أطول مما يُقبل: احفظه ملفًا وارفعه."))
     return plain_bad_request(request, exception)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """In the editors' rooms their own page, with their ways; elsewhere the readers'."""
+    if request.path.startswith(reverse("admin:index")) and site.has_permission(request):
+        context = site.each_context(request) | {"title": _("لا صفحة بهذا العنوان")}
+        return render(request, "admin/404.html", context, status=404)
+    return plain_page_not_found(request, exception)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

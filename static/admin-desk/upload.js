@@ -7,6 +7,7 @@
   const input = form.elements.files;
   const drop = form.querySelector("[data-drop]");
   const list = form.querySelector("[data-chosen]");
+  const count = form.querySelector("[data-count]");
   const bar = form.querySelector("[data-progress]");
   const status = form.querySelector("[data-status]");
   const send = form.querySelector("[type=submit]");
@@ -45,8 +46,14 @@
   function show() {
     const left = [...companions].map(([folder, count]) => line(folder, `${words.companions} (${count})`));
     const more = files.length > SHOWN ? [line("", `${words.more} ${files.length - SHOWN}`)] : [];
+    const all = files.reduce((sum, file) => sum + file.size, 0);
+    count.hidden = !files.length;
+    count.querySelector("b").textContent = files.length ? `${counted(files.length)}، ${bytes(all)}` : "";
     list.replaceChildren(...left, ...files.slice(0, SHOWN).map(row), ...more);
   }
+
+  // «3 ملفات», «11 ملفًا»
+  const counted = (n) => words[new Intl.PluralRules("ar").select(n)].replace("#", n);
 
   function line(path, words) {
     const item = document.createElement("li");
@@ -63,7 +70,7 @@
     }
     path.split("/").forEach((part, at) => {
       const isolated = document.createElement("bdi");
-      part.split(/(\d+(?:[-_.:]\d+)*)/).forEach((piece, odd) => {
+      part.split(/(\d+(?:[-_.:]\d+)*(?:\.[A-Za-z]\w{1,5}\b)?)/).forEach((piece, odd) => {
         const number = Object.assign(document.createElement("bdi"), { textContent: piece, dir: "ltr" });
         isolated.append(odd % 2 ? number : piece);
       });
@@ -93,12 +100,15 @@
   const tooLarge = (file) =>
     `${bytes(file.size)}. ${MANY.test(file.name) ? words.tableTooLarge : words.tooLarge}`;
 
-  const bytes = (size) =>
-    new Intl.NumberFormat("ar-u-nu-latn", {
+  function bytes(size) {
+    const [unit, of] = size < 1024 ? ["byte", 1] : size < 1048576 ? ["kilobyte", 1024] : ["megabyte", 1048576];
+    return new Intl.NumberFormat("ar-u-nu-latn", {
       style: "unit",
-      unit: size < 1e6 ? "kilobyte" : "megabyte",
+      unit,
+      unitDisplay: "long",
       maximumFractionDigits: 1,
-    }).format(size < 1e6 ? size / 1e3 : size / 1e6);
+    }).format(size / of);
+  }
 
   function errors(field, told) {
     const place = form.querySelector(`[data-errors="${field}"]`);
@@ -230,6 +240,12 @@
   drop.addEventListener("drop", (event) => {
     event.preventDefault();
     dropped(event.dataTransfer).then(add, () => errors("files", [words.unreadable]));
+  });
+  count.querySelector("[data-clear]").addEventListener("click", () => {
+    files = [];
+    companions = new Map();
+    keep();
+    form.querySelector("[data-folder]").focus();
   });
   form.querySelector("[data-folder]").addEventListener("click", () => {
     const folder = Object.assign(document.createElement("input"), { type: "file", webkitdirectory: true });

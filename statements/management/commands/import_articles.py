@@ -58,7 +58,9 @@ class Command(BaseCommand):
                 "This database holds no archive: set DATABASE_URL or ARCHIVE_VAR as the running archive has them."
             )
         found = list(_found(paths))
-        imported = importing.start(metadata=Metadata(outlet, date), origin=Import.Origin.COMMAND)
+        imported = importing.start(
+            metadata=Metadata(outlet, date), origin=Import.Origin.COMMAND, expected=len(found)
+        )
         with _finishing_the_batch() as stopped, _outage_told():
             sums = self._take_in(imported, found, stopped, quiet=options["quiet"])
         if not imported.files.exists():  # stopped before the first
