@@ -35,6 +35,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "statements.languages.speak_language_of_address",
     "statements.views.errors.refuse_large_requests",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -108,7 +109,7 @@ SPECTACULAR_SETTINGS = {
 }
 
 LANGUAGE_CODE = "ar"
-LANGUAGES = [("ar", "العربية")]
+LANGUAGES = [("ar", "العربية"), ("en", "English")]  # told by the address: statements/languages.py
 TIME_ZONE = os.environ.get("TIME_ZONE", "").strip() or "UTC"
 USE_I18N = True
 LOCALE_PATHS = [BASE / "statements" / "locale"]  # before Django's own words, some of which it says better

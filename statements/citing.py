@@ -12,7 +12,7 @@ from functools import cached_property
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 LONGEST = 40  # words of a statement in a citation
 _MONTHS = [
@@ -74,6 +74,7 @@ class Cited:
 Part = tuple[str, bool]  # words, and whether they are the archive's own, to be isolated in a foreign line
 
 
+@override("ar")
 def arabic(cited: Cited) -> list[Part]:
     """سامر الحلواني، «نريد حلاً …»، في: «عنوان المقال»، وكالة الأفق، 12 مايو 2021، أرشيف التصريحات …"""
     who = "، ".join(cited.speakers)

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from statements.models import Actor, Event, Outlet, Statement
 from statements.senses import SENSES
 
-Names = dict[int | str, tuple[str, str]]  # a value of the index: as it stands in addresses, as it is shown
+# A value of the index: as it stands in addresses, as it is shown.
+Names = dict[int | str, tuple[str, str | Promise]]
 
 
 @dataclass(frozen=True)
@@ -49,12 +52,12 @@ def _rows(rows, ids: Iterable[int]) -> Names:
 
 
 def _labels(choices: type[TextChoices]) -> Names:
-    return {value: (value, str(label)) for value, label in choices.choices}
+    return {value: (value, label) for value, label in choices.choices}
 
 
 _WORDS: dict[str, Names] = {
     "event": _labels(Event.Type),
     "kind": _labels(Statement.Kind),
-    "sense": {value: (value, str(label)) for value, label in SENSES.items()},
-    "reviewed": {"yes": ("yes", "راجعه محرر"), "no": ("no", "استخراج آلي")},
+    "sense": {value: (value, label) for value, label in SENSES.items()},
+    "reviewed": {"yes": ("yes", _("راجعه محرر")), "no": ("no", _("استخراج آلي"))},
 }

@@ -15,6 +15,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
 from statements.extraction.normalize import fold
+from statements.languages import is_foreign
 from statements.models import Actor
 from statements.search.people import meant_by
 from statements.search.query import Query
@@ -124,6 +125,13 @@ class Listed(forms.Select):
 
     def format_value(self, value) -> list[str]:
         return [""]
+
+    def create_option(self, *args, **kwargs) -> dict:
+        """With its language told, where it is a name of the archive on a page of another."""
+        option = super().create_option(*args, **kwargs)
+        if is_foreign(str(option["label"])):
+            option["attrs"]["lang"] = "ar"
+        return option
 
 
 def values_of(data: Mapping, name: str) -> list[str]:

@@ -74,7 +74,7 @@ class SearchForm(forms.Form):
         first, last = self.cleaned_data.get("from"), self.cleaned_data.get("until")
         if first and last and last < first:
             self.add_error("until", _("تاريخ النهاية قبل تاريخ البداية."))
-        if self.cleaned_data.get("match") == "exact" and self.cleaned_data.get("q"):
+        if self.cleaned_data.get("match") == "exact" and self.data.get("q"):
             self.cleaned_data["q"] = read_query(self.data["q"], exact=True)
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from statements.extraction.normalize import fold
 from statements.filter_fields import DayField
+from statements.languages import isolate
 from statements.models import Event, Outlet, Statement
 from statements.search.analysis import analyse
 from statements.search.criteria import Narrowing
@@ -62,7 +63,7 @@ def _actors(label: str, *roles: str) -> Callable[[Field], FieldRead]:
         ways = [(role, ids) for role in roles]
         outlets = _outlets(field.value) if "reporter" in roles else []
         ways.append(("outlet", tuple(outlet.pk for outlet in outlets)))
-        names = list(dict.fromkeys([*map(str, actors), *map(str, outlets)]))
+        names = list(dict.fromkeys(isolate(str(row)) for row in (*actors, *outlets)))
         shown = _some(names) or _("%(typed)s (لا أحد بهذا الاسم)") % {"typed": quoted(field.value)}
         return FieldRead(_(label), shown, Narrowing(tuple(ways), negated=field.negated), field.negated)
 

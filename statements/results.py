@@ -155,7 +155,7 @@ class Results:
         missing = dict.fromkeys((chosen | left_out) - counts.keys(), 0)
         values = names_of(name, [*counts, *missing])
         choices = [
-            Choice(*values[key], count, key in chosen, key in left_out)
+            Choice(*map(str, values[key]), count, key in chosen, key in left_out)
             for key, count in {**counts, **missing}.items()
             if key in values
         ]

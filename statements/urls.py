@@ -43,6 +43,4 @@ urlpatterns = [
     path("following/<str:token>/confirm/", views.confirm, name="saved_confirm"),
     path("following/<str:token>/leave/", views.leave, name="saved_leave"),
     path("api/v1/", include("statements.api.urls")),
-    path("robots.txt", views.robots),
-    path("favicon.ico", views.favicon),
 ]

@@ -52,7 +52,7 @@ class Root(APIView):
 def _parameters(filters: type[SearchFilters]) -> list[OpenApiParameter]:
     """The parameters of a search, described from its filters."""
     found = [
-        OpenApiParameter(name, str, description=str(field.label), enum=_values(field) or None)
+        OpenApiParameter(name, str, description=field.label, enum=_values(field) or None)
         for name, field in filters().form.fields.items()
         if name != "what"
     ]

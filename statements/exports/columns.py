@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from statements.models import Actor, Article, Event, Statement
@@ -43,7 +44,7 @@ def _cell(value: Any, absolute: Absolute) -> Cell:
     if isinstance(value, PageOf):
         return absolute(value.row.get_absolute_url()) if value.row else ""
     if isinstance(value, list):
-        return "؛ ".join(value)
+        return gettext("؛ ").join(value)
     if isinstance(value, bool):
         return str(_("نعم") if value else _("لا"))
     return value if isinstance(value, int) else str(value or "")

@@ -7,6 +7,8 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.timezone import now
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from statements.exports.columns import Absolute
 from statements.models import Article, Statement
@@ -23,7 +25,7 @@ def atom_feed(rows: Iterable[Model], title: str, request: HttpRequest) -> str:
         link=absolute(_page_of(request)),
         feed_url=absolute(),
         description="",
-        language="ar",
+        language=get_language(),
     )
     for row in islice(rows, ENTRIES):
         feed.add_item(**_entry(row, absolute))
@@ -44,7 +46,7 @@ def _entry(row: Model, absolute: Absolute) -> dict:
         return entry | {
             "title": headline(row),
             "description": row.content,
-            "author_name": "، ".join(str(party) for party in row.speakers),
+            "author_name": _("، ").join(str(party) for party in row.speakers),
             "updateddate": row.reviewed_at or row.article.published_at or now(),
             "pubdate": row.article.published_at,
         }

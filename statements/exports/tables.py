@@ -7,6 +7,7 @@ from typing import IO
 
 import xlsxwriter
 from django.db.models import Model
+from django.utils.translation import get_language_bidi
 
 from statements.exports.columns import Absolute, cells, headings
 
@@ -42,7 +43,7 @@ class _Echo:
 
 
 def xlsx_file(model: type[Model], rows: Iterable[Model], absolute: Absolute) -> IO[bytes]:
-    """A temporary file, open at its beginning, with the rows on right-to-left sheets of SHEET rows each."""
+    """A temporary file, open at its beginning, with the rows on sheets of SHEET rows, right to left in Arabic."""
     file = tempfile.TemporaryFile()  # noqa: SIM115 (whoever sends it closes it)
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
@@ -67,7 +68,8 @@ def _short(cell: str | int) -> str | int:
 
 def _new_sheet(book: xlsxwriter.Workbook, model: type[Model]):
     sheet, names = book.add_worksheet(), headings(model)
-    sheet.right_to_left()
+    if get_language_bidi():
+        sheet.right_to_left()
     sheet.freeze_panes(1, 0)
     sheet.set_column(0, len(names) - 1, _WIDTH)
     sheet.write_row(0, 0, names, book.add_format({"bold": True}))

@@ -24,7 +24,7 @@ def in_words(query: Query) -> list[str]:
 
 def quoted(typed: str) -> str:
     """In quotation marks, isolated from the direction of the words around it."""
-    return f"«{_FIRST_ISOLATE}{typed}{_POP_ISOLATE}»"
+    return _("«%(typed)s»") % {"typed": f"{_FIRST_ISOLATE}{typed}{_POP_ISOLATE}"}
 
 
 def _part(part: Part) -> str:

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from statements.extraction.normalize import fold
 from statements.holding import held_on, offices_of
+from statements.languages import isolate
 from statements.models import Event
+from statements.templatetags.languages import bdi
 
 register = template.Library()
 BETWEEN = (Event.Type.PHONE_CALL, Event.Type.MEETING)  # occasions that two sides have with each other
@@ -19,21 +21,20 @@ BETWEEN = (Event.Type.PHONE_CALL, Event.Type.MEETING)  # occasions that two side
 def party(row) -> SafeString:
     """One Party or EventParticipant: a link to its actor, else its name, else «غير محدد»."""
     if row.actor:
-        return format_html('<a href="{}"><bdi>{}</bdi></a>', row.actor.get_absolute_url(), row.actor.name)
-    return format_html("<bdi>{}</bdi>", row.name) if row.name else _nobody()
+        return format_html('<a href="{}">{}</a>', row.actor.get_absolute_url(), bdi(row.actor.name))
+    return bdi(row.name) if row.name else _nobody()
 
 
 @register.simple_tag
 def parties(rows: Iterable) -> SafeString:
     """All of them: «سامر، ليث ونديم»; «غير محدد» for none."""
-    return _joined([party(row) for row in rows]) or _nobody()
+    return mark_safe(_joined([party(row) for row in rows])) or _nobody()
 
 
 @register.filter
 def in_words(rows: Iterable) -> str:
     """The names as text, for titles: «سامر، ليث ونديم»."""
-    names = list(filter(None, map(_name, rows)))
-    return " و".join(filter(None, ("، ".join(names[:-1]), *names[-1:])))
+    return _joined([isolate(name) for row in rows if (name := _name(row))])
 
 
 @register.filter
@@ -90,8 +91,10 @@ def _name(row) -> str:
     return row.actor.name if row.actor else row.name
 
 
-def _joined(names: list[SafeString]) -> SafeString:
-    return mark_safe(" و".join(filter(None, ("، ".join(names[:-1]), *names[-1:]))))
+def _joined(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(names)s و%(last)s") % {"names": _("، ").join(names[:-1]), "last": names[-1]}
 
 
 def _nobody() -> SafeString:

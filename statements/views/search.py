@@ -16,6 +16,7 @@ from statements.facets import Choice
 from statements.filter_fields import Named, values_of
 from statements.filter_sets import NARROWS, WITHOUT
 from statements.filters import search as find
+from statements.languages import isolate
 from statements.results import FACETS, Results
 
 SINGLE = ("from", "until", "match")  # parameters of one value
@@ -183,9 +184,9 @@ def describe(results: Results) -> str:
 def _title(results: Results, chips: list[dict]) -> str:
     """«بحث: السلام، المتحدث: سامر الحلواني»."""
     typed = Truncator((results.filterset.data.get("q") or "").strip()).words(TITLE, truncate=" …")
-    said = [f"{chip['label']}: {chip['value']}" for chip in chips]
+    said = [f"{chip['label']}: {isolate(chip['value'])}" for chip in chips]
     if typed or said:
-        return _("بحث: %(search)s") % {"search": "، ".join(filter(None, [typed, *said]))}
+        return _("بحث: %(search)s") % {"search": _("، ").join(filter(None, [isolate(typed), *said]))}
     return _("البحث")
 
 
