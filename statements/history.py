@@ -90,6 +90,11 @@ def acts_of(article: Article) -> list[Act]:
     return [act for act in acts if act.changes]
 
 
+def as_it_stands(article: Article, sort: str, pk: int) -> Snapshot | None:
+    """What an act's `after` is compared with to tell whether it was changed since."""
+    return _Rows(article, of=sort).snapshot(sort, pk)
+
+
 def changed_by(article: Article, user) -> bool:
     """Whether `user` changed anything of the article that is written down."""
     mine = Q(pgh_context__user=user.pk)
@@ -123,8 +128,10 @@ def _act(rows: "_Rows", entries: list[_Entry], users: dict) -> Act:
 class _Rows:
     """The rows of an article as they stood at one moment, going back in time."""
 
-    def __init__(self, article: Article):
-        self.rows = {sort: _standing(article, sort) for sort in FIELDS}
+    def __init__(self, article: Article, of: str = ""):
+        self.rows = {
+            sort: _standing(article, sort) for sort in FIELDS if not of or of in (sort, PARTS.get(sort))
+        }
 
     def snapshot(self, sort: str, pk: int) -> Snapshot | None:
         values = self.rows[sort].get(pk)

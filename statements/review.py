@@ -6,13 +6,12 @@ In `correct` and `correct_event` None means "as it was", an empty list or NONE m
 """
 
 import datetime
-from collections.abc import Callable, Iterable
-from functools import wraps
+from collections.abc import Iterable
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 
+from statements.acting import act, decide, lock, locked, undecide
 from statements.locating import checked_spans
 from statements.models import Article, Event, EventParticipant, Party, Statement
 from statements.parties import Someone, actor_of, name_of, set_parties
@@ -34,83 +33,76 @@ class _None:
 NONE = _None()
 
 
-def _act(function: Callable) -> Callable:
-    """In one transaction; the history says who did it (`by`) and what it was."""
-
-    @wraps(function)
-    def act(*args, by, **said):
-        with pghistory.context(user=by.pk, act=function.__name__), transaction.atomic():
-            return function(*args, by=by, **said)
-
-    return act
-
-
-@_act
+@act
 def confirm(statement: Statement, *, by) -> Statement:
     """The editor stands by the statement as it is; what was corrected or added stays so called."""
-    statement = _locked(statement)
+    statement = locked(statement)
     if statement.state in (State.CORRECTED, State.ADDED, State.CONFIRMED):
         return statement
-    return _decide(statement, State.CONFIRMED, by)
+    return decide(statement, State.CONFIRMED, by)
 
 
-@_act
+@act
 def unconfirm(statement: Statement, *, by) -> Statement:
     """Take a confirmation back: the statement is the machine's again, as if nobody had decided."""
-    statement = _locked(statement)
-    return _undecide(statement) if statement.state == State.CONFIRMED else statement
+    statement = locked(statement)
+    return undecide(statement) if statement.state == State.CONFIRMED else statement
 
 
-@_act
+@act
 def reject(statement: Statement, *, by) -> Statement:
     """This is no statement, or not worth keeping: no later extraction brings it back."""
-    statement = _locked(statement)
+    return reject_locked(locked(statement), by)
+
+
+def reject_locked(statement: Statement, by) -> Statement:
+    """As reject, of a statement that the caller holds, as part of another act."""
     if statement.state == State.REJECTED:
         return statement
     statement.state_before = statement.state
-    return _decide(statement, State.REJECTED, by)
+    return decide(statement, State.REJECTED, by)
 
 
-@_act
+@act
 def restore(statement: Statement, *, by) -> Statement:
     """Bring a rejected statement back to the state it was rejected from, or a withdrawn one back.
 
     To want a withdrawn one is a decision: it counts as confirmed, lest the next extraction takes it away.
     """
-    statement = _locked(statement)
+    statement = locked(statement)
     if statement.stands:
         return statement
     before = statement.state_before if statement.state == State.REJECTED else ""
     if before == State.MACHINE:
-        return _undecide(statement)
+        return undecide(statement)
     if before in (State.CONFIRMED, State.CORRECTED, State.ADDED):
-        return _decide(statement, before, by)
-    return _decide(statement, State.ADDED if statement.rule == BY_HAND else State.CONFIRMED, by)
+        return decide(statement, before, by)
+    return decide(statement, State.ADDED if statement.rule == BY_HAND else State.CONFIRMED, by)
 
 
-@_act
+@act
 def confirm_all(article: Article, *, by, least: float = 0.0) -> list[int]:
     """Confirm the undecided statements of `article` that the machine is at least `least` (0 to 1) sure of.
 
     Their primary keys, in the order of the text.
     """
-    _lock(article.pk)
+    lock(article.pk)
     undecided = Statement.objects.filter(article=article, state=State.MACHINE, confidence__gte=least)
     done = list(undecided.order_by("start", "pk").values_list("pk", flat=True))
     undecided.update(state=State.CONFIRMED, reviewed_by=by, reviewed_at=timezone.now())
     return done
 
 
-@_act
+@act
 def unconfirm_all(article: Article, statements: Iterable[int], *, by) -> int:
     """Take back the confirmation of those of `statements` (primary keys) that still stand confirmed;
     how many there were."""
-    _lock(article.pk)
+    lock(article.pk)
     confirmed = Statement.objects.filter(article=article, pk__in=list(statements), state=State.CONFIRMED)
     return confirmed.update(state=State.MACHINE, reviewed_by=None, reviewed_at=None)
 
 
-@_act
+@act
 def correct(
     statement: Statement,
     *,
@@ -127,7 +119,7 @@ def correct(
 
     `spans` are [start, end] pairs of code points; a wrong one raises locating.BadSpans.
     """
-    statement = _locked(statement)
+    statement = locked(statement)
     before = _seen(statement)
     if kind is not None:
         statement.kind = kind
@@ -142,10 +134,10 @@ def correct(
             set_parties(statement, role, people)
     if _seen(statement) == before:
         return statement
-    return _decide(statement, State.ADDED if statement.state == State.ADDED else State.CORRECTED, by)
+    return decide(statement, State.ADDED if statement.state == State.ADDED else State.CORRECTED, by)
 
 
-@_act
+@act
 def add(
     article: Article,
     *,
@@ -159,11 +151,11 @@ def add(
     cue: tuple[int, int] | None = None,
 ) -> Statement:
     """A statement that the extractor missed. Raises locating.BadSpans."""
-    _lock(article.pk)
+    lock(article.pk)
     statement = Statement(article=article, kind=kind, spans=checked_spans(article.text, spans), rule=BY_HAND)
     _set_cue(statement, cue)
     _place_in(statement, event)
-    statement = _decide(statement, State.ADDED, by)
+    statement = decide(statement, State.ADDED, by)
     for role, people in ((Role.SPEAKER, speakers), (Role.ADDRESSEE, addressees), (Role.REPORTER, reporter)):
         set_parties(statement, role, people or [])
     return statement
@@ -179,7 +171,7 @@ def correct_event(
     participants: Iterable[Someone] | None = None,
 ) -> Event:
     """Change what is given; the days of the event's statements follow its own."""
-    _lock(event.article_id)
+    lock(event.article_id)
     event = Event.objects.select_related("article").get(pk=event.pk)
     event.type = event.type if type is None else type
     event.place = event.place if place is None else place
@@ -203,7 +195,7 @@ def may_be_deleted(event: Event) -> bool:
 @transaction.atomic
 def delete_event(event: Event) -> bool:
     """Delete an event without statements; False, and nothing done, where there is one."""
-    _lock(event.article_id)
+    lock(event.article_id)
     if not may_be_deleted(event):
         return False
     event.delete()
@@ -215,33 +207,9 @@ def add_event(
     article: Article, *, type: str, place: str = "", day=None, participants: Iterable[Someone] = ()
 ) -> Event:
     """An occasion that the extractor missed."""
-    _lock(article.pk)
+    lock(article.pk)
     event = Event.objects.create(article=article, type=type)
     return correct_event(event, place=place, day=day, participants=participants)
-
-
-def _lock(article_id: int) -> None:
-    """Wait for whoever records or decides on this article, as recording.record does."""
-    Article.objects.select_for_update().only("pk").get(pk=article_id)
-
-
-def _locked(statement: Statement) -> Statement:
-    _lock(statement.article_id)
-    return Statement.objects.select_related("article").get(pk=statement.pk)
-
-
-def _decide(statement: Statement, state: str, by) -> Statement:
-    statement.state = state
-    statement.reviewed_by = by
-    statement.reviewed_at = timezone.now()
-    statement.save()
-    return statement
-
-
-def _undecide(statement: Statement) -> Statement:
-    statement.state, statement.reviewed_by, statement.reviewed_at = State.MACHINE, None, None
-    statement.save()
-    return statement
 
 
 def _set_cue(statement: Statement, cue: tuple[int, int] | None) -> None:
