@@ -75,6 +75,11 @@ def refuse_large(imported: Import, *, name: str, size: int) -> ImportFile | None
     return _answer_unread(imported, name, size, Outcome.REFUSED, str(TooLarge(limit)))
 
 
+def refuse(imported: Import, *, name: str, size: int, reason: str) -> ImportFile:
+    """A file that is not to be read is answered with `reason`."""
+    return _answer_unread(imported, name, size, Outcome.REFUSED, reason)
+
+
 @transaction.atomic
 def _answer_unread(imported: Import, name: str, size: int, outcome: str, reason: str) -> ImportFile:
     file = ImportFile.objects.create(imported=imported, name=name[-1000:], size=size, state=State.DONE)

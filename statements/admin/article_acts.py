@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,6 +27,8 @@ from statements.queueing import queue_extraction
 @transaction.atomic
 def publish(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
     """Show the article to the public, or take it back, as the pressed button (`act`) says."""
+    if not model_admin.has_publish_permission(request):
+        raise PermissionDenied
     article = lock_article(model_admin, request, article_id)
     act = request.POST.get("act")
     if request.method == "POST" and act == "publish":

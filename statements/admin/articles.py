@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from statements import roles
 from statements.admin import (
     article_acts,
     badges,
@@ -79,6 +80,9 @@ class ArticleAdmin(ListAdmin):
             *super().get_urls(),
         ]
 
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(roles.PUBLISH)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return with_progress(super().get_queryset(request))
 
@@ -129,7 +133,7 @@ class ArticleAdmin(ListAdmin):
     def received(self, article: Article) -> str:
         return date_format(timezone.localtime(article.created_at), "j F Y، H:i")
 
-    @admin.action(description=_("نشر المقالات المختارة"), permissions=["change"])
+    @admin.action(description=_("نشر المقالات المختارة"), permissions=["publish"])
     def publish(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
         drafts = articles.exclude(state=Article.State.PUBLISHED)
         warning = _("تظهر للقراء كلها، وما لم يراجعه محرر من تصريحاتها يظهر بعلامة «استخراج آلي».")
@@ -139,7 +143,7 @@ class ArticleAdmin(ListAdmin):
         count = self._do(request, drafts, Article.publish, _("نُشر"))
         return self._tell(request, ngettext("نُشر مقال واحد.", "نُشر %(n)d مقالًا.", count), count)
 
-    @admin.action(description=_("سحب المقالات المختارة من النشر"), permissions=["change"])
+    @admin.action(description=_("سحب المقالات المختارة من النشر"), permissions=["publish"])
     def unpublish(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
         published = articles.filter(state=Article.State.PUBLISHED)
         warning = _("لا يراها القراء بعد ذلك ولا تصريحاتها، وتبقى مسودات عند المحررين.")

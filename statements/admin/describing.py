@@ -41,6 +41,8 @@ class DescribeForm(forms.Form):
 def describe_many(model_admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article]):
     """The page that asks what to change; once sent, the change. None leads back to the list."""
     form = DescribeForm(request.POST if "apply" in request.POST else None)
+    if not model_admin.has_publish_permission(request):
+        del form.fields["state"]
     if not form.is_bound or not form.is_valid():
         return _page(model_admin, request, articles, form)
     count = _change(model_admin, request, articles, form.cleaned_data)
@@ -57,7 +59,7 @@ def _change(model_admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Ar
         facts = telling.facts_of_article(article)
         article.outlet = outlet or article.outlet
         article.date = said["date"] or article.date
-        _set_state(article, said["state"])
+        _set_state(article, said.get("state", ""))
         if differences := telling.differences(facts, telling.facts_of_article(article)):
             article.save(update_fields=["outlet", "date"])
             article.statements.filter(Q(event=None) | Q(event__day=None)).update(day=article.date)

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Case, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -77,6 +78,8 @@ def read_again(request: HttpRequest, imported: Import, file_id: int) -> HttpResp
     """Read a file that failed again, or a table with the columns the editor chose, for the first time or anew."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
+    if not request.user.has_perm("statements.add_article"):
+        raise PermissionDenied
     file = get_object_or_404(_waiting_for_editor(imported), pk=file_id)
     columns = file.columns
     if file.known_columns:

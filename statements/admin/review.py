@@ -85,6 +85,7 @@ def page(
         "opened": opened,
         "version": version(article),
         "may_change": model_admin.has_change_permission(request, article),
+        "may_publish": model_admin.has_publish_permission(request),
         "may_delete": model_admin.has_delete_permission(request, article),
     }
     return render(request, "admin/desk/review.html", context, status=status)

@@ -13,12 +13,14 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from statements import importing
+from statements import importing, roles
 from statements.admin.fields import OutletField, PublicationDayField, WebAddressField
 from statements.documents import MAX_BYTES, MAX_TABLE_BYTES, TooLarge
+from statements.documents.kinds import may_hold_many
 from statements.models import Import
 from statements.publications import Metadata
 
+NOT_YOURS = _("في هذا الملف مقالات كثيرة، وإدخالها لرئيس التحرير: أرسله إليه، أو ارفع المقالات ملفًا ملفًا.")
 LAST = "statements.upload.last"  # what was said of the last upload, offered again
 ACCEPTED = (
     ".txt,.html,.htm,.mhtml,.mht,.docx,.pdf,.csv,.tsv,.xlsx,.jsonl,.ndjson,.xml,.rss,.atom,.zip,text/plain"
@@ -134,14 +136,22 @@ def _start(form: UploadForm, request: HttpRequest) -> Import:
     for file in data["files"]:
         _receive(imported, file, file.name)
     if data["text"].strip():
-        importing.receive(imported, name="", content=data["text"].encode())
+        _receive_bytes(imported, data["text"].encode(), "")
     return imported
 
 
 def _receive(imported: Import, file: UploadedFile, name: str) -> None:
     """Keep the file under `name`, its path where it lay in a folder; one that is too large is not read."""
     if importing.refuse_large(imported, name=name, size=file.size) is None:
-        importing.receive(imported, name=name, content=file.read())
+        _receive_bytes(imported, file.read(), name)
+
+
+def _receive_bytes(imported: Import, content: bytes, name: str) -> None:
+    """Keep them to be read; what holds many articles only from somebody who may import."""
+    if imported.created_by.has_perm(roles.IMPORT) or not may_hold_many(name, content):
+        importing.receive(imported, name=name, content=content)
+    else:
+        importing.refuse(imported, name=name, size=len(content), reason=str(NOT_YOURS))
 
 
 def _refuse(model_admin: ModelAdmin, request: HttpRequest, form: UploadForm) -> HttpResponse:

@@ -6,7 +6,7 @@ import zipfile
 
 from django.utils.translation import gettext_lazy as _
 
-from statements.documents.problems import Damaged, UnsupportedFormat
+from statements.documents.problems import Damaged, DocumentProblem, UnsupportedFormat
 
 TEXT, PAGE, ARCHIVED_PAGE, WORD, PDF = "text", "page", "archived page", "word", "pdf"
 CSV, WORKBOOK, JSON_LINES, FEED, ARCHIVE = "csv", "workbook", "json lines", "feed", "archive"
@@ -53,6 +53,14 @@ def kind_of(name: str, content: bytes) -> str:
     if suffix in _SUFFIXES and suffix not in ("txt", "text"):
         return _SUFFIXES[suffix]
     return _by_beginning(beginning) or _by_suffix(suffix)
+
+
+def may_hold_many(name: str, content: bytes) -> bool:
+    """Whether the file is of a kind that holds any number of articles; what cannot be told holds none."""
+    try:
+        return kind_of(name, content) in (CSV, WORKBOOK, JSON_LINES, FEED, ARCHIVE)
+    except DocumentProblem:
+        return False
 
 
 def _suffix(name: str) -> str:

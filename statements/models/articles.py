@@ -81,6 +81,10 @@ class Article(models.Model):
         verbose_name = _("مقال")
         verbose_name_plural = _("المقالات")
         ordering = ["-created_at", "-id"]
+        permissions = [
+            ("publish_article", _("نشر المقالات وسحبها من النشر")),
+            ("import_article", _("إدخال ملفات فيها مقالات كثيرة")),
+        ]
         indexes = [
             # Lists of an outlet's published articles, newest first.
             models.Index(fields=["state", "-date"], name="article_state_date"),
