@@ -15,7 +15,7 @@ def act(function: Callable) -> Callable:
 
     @wraps(function)
     def acting(*args, by, **said):
-        with pghistory.context(user=by.pk, act=function.__name__), transaction.atomic():
+        with pghistory.context(user=by and by.pk, act=function.__name__), transaction.atomic():
             return function(*args, by=by, **said)
 
     return acting
