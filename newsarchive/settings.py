@@ -81,6 +81,7 @@ PROCRASTINATE_WORKER_DEFAULTS = {
 
 # Who changed what (statements/models/history.py): each row of the history names its act and who did it.
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")  # to look changes nothing
 PGHISTORY_CREATED_AT_FUNCTION = "CLOCK_TIMESTAMP()"  # in the order of the acts, in one transaction too
 
 SEARCH_INDEX = var_directory() / "index"  # rebuilt from PostgreSQL at any time

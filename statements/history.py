@@ -79,12 +79,16 @@ class _Entry:
         return (whole, self.values[f"{whole}_id"]) if whole else (self.sort, self.pk)
 
 
-def acts_of(article: Article) -> list[Act]:
-    """Every act on the article, its statements and events, newest first; in ten queries."""
-    entries = sorted(_entries(article), key=lambda one: (one.at, one.order), reverse=True)
+def acts_of(article: Article, *, statement: int | None = None) -> list[Act]:
+    """Every act on the article, its statements and events, newest first; in ten queries.
+
+    Of one `statement` (a primary key) only what was done to it.
+    """
+    found = _of_statement(statement) if statement else _entries(article)
+    entries = sorted(found, key=lambda one: (one.at, one.order), reverse=True)
     if not entries:
         return []
-    rows = _Rows(article)
+    rows = _Rows(article, of="statement" if statement else "")
     users = get_user_model().objects.in_bulk({entry.context.get("user") for entry in entries} - {None})
     acts = [_act(rows, list(group), users) for group in _grouped(entries)]
     return [act for act in acts if act.changes]
@@ -171,6 +175,11 @@ def _entries(article: Article) -> Iterator[_Entry]:
     yield from _read(
         "participant", models.ParticipantChange.objects.filter(known_events | Q(event__in=events))
     )
+
+
+def _of_statement(pk: int) -> Iterator[_Entry]:
+    yield from _read("statement", models.StatementChange.objects.filter(pgh_obj=pk))
+    yield from _read("party", models.PartyChange.objects.filter(statement=pk))
 
 
 def _read(sort: str, changes: Iterable) -> Iterator[_Entry]:

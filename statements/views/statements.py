@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from statements.citing import FILES, STYLES, Cited
+from statements.corrections import corrections_of
 from statements.models import Article, Statement
 
 
@@ -19,6 +20,7 @@ def statement(request: HttpRequest, id: int) -> HttpResponse:
         "mentions": statement.article.mentions.exclude(actor=None),
         "citations": [(label, parts(cited), foreign) for label, parts, foreign in STYLES.values()],
         "share": _share(cited),
+        "corrections": corrections_of(statement),
     }
     return render(request, "statement.html", context | _place_in_article(statement))
 
