@@ -14,6 +14,8 @@ from procrastinate.jobs import Job, Status
 
 from statements import extraction
 from statements.kinship import find_kin, sketch_missing
+from statements.grouping import group
+from statements.kinship import find_kin
 from statements.known_actors import gazetteer
 from statements.models import Article, ExtractionRun, ImportFile
 from statements.outages import is_outage
@@ -52,7 +54,9 @@ def extract_now(article: Article) -> Recorded:
     Raises whatever goes wrong.
     """
     waiting = article.runs.filter(state=State.WAITING).order_by("-id").first()
-    return _extract([waiting or ExtractionRun.objects.create(article=article)])[0]
+    recorded = _extract([waiting or ExtractionRun.objects.create(article=article)])[0]
+    group([article.pk])
+    return recorded
 
 
 @app.task(name="extract_article", retry=RETRY)
@@ -60,6 +64,7 @@ def extract_article(run_id: int) -> None:
     """Do the run that was queued, unless it was done meanwhile or its article is gone."""
     for run in _begin([run_id]):
         _extract([run])
+    _group([run_id])
 
 
 @app.task(name="extract_articles", retry=RETRY)
@@ -68,6 +73,7 @@ def extract_articles(run_ids: list[int]) -> None:
     runs, failed = _begin(run_ids), []
     for at in range(0, len(runs), RECORDED_TOGETHER):
         failed += _failed(runs[at : at + RECORDED_TOGETHER])
+    _group(run_ids)
     queue_singly(failed, priority=SOON, after=FIRST_WAIT)
 
 
@@ -107,6 +113,13 @@ async def retry_lost_jobs(context: JobContext, timestamp: int) -> None:
 def _take_apart(job: Job) -> None:
     """A job for each run that a lost one has not done."""
     queue_singly(_undone(job.task_kwargs["run_ids"]), priority=job.priority)
+    _group(job.task_kwargs["run_ids"])
+
+
+def _group(run_ids: Iterable[int]) -> None:
+    """Group the articles of runs that are done, even by a worker that ended before it came to this."""
+    done = ExtractionRun.objects.filter(pk__in=run_ids, state=State.DONE)
+    group(list(done.order_by().values_list("article", flat=True).distinct()))
 
 
 async def _give_up(task: str, about: dict) -> None:
