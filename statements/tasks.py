@@ -13,9 +13,8 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Job, Status
 
 from statements import extraction
-from statements.kinship import find_kin, sketch_missing
 from statements.grouping import group
-from statements.kinship import find_kin
+from statements.kinship import find_kin, sketch_missing
 from statements.known_actors import gazetteer
 from statements.models import Article, ExtractionRun, ImportFile
 from statements.outages import is_outage
