@@ -1,6 +1,7 @@
 """The environment, read in one place; nonsense in it stops the start with one line."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 BASE = Path(__file__).resolve().parent.parent
@@ -37,6 +38,14 @@ def flag(name: str) -> bool:
     if text not in ("", "0", "1"):
         raise EnvironmentProblem(f"{name} must be 0 or 1, not {text!r}.")
     return text == "1"
+
+
+def choice(name: str, choices: Sequence[str]) -> str:
+    """The variable `name`, the first of `choices` where it is unset. Raises EnvironmentProblem for any other."""
+    text = os.environ.get(name, "").strip() or choices[0]
+    if text not in choices:
+        raise EnvironmentProblem(f"{name} must be one of {', '.join(choices)}, not {text!r}.")
+    return text
 
 
 def words(name: str) -> list[str]:

@@ -6,7 +6,7 @@ import pghistory
 from csp.constants import NONE, SELF
 
 from newsarchive.database import django_database, secret_key
-from newsarchive.environment import BASE, flag, port_named, var_directory, words
+from newsarchive.environment import BASE, choice, flag, port_named, var_directory, words
 from newsarchive.worker import end_where_the_end_of_a_job_is_lost
 
 DEBUG = flag("DEBUG")
@@ -115,6 +115,8 @@ TIME_ZONE = os.environ.get("TIME_ZONE", "").strip() or "UTC"
 USE_I18N = True
 LOCALE_PATHS = [BASE / "statements" / "locale"]  # before Django's own words, some of which it says better
 FORMAT_MODULE_PATH = ["statements.formats"]
+MONTH_NAMES = choice("MONTH_NAMES", ("egyptian", "levantine", "both"))  # statements/calendars.py
+HIJRI = flag("HIJRI")  # whether the Hijri day stands beside the Gregorian
 USE_TZ = True
 
 STATIC_URL = "static/"

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
+
+from statements.calendars import write_day
 
 LONGEST = 40  # words of a statement in a citation
 _MONTHS = [
@@ -78,8 +79,8 @@ Part = tuple[str, bool]  # words, and whether they are the archive's own, to be 
 def arabic(cited: Cited) -> list[Part]:
     """سامر الحلواني، «نريد حلاً …»، في: «عنوان المقال»، وكالة الأفق، 12 مايو 2021، أرشيف التصريحات …"""
     who = "، ".join(cited.speakers)
-    day = date_format(cited.day, "j F Y") if cited.day else ""
-    seen = _("اطُّلع عليه في %(day)s") % {"day": date_format(cited.accessed, "j F Y")}
+    day = write_day(cited.day) if cited.day else ""
+    seen = _("اطُّلع عليه في %(day)s") % {"day": write_day(cited.accessed)}
     article = _("في: «%(title)s»") % {"title": cited.title}
     parts = [who, f"«{cited.words}»", article, cited.outlet, day, cited.archive, cited.address, seen]
     return [*_joined([(part, True) for part in parts if part], "، "), (".", False)]

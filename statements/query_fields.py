@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from statements.calendars import write_day
 from statements.extraction.normalize import fold
 from statements.filter_fields import DayField
 from statements.languages import isolate
@@ -120,7 +120,7 @@ def _days(field: Field) -> FieldRead:
     if not (first or last):
         return _left_out("التاريخ", field)
     said = [
-        part % {"day": date_format(day, "j F Y")}
+        part % {"day": write_day(day)}
         for part, day in ((_("من %(day)s"), first), (_("إلى %(day)s"), last))
         if day
     ]

@@ -4,7 +4,6 @@ import datetime
 from urllib.parse import urlsplit
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
@@ -12,6 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
+from statements.calendars import write_day, write_hijri, write_month
 from statements.senses import SENSES, TONES
 from statements.wording import ACCORDING_TO, cue_in_words, has_own_marks, leading_words, missing_marks
 
@@ -24,13 +24,15 @@ def day(value: datetime.date | None) -> SafeString | str:
     """«12 مايو 2021», isolated from the text around it; empty for no day."""
     if not value:
         return ""
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, "j F Y"))
+    written = format_html('<time datetime="{}">{}</time>', value.isoformat(), write_day(value))
+    hijri = write_hijri(value)
+    return format_html('{} <span class="hijri isolated">({})</span>', written, hijri) if hijri else written
 
 
 @register.filter
 def month(value: datetime.date | None) -> str:
     """«مايو 2021»; empty for no day."""
-    return date_format(value, "F Y") if value else ""
+    return write_month(value) if value else ""
 
 
 @register.simple_tag

@@ -70,5 +70,13 @@ def page_attributes() -> SafeString:
     return mark_safe(f'lang="{escape(language)}" dir="{direction}"')
 
 
+@register.simple_tag
+def cue(word: str, sense: str) -> SafeString:
+    """The article's reporting word; on a page of another language what it means comes first: «denied (نفى)»."""
+    if not is_foreign(word) or not sense:
+        return bdi(word)
+    return format_html("{} ({})", sense, bdi(word))
+
+
 def _told(words: str) -> SafeString:
     return mark_safe(' lang="ar" dir="rtl"' if is_foreign(words) else "")

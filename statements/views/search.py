@@ -6,10 +6,10 @@ from http import HTTPStatus
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from statements.calendars import write_day
 from statements.exports import answer, asked_format
 from statements.extraction.normalize import fold
 from statements.facets import Choice
@@ -201,7 +201,7 @@ def _chips_of(results: Results, query: QueryDict, name: str) -> list[dict]:
     field = results.form.fields[name]
     if name in SINGLE:
         value = results.form.cleaned_data.get(name)
-        shown = date_format(value, "j F Y") if isinstance(value, datetime.date) else value
+        shown = write_day(value) if isinstance(value, datetime.date) else value
         if name == "match" and value:
             shown = dict(field.choices)[value]
         return [_chip(field.label, shown, _address(query, **{name: None}))] if value else []

@@ -1,0 +1,48 @@
+"""Days and months in words: Gregorian months as Egypt, the Levant or both name them; the Hijri day beside them.
+
+The settings MONTH_NAMES ("egyptian", "levantine", "both") and HIJRI say which; English has its own month names.
+"""
+
+import datetime
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+_LEVANTINE = (
+    *("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران"),
+    *("تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"),
+)
+
+
+def write_day(day: datetime.date) -> str:
+    """«12 مايو 2021», «12 أيار 2021», «12 أيار/مايو 2021»; in English «12 May 2021»."""
+    return f"{day.day} {write_month(day)}"
+
+
+def write_month(day: datetime.date) -> str:
+    """«مايو 2021»."""
+    return f"{_month(day)} {day.year}"
+
+
+def write_hijri(day: datetime.date) -> str:
+    """«30 رمضان 1442 هـ» by the calendar of Umm al-Qura; empty where HIJRI is off, or beyond its years (1924–2077)."""
+    if not settings.HIJRI:
+        return ""
+    from hijridate import Gregorian  # its tables are loaded only where asked for
+
+    try:
+        hijri = Gregorian.fromdate(day).to_hijri()
+    except OverflowError:
+        return ""
+    month = hijri.month_name("ar" if get_language() == "ar" else "en")
+    return _("%(day)s %(month)s %(year)s هـ") % {"day": hijri.day, "month": month, "year": hijri.year}
+
+
+def _month(day: datetime.date) -> str:
+    own = date_format(day, "F")
+    if get_language() != "ar" or settings.MONTH_NAMES == "egyptian":
+        return own
+    levantine = _LEVANTINE[day.month - 1]
+    return levantine if settings.MONTH_NAMES == "levantine" else f"{levantine}/{own}"
