@@ -12,6 +12,7 @@ from . import learned
 from .clauses import Clause, clause_around
 from .cues import MASDAR, PARTICIPLE, PAST, read_word
 from .mentions import parse_party
+from .passed_on import TRANSMITTING
 from .per_word import per_word
 from .segment import NUMBER, OPEN, WORD, Document
 from .vocabulary import (
@@ -37,11 +38,18 @@ def is_statement(doc: Document, clause: Clause, doubt: str, found: list[Clause])
     r = clause.cue.reading
     if not doubt and r.verb.strength == "s" and r.form in (PAST, PARTICIPLE) and clause.opener in PLAIN:
         return True
+    if r.verb.lemma in TRANSMITTING and clause.opener in PLAIN and _names_source(doc, clause):
+        return True
     first, end = clause.content[0]
     about = (doc.span(clause.at, clause.at + 1), doc.span(first, end), clause.opener)
     least = LEAST_IN_DOUBT if doubt or clause.opener == "antecedent" else LEAST
     clause.told = learned.load("report").probability(parts_of(doc, clause, doubt, found), about)
     return clause.told >= least
+
+
+def _names_source(doc: Document, clause: Clause) -> bool:
+    """«ونقلت الوكالة عن», «ونسب البيان إلى فلان أنه»."""
+    return any(word in ("عن", "الي") for word in doc.words[clause.region[0] : clause.region[1]])
 
 
 def parts_of(doc: Document, clause: Clause, doubt: str, found: list[Clause]) -> Iterator[learned.Part]:

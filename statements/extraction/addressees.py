@@ -174,9 +174,16 @@ def _is_press(party: Party) -> bool:
 def _next_to_speaker(doc: Document, found: Attribution, i: int) -> bool:
     """Right after the cue or the speaker: «قال لبلينكن», «أكد الوزير لنظيره»."""
     ends = {found.clause.region[0], *(end for _, end in found.speaker_spans)}
-    while i > 0 and i not in ends and (doc.kinds[i - 1] == COMMA or is_time(doc.words[i - 1])):
+    while (
+        i > 0
+        and i not in ends
+        and (doc.kinds[i - 1] == COMMA or is_time(doc.words[i - 1]) or doc.words[i - 1] in _HIS_SAYING)
+    ):
         i -= 1
     return i in ends
+
+
+_HIS_SAYING = folded("قوله قولها قولهم")  # «نقلت الوكالة عن الوزير قوله لنظيره إن»
 
 
 def _add(found: Attribution, cast: Cast, party: Party, way: str) -> None:

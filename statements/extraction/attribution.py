@@ -62,6 +62,8 @@ def _take(found: Attribution, cast: Cast, chosen: Candidate) -> None:
     if chosen.relay:
         found.reported_by = cast.resolve(chosen.relay)
         found.reported_span = (chosen.relay.first, chosen.relay.end)
+    elif chosen.relayed and chosen.relayed not in found.speakers:
+        found.reported_by = chosen.relayed
 
 
 _AGREEING = frozenset(("subject_fronted", "subject_after", "subject_before"))

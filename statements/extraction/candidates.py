@@ -40,6 +40,7 @@ class Candidate:
     ways: list[str] = field(default_factory=list)
     share: float = 1.0  # how likely it is among the candidates
     relay: Party | None = None  # who passed the words on
+    relayed: Member | None = None  # the same, where told before
     meant: list[Member | None] = field(default_factory=list)  # None for somebody not met before
 
 
@@ -63,7 +64,7 @@ def settle(candidate: Candidate, cast: Cast, clause: Clause) -> None:
     for i, party in enumerate(candidate.parties):
         limit = clause.at if party.first < clause.at else clause.region[1]
         candidate.parties[i] = find_issuer(cast.doc, party, limit)
-    if candidate.parties and cast.doc.words[candidate.parties[0].first] in _NEWS:
+    if candidate.parties and cast.doc.words[candidate.parties[0].first] in NEWS:
         candidate.parties.clear()
     sides = find_sides(cast, candidate.parties[0]) if len(candidate.parties) == 1 else []
     if sides:
@@ -86,7 +87,7 @@ def _key(candidate: Candidate) -> object:
     return frozenset(m.order for m in candidate.meant)
 
 
-_NEWS = folded("الأنباء أنباء الأخبار أخبار أخبارا المعلومات معلومات")  # «أفادت الأنباء»: nobody tells whose
+NEWS = folded("الأنباء أنباء الأخبار أخبار أخبارا المعلومات معلومات")  # «أفادت الأنباء»: nobody tells whose
 
 
 def _others(doc: Document, clause: Clause, cast: Cast, before: list[Attribution]) -> Iterator[Candidate]:

@@ -15,6 +15,7 @@ class Cast(Roster):
     def __init__(self, doc: Document):
         super().__init__(doc)
         self.mentions: list[tuple[int, int, Member]] = []
+        self.medium: Member | None = None  # that last spoke or relayed
         self.said_at = -1  # token of the last cue whose speaker was found
         self.meeting: list[Member] = []  # the two that last met or spoke together, or all of a larger meeting
 

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from .normalize import fold
+from .passed_on import is_passed_on
 from .per_word import per_word
 from .segment import COMMA, OPEN, WORD, Document
 from .vocabulary import folded, given_names, heads, words
@@ -160,7 +161,8 @@ def _likeliest(doc: Document, i: int, readings: tuple[CueForm, ...]) -> CueForm:
     """«مطالبة», «رفض»: after a preposition the verbal noun, elsewhere the first reading."""
     first, before = readings[0], doc.words[i - 1] if i else ""
     of_noun = first.form in (PAST, PARTICIPLE) and before in words("preposition")
-    if of_noun or (first.form == PAST and first.suffix and first.verb.strength == "w"):
+    with_pronoun = first.form == PAST and bool(first.suffix)
+    if of_noun or (with_pronoun and (first.verb.strength == "w" or is_passed_on(doc, i, 0))):
         return next((r for r in readings if r.form == MASDAR and r.verb is first.verb), first)
     return first
 

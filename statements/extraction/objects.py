@@ -8,6 +8,7 @@ from .cues import MASDAR, PARTICIPLE, FoundCue
 from .mentions import parse_parties, parse_party
 from .object_split import split_object
 from .offices import long_title_end
+from .passed_on import CARRIED
 from .phrases import is_definite
 from .segment import CLOSE, COMMA, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document
 from .speech_nouns import SPEECH_NOUNS, find_speech_noun
@@ -224,6 +225,9 @@ def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
             j += 1
         elif kind == WORD and word in _ADVERBIAL_PREPOSITIONS:
             j = _phrase_end(doc, j, limit)
+        elif kind == WORD and word in CARRIED and doc.kinds[j - 1] == COMMA:
+            carrier = parse_party(doc, j + 1, limit)  # «في تصريحات، نقلتها الوكالة، ترحيب بلاده»
+            j = carrier.end if carrier else j + 1
         elif word == "ل" and j + 1 < limit and doc.kinds[j + 1] == OPEN and 0 < doc.match[j + 1] - j <= 8:
             j = doc.match[j + 1] + 1  # «نفى الوزير لـ«الأفق» إغلاق الحدود»
         elif kind == WORD and word.startswith("ب") and (word[1:] in COUNTRY_WORDS or word in NOT_CONTENT):

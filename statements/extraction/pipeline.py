@@ -107,6 +107,7 @@ def _read_sentence(doc, sentence, cast, attributions, timeline) -> None:
         found = attribute(doc, clause, cast, here)
         addressees.find_addressees(doc, found, cast, here)
         relaying.find_relay(doc, found, cast, here)
+        cast.medium = relaying.medium_of(found) or cast.medium
         here.append(found)
         if found.outer:
             cast.spoke += found.speakers

@@ -4,16 +4,18 @@ sentence names («بحسب الصحيفة»).
 
 from __future__ import annotations
 
-from .clauses import RELATIVES, Clause
+from collections.abc import Iterator
+
+from .clauses import Clause
 from .coreference import Cast
-from .cues import MASDAR
 from .identity import Member
 from .issuers import find_issuer, issuer_in
 from .known import Party
+from .passed_on import CARRIED
 from .relays import find_source
-from .roster import DOCUMENTS
 from .segment import COMMA, Document
-from .subjects import Attribution, find_antecedent
+from .subjects import Attribution
+from .transmitting import transmitter
 from .vocabulary import folded, given_names
 
 
@@ -23,16 +25,27 @@ def find_relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribu
         _relay_by_host(found, here)
     elif here and found.speakers:
         _relay_by_medium_before(found, here[-1])
-    source = found.clause.relay or _source_near(doc, found.clause) or _transmitter(doc, found.clause)
-    party = _named_source(doc, *source) if source else None
-    if party:
-        _relay_by_source(doc, found, party, cast)
-    elif source and _KNOWN_DOCUMENTS.intersection(doc.words[source[0] : source[0] + 2]):
-        # «وبحسب البيان، أكد الرئيس»: of whoever else spoke last.
+    for source in _sources(doc, found.clause):
+        if party := _named_source(doc, *source):
+            _relay_by_source(doc, found, party, cast)
+            break
+        if "البيان" in doc.words[source[0] : source[0] + 2]:
+            _relay_by_communique(found, cast)
+
+
+def _sources(doc: Document, clause: Clause) -> Iterator[tuple[int, int]]:
+    """The tokens that may name a source: told after the content, near the cue, at a verb of passing on."""
+    for source in (clause.relay, _source_near(doc, clause), transmitter(doc, clause)):
+        if source:
+            yield source
+
+
+def _relay_by_communique(found: Attribution, cast: Cast) -> None:
+    """«وبحسب البيان، أكد الرئيس»: by whoever issued it, else by whoever else spoke last."""
+    if cast.issuer is None:
         found.reported_by = next((m for m in reversed(cast.spoke) if m not in found.speakers), None)
-
-
-_KNOWN_DOCUMENTS = frozenset(word for word in DOCUMENTS if word.startswith("ال"))
+    elif cast.issuer not in found.speakers:
+        found.reported_by = cast.issuer
 
 
 def share_relays(here: list[Attribution]) -> None:
@@ -68,6 +81,12 @@ def is_medium(found: Attribution) -> bool:
     return bool(found.speakers) and found.speakers[0].kind == "agency"
 
 
+def medium_of(found: Attribution) -> Member | None:
+    """The medium that speaks or relays here."""
+    told = [*found.speakers, *([found.reported_by] if found.reported_by else [])]
+    return next((member for member in told if member.kind == "agency"), None)
+
+
 def _relay_by_host(found: Attribution, here: list[Attribution]) -> None:
     host = next((a for a in here if a.clause is found.clause.parent), None)
     if host is None or not host.speakers:
@@ -99,11 +118,18 @@ def _relay_by_source(doc: Document, found: Attribution, party: Party, cast: Cast
     if member is None or member in found.speakers:
         return
     span = party.first, party.end
-    if is_medium(found) and "نقلا" in doc.words[party.first - 2 : party.first]:
+    if _quotes(doc, found, party):
         # «كتبت الصحيفة، نقلا عن مصادر، أن»: the sources speak, the paper relays.
         member, found.speakers = found.speakers[0], [member]
         span, found.speaker_spans = found.speaker_spans[0] if found.speaker_spans else span, [span]
     found.reported_by, found.reported_span = member, span
+
+
+def _quotes(doc: Document, found: Attribution, party: Party) -> bool:
+    """«أشار المكتب، نقلا عن السلطات، إلى»; what stands after the content, «…، نقلا عن وكالة …», relays."""
+    if not found.speakers or "نقلا" not in doc.words[max(0, party.first - 3) : party.first]:
+        return False
+    return is_medium(found) or (party.kind != "agency" and party.first < found.clause.start)
 
 
 def _relay_of(speakers: list[Member], here: list[Attribution]) -> Member | None:
@@ -121,29 +147,7 @@ def _is_common(doc: Document, party: Party) -> bool:
     return party.kind == "person" and not party.titles and word not in doc.names | given_names()
 
 
-_OF_HIM = folded("عن عنه عنها عنهم عنهما")
-_TRANSMITS = folded("نقل نقلت ونقل ونقلت فنقلت نقلا نسب نسبت ونسب ونسبت وينقل وتنقل")
-
-
-def _transmitter(doc: Document, clause: Clause) -> tuple[int, int] | None:
-    """«ونقلت الصحيفة عنه قوله», «نقلت عنه الوكالة قوله»: tokens of who relays the verbal noun's speaker."""
-    if clause.cue is None or clause.cue.form != MASDAR:
-        return None
-    for i in range(clause.at - 1, max(clause.sentence[0], clause.at - 16), -1):
-        if doc.words[i] in _OF_HIM:
-            verb = next(
-                (j for j in range(i - 1, clause.sentence[0] - 1, -1) if doc.words[j] in _TRANSMITS), None
-            )
-            if verb is None:
-                return None
-            if doc.words[verb - 1] in RELATIVES and (party := find_antecedent(doc, verb - 1, clause)):
-                return party.first, verb - 1
-            return (verb + 1, i) if verb < i - 1 else (i + 1, clause.at)
-    return None
-
-
 _RELAYING = folded("بحسب حسب وفق وفقا نقلا حسبما طبقا وبحسب وحسب ووفق ووفقا ونقلا")
-_CARRIED = folded("بثته نشرته نقلته أوردته بثها نشرها نقلتها بثه نشره أوردتها نقله أورده أوردها نشرتها بثتها")
 _OPENING = 12  # tokens in which a sentence names its source
 
 
@@ -151,10 +155,10 @@ def _source_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
     """«قال فلان بحسب الصحيفة إن», «وبحسب الصحيفة، قال فلان», «في بيان بثته الوكالة»: tokens of the source."""
     if clause.opener in ("before", "according"):
         first, end = clause.region  # «…، بحسب بيان بثته الوكالة»
-        return next(((i + 1, end) for i in range(first, end) if doc.words[i] in _CARRIED), None)
+        return next(((i + 1, end) for i in range(first, end) if doc.words[i] in CARRIED), None)
     opening = clause.sentence[0], min(clause.at, clause.sentence[0] + _OPENING)
     for (first, end), limit in ((clause.region, clause.region[1]), (opening, clause.at)):
         for i in range(first, end):
-            if doc.words[i] in _CARRIED or doc.words[i] in _RELAYING:
+            if doc.words[i] in CARRIED or doc.words[i] in _RELAYING:
                 return i + 1, limit
     return None

@@ -8,6 +8,7 @@ from .endings import cut
 from .known import Party
 from .mentions import parse_party
 from .openings import find_opening
+from .passed_on import CARRIED
 from .roster import DOCUMENTS
 from .segment import CLOSE, COMMA, LINE, NUMBER, OPEN, STOP, WORD, Document
 from .vocabulary import folded, is_function, is_time, is_verb, nouns
@@ -31,6 +32,8 @@ def read_content_before(
     if before in ("كما", "ما", "مثلما", "حسبما") or before == "قد":
         begin = cue.at - 1
         if doc.words[begin - 1] in ("علي", "حسب", "بحسب", "وفق"):
+            if cue.reading.suffix and doc.words[begin - 1] == "علي":
+                return None  # «رد على ما ادعته الصحيفة» is no «على ما ادعت الصحيفة»
             begin -= 1
         elif before in ("ما", "قد"):
             return None
@@ -90,6 +93,8 @@ def read_source(
         return None
     if at - first <= 2:
         return _according_first(doc, cue, source, sentence)
+    if cue.verb.lemma == "نقلا" and not found and (clause := _quoting(doc, cue, source, sentence)):
+        return clause
     host = clause_around(found, at)
     tail = (
         source[1] >= end - 2
@@ -113,6 +118,20 @@ def read_source(
     return Clause(cue, source, [(first, at), *rest], "before", sentence)
 
 
+def _quoting(
+    doc: Document, cue: FoundCue, source: tuple[int, int], sentence: tuple[int, int]
+) -> Clause | None:
+    """«نشرت صحيفة «الأفق»، نقلا عن مصادر، أن …»: the sources speak, the paper that is named before relays."""
+    first, end = sentence
+    j = source[1] + (doc.kinds[source[1]] == COMMA) if source[1] < end else end
+    if j + 1 >= end or doc.words[j] not in FREE_THAT:
+        return None
+    parties = (parse_party(doc, i, cue.at) for i in range(first, cue.at) if doc.kinds[i] == WORD)
+    medium = next((party for party in parties if party and party.kind == "agency"), None)
+    relay = (medium.first, medium.end) if medium else None
+    return Clause(cue, source, [(j + 1, end)], "according", sentence, relay=relay)
+
+
 def _rest_after(doc: Document, j: int, end: int) -> list[tuple[int, int]]:
     """«وتشمل الخطة، بحسب الوزيرة، السدود»: what follows the source was said too.
 
@@ -120,7 +139,7 @@ def _rest_after(doc: Document, j: int, end: int) -> list[tuple[int, int]]:
     """
     while j < end and doc.kinds[j] in (COMMA, OPEN, CLOSE):
         j += 1
-    return [(j, end)] if end - j > 2 and doc.words[j] not in _WHO else []
+    return [(j, end)] if end - j > 2 and doc.words[j] not in _WHO and not find_cues(doc, j, j + 1) else []
 
 
 def find_source(doc: Document, i: int, end: int) -> Party | None:
@@ -159,12 +178,15 @@ def _past_figures(doc: Document, j: int, end: int) -> int:
     """«وفقا لأرقام الأمم المتحدة», «بحسب نص البيان»: who gave the figures, what was written, is the source."""
     if j + 1 >= end:
         return j
+    if doc.words[j].removeprefix("ل").removeprefix("ال") in _FIGURES and doc.words[j + 1] in _WHO:
+        return j + 3 if j + 3 < end and doc.words[j + 2] in _GIVEN else j  # «الأرقام التي نشرتها الوزارة»
     text = doc.words[j].removeprefix("ل") == "نص" and doc.words[j + 1] in DOCUMENTS
     figures = doc.words[j].removeprefix("ل") in _FIGURES and parse_party(doc, j + 1, end)
     return j + 1 if text or figures else j
 
 
 _FIGURES = folded("أرقام تقديرات إحصاءات إحصائيات بيانات معلومات حصيلة معطيات تحليل")
+_GIVEN = CARRIED | folded("أعلنتها أصدرتها قدمتها كشفتها ذكرتها أعلنها أصدرها قدمها ذكرها أعدتها جمعتها")
 _WHO = folded("الذي التي الذين")  # «وفق المنظمة التي أكدت أن …»: her own words follow
 _BEFORE_SOURCE = folded(
     "ما لما عن على به ل عنه عنها أعلن نقل نقلت نقلته نشر نشرت نشرته نشره أوردته أورده أورد أوردت جاء ورد في"

@@ -8,8 +8,9 @@ from .cues import MASDAR, PARTICIPLE, PAST, PRESENT, FoundCue
 from .mentions import parse_party
 from .normalize import fold
 from .objects import is_object_head
+from .passed_on import is_passed_on
 from .segment import COLON, COMMA, OPEN, STOP, WORD, Document
-from .vocabulary import folded, given_names, heads, is_time, nouns, words
+from .vocabulary import folded, given_names, heads, is_function, is_time, nouns, words
 
 _WEAK_REGION = 26
 
@@ -42,6 +43,7 @@ NEVER = frozenset(
         "other_word",
         "through",
         "participle_after_preposition",
+        "predicate",
         "we",
     ]
 )
@@ -51,7 +53,7 @@ def doubt(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> str:
     """The first reason against a word's reporting anything here; "" for none."""
     r, before = cue.reading, doc.words[cue.at - 1] if cue.at > sentence[0] else ""
     if r.form == MASDAR:
-        return _masdar_doubt(doc, cue)
+        return _masdar_doubt(doc, cue, sentence)
     if is_formula(doc, cue, sentence):
         return "formula"
     if _names_relay(doc, cue.at):
@@ -68,6 +70,8 @@ def doubt(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> str:
         return "other_word"
     if is_preposition_through(doc, cue):
         return "through"
+    if r.form == PARTICIPLE and _is_predicate(doc, cue.at, sentence[0]):
+        return "predicate"
     if r.form == PARTICIPLE and before in words("preposition"):
         return "participle_after_preposition"
     if r.form == PARTICIPLE and _is_adjective(doc, cue, before):
@@ -94,6 +98,20 @@ def doubt(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> str:
     ):
         return "noun_here"
     return ""
+
+
+# Before the participle: of 5 such participles in dev and train none was a cue.
+_BEING = folded("كان كانت يكون تكون وكان وكانت ليس ليست بات باتت أصبح أصبحت ظل يبدو تبدو سيكون ستكون")
+
+
+def _is_predicate(doc: Document, at: int, first: int) -> bool:
+    """«وكان التأخير متوقعاً»: what somebody or something was, with no pause between."""
+    for i in range(at - 1, max(first, at - 4) - 1, -1):
+        if doc.kinds[i] != WORD:
+            return False
+        if doc.words[i] in _BEING:
+            return True
+    return False
 
 
 def _is_adjective(doc: Document, cue: FoundCue, before: str) -> bool:
@@ -124,7 +142,7 @@ def _is_noun_here(doc: Document, cue: FoundCue, before: str) -> bool:
     return (before in nouns() and before not in heads()) or before in ("مع", "ظل")
 
 
-def _masdar_doubt(doc: Document, cue: FoundCue) -> str:
+def _masdar_doubt(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> str:
     """«قوله إن», «تأكيده أن», «بالقول إن», «إعلان الوزارة عن»: a verbal noun with its speaker and its content."""
     r, i = cue.reading, cue.at + 1
     if i >= len(doc):
@@ -136,12 +154,20 @@ def _masdar_doubt(doc: Document, cue: FoundCue) -> str:
     if r.suffix in ("ه", "ها", "هم", "هما"):
         if that or (after in r.verb.frames and r.verb.strength == "s" and r.verb.sense not in ("rejected",)):
             return ""
-        return "masdar_suffix"
+        passed_on = (
+            "np" in r.verb.frames
+            and (not is_function(after) or after in _WHOLE)
+            and is_passed_on(doc, cue.at, sentence[0])
+        )
+        return "" if passed_on else "masdar_suffix"
     if r.prefix in ("بال", "وبال"):
         return "" if that else "masdar_by"
     if not r.suffix and r.prefix in ("", "و", "ب", "ل") and _speaker_follows(doc, cue):
         return ""
     return "masdar_that" if that else "masdar_bare"
+
+
+_WHOLE = folded("أي كل جميع هذا هذه")  # «رفضه أي تدخل»
 
 
 def is_done(doc: Document, cue: FoundCue, first: int) -> bool:

@@ -13,6 +13,7 @@ from .issuers import is_document, issuer_in, issuer_of_source
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .object_split import split_object
+from .passed_on import TRANSMITTING
 from .pointed_at import the_honoured, the_latter, who_met
 from .segment import COMMA, Document
 from .subjects import (
@@ -22,6 +23,7 @@ from .subjects import (
     find_antecedent,
     subject_after,
 )
+from .transmitting import source_of_noun, transmitted
 from .vocabulary import is_function, is_time, words
 
 
@@ -56,21 +58,11 @@ def _of_masdar(doc: Document, found: Attribution, cast: Cast, before: list[Attri
         party = parse_party(doc, cue.at + 1, clause.start)
         if party:
             return Candidate("masdar_subject", [party])
-    source = _source_before(doc, cue.at)
-    if source:
-        return Candidate("transmitted", [source])
+    if source := source_of_noun(doc, clause, cast, before):
+        return source
     if not cue.reading.suffix and (both := who_met(doc, clause, cast)):
         return Candidate("met", *both)
     return _dropped(doc, found, cast, before, "masdar")
-
-
-def _source_before(doc: Document, at: int) -> Party | None:
-    """«ونقلت الوكالة عن المتحدث قوله»: who stands between «عن» and the verbal noun."""
-    for i in range(at - 1, max(0, at - 16), -1):
-        if doc.words[i] == "عن":
-            party = parse_party(doc, i + 1, at)
-            return party if party and party.end >= at - 2 else None
-    return None
 
 
 def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> Candidate:
@@ -90,8 +82,8 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     if cue.verb.lemma in ("جاء", "ورد"):
         issuer = issuer_in(doc, *clause.region)
         return Candidate("issuer", [issuer]) if issuer else _dropped(doc, found, cast, before, "document")
-    if cue.verb.lemma in ("نقل", "نسب"):
-        return _transmitted(doc, found, cast, before)
+    if cue.verb.lemma in TRANSMITTING:
+        return transmitted(doc, clause, cast, before) or _dropped(doc, found, cast, before, "dropped")
     spokesman = _on_whose_tongue(doc, *clause.region)
     if spokesman:
         return Candidate("tongue", [spokesman])
@@ -131,27 +123,6 @@ def _of_relative(doc: Document, clause: Clause, cast: Cast) -> Candidate:
     if party and (party.kind != "group" or party.number == 3):
         return Candidate("relative", [party])
     return Candidate("relative_unknown")
-
-
-def _transmitted(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> Candidate:
-    """«نقلت الصحيفة عن مصدر أن»: the source speaks, the paper relays."""
-    first, limit = found.clause.region
-    at = next((i for i in range(first, limit) if doc.words[i] in ("عن", "الي")), None)
-    if at is None:
-        return _of_him(doc, first, limit, cast) or _dropped(doc, found, cast, before, "dropped")
-    parties = parse_parties(doc, at + 1, limit)
-    return Candidate("transmitted" if parties else "", parties, relay=parse_party(doc, first, at))
-
-
-_OF_HIM = {"عنه": "m", "عنها": "f"}
-
-
-def _of_him(doc: Document, first: int, limit: int, cast: Cast) -> Candidate | None:
-    """«ونقلت الصحيفة عنه قوله», «ونقلت عنه الصحيفة»: whoever spoke last speaks, the paper relays."""
-    at = next((i for i in range(first, limit) if doc.words[i] in _OF_HIM), None)
-    relay = None if at is None else parse_party(doc, first, at) or parse_party(doc, at + 1, limit)
-    member = cast.focus(_OF_HIM[doc.words[at]], 1) if relay else None
-    return Candidate("transmitted", members=[member], spans=[(at, at + 1)], relay=relay) if member else None
 
 
 def _on_whose_tongue(doc: Document, first: int, limit: int) -> Party | None:
@@ -223,6 +194,8 @@ def _of_participle(doc: Document, found: Attribution, cast: Cast, before: list[A
     """«مؤكداً أن»: the subject of the sentence goes on."""
     clause = found.clause
     r = clause.cue.reading
+    if clause.cue.verb.lemma in TRANSMITTING and (passed_on := transmitted(doc, clause, cast, before)):
+        return passed_on
     if clause.cue.verb.addressee == "object":
         found.objects = _objects_of_participle(doc, clause)
     if clause.parent is not None:
@@ -230,10 +203,11 @@ def _of_participle(doc: Document, found: Attribution, cast: Cast, before: list[A
         if party:
             return Candidate("participle_inner", [party])
     for other in reversed(before):
+        told = other.rule == "according" and other.clause.opener == "before"
         if other.clause is clause.parent or (
-            other.rule == "relative" and clause.parent is None and r.number == 1
+            (other.rule == "relative" or told) and clause.parent is None and r.number == 1
         ):
-            continue
+            continue  # «بعث السفير، بحسب الوكالة، رسائل، داعيا إلى»: the ambassador goes on
         if (
             other.speakers
             and (other.clause.parent is None or clause.parent is not None)

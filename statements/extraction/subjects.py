@@ -91,7 +91,7 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
     if not parties:
         if clause.cue.form == PARTICIPLE or (clause.opener == "np" and _is_bare_noun(doc.words[i])):
             return []
-        fallback = _any_words(doc, i, limit)
+        fallback = any_words(doc, i, limit)
         return [fallback] if fallback else []
     return parties
 
@@ -142,7 +142,7 @@ def _is_dative(doc: Document, i: int, limit: int) -> bool:
     )
 
 
-def _any_words(doc: Document, i: int, limit: int) -> Party | None:
+def any_words(doc: Document, i: int, limit: int) -> Party | None:
     """Whatever stands where a subject stands, up to the next small word or pause."""
     end = i
     while end < limit and end - i < 8 and doc.kinds[end] in (WORD, NUMBER) and not is_time(doc.words[end]):

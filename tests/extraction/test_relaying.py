@@ -1,0 +1,132 @@
+"""Who relays what somebody else said. All people, bodies, papers and states are made up."""
+
+import pytest
+
+from statements.extraction import extract
+
+MEDIUM = "أفادت وسائل إعلام أرخانية أن المعبر أغلق. "
+
+
+def relays(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Content, speaker and relay of each statement."""
+    found = extract(text)
+    names = {actor.id: actor.name for actor in found.actors}
+    return [
+        (
+            " … ".join(text[s.start : s.end] for s in q.spans),
+            next((names[i] for i in q.speakers), None),
+            names.get(q.reported_by),
+        )
+        for q in found.quotations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ونقلت صحيفة «الأفق» عن أحد كبار رجال الأعمال قوله إن السوق هادئة.",
+            ("السوق هادئة", "أحد كبار رجال الأعمال", "الأفق"),
+        ),
+        (
+            "ونقلت صحيفة «الأفق» عن مصادرها أن السوق هادئة.",
+            ("السوق هادئة", "مصادرها", "الأفق"),
+        ),
+        (
+            "ولكن وكالة الأفق للأنباء نقلت عن شهود قولهم إن السوق هادئة.",
+            ("السوق هادئة", "شهود", "وكالة الأفق للأنباء"),
+        ),
+        (
+            MEDIUM + "ونقلت عن جهات في مكتب الوزير أن الحدود مفتوحة.",
+            ("الحدود مفتوحة", "جهات في مكتب الوزير", "وسائل إعلام أرخانية"),
+        ),
+        (
+            "ونقل موقع «الأفق» عن الوزير سامر الحلواني رفضه أي تدخل في شؤون بلاده.",
+            ("أي تدخل في شؤون بلاده", "سامر الحلواني", "الأفق"),
+        ),
+        (
+            "قال الرئيس نبيل الشامي إن الحرب انتهت. ونقلت الأنباء عن شهود أن الحدود مفتوحة.",
+            ("الحدود مفتوحة", "شهود", None),
+        ),
+    ],
+)
+def test_who_is_told_after_of_speaks_and_who_passes_it_on_relays(text, expected):
+    assert relays(text)[-1] == expected
+
+
+def test_whom_a_saying_that_is_passed_on_was_told_to_is_addressed():
+    text = "نقلت وكالة الأفق عن الوزير سامر الحلواني قوله لرئيس الحكومة نبيل الشامي إنه سيستقيل."
+    found = extract(text)
+    names = {actor.id: actor.name for actor in found.actors}
+    assert [names[i] for i in found.quotations[0].addressees] == ["نبيل الشامي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وقالت القناة نقلا عن مصدر أمني إن الطائرة سقطت.",
+            ("الطائرة سقطت", "مصدر أمني", "القناة"),
+        ),
+        (
+            "نشرت صحيفة «الأفق»، نقلاً عن تحليل لمعهد السلام، أن الجيش شن هجوما.",
+            ("الجيش شن هجوما", "تحليل لمعهد السلام", "الأفق"),
+        ),
+        (
+            "وأشار مكتب الأمم المتحدة، نقلاً عن السلطات في الإقليم، إلى أن عدد النازحين ازداد.",
+            ("عدد النازحين ازداد", "السلطات", "مكتب الأمم المتحدة"),
+        ),
+        (
+            "قال سامر الحلواني إن الحدود مفتوحة، نقلا عن وكالة الأفق.",
+            ("الحدود مفتوحة", "سامر الحلواني", "وكالة الأفق"),
+        ),
+    ],
+)
+def test_who_is_quoted_speaks_and_who_quotes_relays(text, expected):
+    assert relays(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وأعلن الوزير سامر الحلواني، في تصريحات صحفية، نقلتها وكالة الأفق للأنباء، اليوم الأربعاء، ترحيب بلاده بالمبادرة.",
+            ("ترحيب بلاده بالمبادرة", "سامر الحلواني", "وكالة الأفق للأنباء"),
+        ),
+        (
+            "جاء في بيان صادر عن وزارة الخارجية الأرخانية، نقلته وكالة الأفق للأنباء، أن الحدود مفتوحة، بحسب البيان.",
+            ("الحدود مفتوحة", "وزارة الخارجية الأرخانية", "وكالة الأفق للأنباء"),
+        ),
+    ],
+)
+def test_medium_that_carried_remarks_relays_and_opens_no_content(text, expected):
+    assert relays(text) == [expected]
+
+
+def test_who_did_something_by_a_source_goes_on_himself():
+    text = "وبعث السفير سامر الحلواني، حسبما نقلت قناة «الأفق»، رسائل إلى المندوبين، داعيا إلى المشاركة في المؤتمر."
+    assert relays(text)[-1] == ("المشاركة في المؤتمر", "سامر الحلواني", "الأفق")
+
+
+def test_source_that_goes_on_relays_only_what_stands_before():
+    text = "تجددت الاشتباكات قرب المجمع، حسبما أفادت وسائل إعلام محلية، شددت على سماع أصوات الانفجارات."
+    assert relays(text) == [
+        ("تجددت الاشتباكات قرب المجمع", "وسائل إعلام محلية", None),
+        ("سماع أصوات الانفجارات", "وسائل إعلام محلية", None),
+    ]
+
+
+def test_figures_that_somebody_gave_are_told_by_him():
+    text = "وحسب الأرقام التي نشرتها وزارة الداخلية بعد فرز الأصوات، فإن التحالف حصل على مقعدين."
+    assert relays(text)[0][1] == "وزارة الداخلية"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رد قائد الجيش سامر الحلواني بغضب على ما ادعته صحيفة محلية.",
+        "وكان التأخير متوقعا فإنه يثير التساؤل.",
+    ],
+)
+def test_what_only_looks_like_a_relay_or_cue_makes_no_statement(text):
+    assert relays(text) == []
