@@ -16,6 +16,7 @@ def test_names_and_offices_are_shown_as_used(client, archive):
     page = shown(client.get(archive.halwani.get_absolute_url()))
     assert "أسماء ورد بها الحلواني، سامر الحلواني" in page
     assert "مناصب ورد بها وزير خارجية أرخانيا" in page
+    assert page.index("وزير خارجية أرخانيا") < page.index("أسماء ورد بها")
 
 
 def test_a_name_that_only_a_draft_uses_is_for_staff(client, admin_client, archive):
@@ -197,14 +198,104 @@ def test_the_list_of_actors_takes_the_same_queries_however_long(client, archive)
     assert queries(client, "/actors/") == few <= 4
 
 
-def test_the_number_of_queries_does_not_grow(client, archive):
-    grow(archive, 1)
+@pytest.mark.parametrize("is_indexed", [True, False])
+def test_the_number_of_queries_does_not_grow(client, archive, search_index, is_indexed):
+    grow(archive, 4)
     addresses = [archive.halwani.get_absolute_url(), dialogue(archive.halwani, archive.baroudi)]
+    if is_indexed:
+        search_index()
     few = [queries(client, address) for address in addresses]
     grow(archive, 6, day=datetime.date(2022, 1, 1))
+    if is_indexed:
+        search_index()
     assert [queries(client, address) for address in addresses] == few
     assert max(few) <= 12
 
 
 def dialogue(one, other) -> str:
     return f"/actors/{quote(one.slug)}/to/{quote(other.slug)}/"
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?list=said", "?list=told", "?from=2021-06&until=2021-06", "?from=2021-05"]
+)
+def test_the_index_and_the_database_tell_the_same(client, archive, search_index, query):
+    grow(archive, 3)
+    address = archive.halwani.get_absolute_url() + query
+    without = seen(client, address)
+    search_index()
+    assert seen(client, address) == without
+
+
+def seen(client, address: str) -> dict:
+    """What the page tells, but for the words, of which only the index knows."""
+    context = client.get(address).context
+    shown_lists = ("page",) if "list=" in address else ("said", "told")
+    lists = {name: [row.pk for row in context[name]] for name in shown_lists}
+    chart = context["chart"]
+    return lists | {
+        "counts": context["counts"],
+        "rows": chart.rows,
+        "counterparts": context["counterparts"],
+        "events": [event.pk for event in context["events"]],
+    }
+
+
+def test_the_index_answers_for_a_dialogue_too(client, archive, search_index):
+    grow(archive, 2)
+    address = dialogue(archive.halwani, archive.baroudi)
+    without = client.get(address).context
+    search_index()
+    within = client.get(address).context
+    assert [row.pk for row in within["page"]] == [row.pk for row in without["page"]]
+    assert within["counts"] == without["counts"] == {"there": 3, "back": 3}
+
+
+def test_what_the_index_still_holds_and_nobody_may_see_is_left_out(client, archive, search_index):
+    search_index()
+    archive.article.unpublish()
+    grow(archive, 1)
+    assert list(client.get(archive.halwani.get_absolute_url()).context["said"]) == []
+
+
+def test_a_month_narrows_the_page_and_can_be_taken_back(client, archive):
+    grow(archive, 2)  # in June
+    response = client.get(archive.halwani.get_absolute_url() + "?from=2021-05&until=2021-05")
+    assert list(response.context["said"]) == [archive.peace, archive.crossings]
+    assert response.context["counts"] == {"said": 2, "told": 1}
+    page = shown(response)
+    assert "من 1 مايو 2021 إلى 31 مايو 2021 ×" in page
+    assert "مايو 2021 2 1" in page  # the chart's table
+    assert client.get(archive.halwani.get_absolute_url() + "?from=nonsense").context["counts"]["said"] == 4
+
+
+def test_the_chart_is_a_file_too(client, archive):
+    grow(archive, 2)
+    response = client.get(archive.halwani.get_absolute_url() + "?list=months&format=csv")
+    lines = b"".join(response.streaming_content).decode("utf-8-sig").splitlines()
+    assert lines == ["الشهر,ما صدر عنه,ما وُجّه إليه", "2021-05,2,1", "2021-06,2,2"]
+
+
+def test_words_of_its_own_lead_to_the_search(client, archive, search_index):
+    grow(archive, 3)
+    for number in range(60):  # what others say
+        text = f"قال نديم الصافي إن السوق {number} مزدحم جداً بالناس."
+        build_statement(build_article(text), f"السوق {number} مزدحم جداً بالناس", by=[archive.ofoq], cue="قال")
+    search_index()
+    response = client.get(archive.halwani.get_absolute_url())
+    assert response.context["words"] == ["لقاء", "مثمراً"]
+    assert f"speaker={quote(archive.halwani.slug)}&amp;q={quote('مثمراً')}" in response.content.decode()
+
+
+def test_it_is_searched_within(client, archive):
+    page = client.get(archive.halwani.get_absolute_url()).content.decode()
+    assert f'<input type="hidden" name="party" value="{archive.halwani.slug}">' in page
+
+
+def test_an_editors_note_and_term_of_office_are_shown(client, archive):
+    archive.halwani.note = "وزير منذ عشرين عامًا."
+    archive.halwani.save()
+    archive.halwani.names.filter(kind="office").update(held_from=datetime.date(2010, 1, 1))
+    page = shown(client.get(archive.halwani.get_absolute_url()))
+    assert "وزير منذ عشرين عامًا." in page
+    assert "وزير خارجية أرخانيا منذ 2010" in page

@@ -7,7 +7,7 @@ for people, `url` that of the record; both are whole.
 from rest_framework import serializers
 
 from statements.models import Actor, Article, Event, EventParticipant, Outlet, Party, Statement
-from statements.spellings import spellings_of
+from statements.spellings import public_names
 
 
 class PageField(serializers.CharField):
@@ -57,7 +57,7 @@ class WholeActorSerializer(ActorSerializer):
 
     def _spellings(self, actor: Actor) -> list:
         if not hasattr(actor, "shown_spellings"):
-            actor.shown_spellings = list(spellings_of(actor))
+            actor.shown_spellings = public_names(actor)
         return actor.shown_spellings
 
 

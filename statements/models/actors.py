@@ -137,12 +137,6 @@ def store_actors(actors: list[Actor]) -> None:
     Actor.objects.bulk_create(actors)
 
 
-class ActorNameQuerySet(models.QuerySet):
-    def used_in(self, articles: models.QuerySet) -> "ActorNameQuerySet":
-        """Names that stand in the text of one of `articles`, letter for letter."""
-        return self.filter(Exists(articles.filter(text__contains=OuterRef("text"))))
-
-
 class ActorName(models.Model):
     """A name or office that an article used for an actor, with the days it was first and last seen."""
 
@@ -164,8 +158,6 @@ class ActorName(models.Model):
     # An office's term as an editor knows it; either end may be open.
     held_from = models.DateField(_("من يوم"), null=True, blank=True)
     held_until = models.DateField(_("إلى يوم"), null=True, blank=True)
-
-    objects = ActorNameQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("اسم أو منصب")

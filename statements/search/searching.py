@@ -1,5 +1,6 @@
 """Criteria in, ids out: what the index answers. Rows are PostgreSQL's business."""
 
+import datetime
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -99,6 +100,22 @@ class Found:
         wanted = {"counts": {"terms": {"field": name, "size": most, "segment_size": _MOST_VALUES}}}
         found = self._ask(lambda searcher: searcher.aggregate(self._query, wanted), None)
         return {bucket["key"]: bucket["doc_count"] for bucket in found["counts"]["buckets"]} if found else {}
+
+    def days(self) -> dict[datetime.date, int]:
+        """How many of the rows there are on each day that has any."""
+        wanted = {"days": {"histogram": {"field": "day", "interval": 1, "min_doc_count": 1}}}
+        found = self._ask(lambda searcher: searcher.aggregate(self._query, wanted), None)
+        buckets = found["days"]["buckets"] if found else []
+        return {datetime.date.fromordinal(int(bucket["key"])): bucket["doc_count"] for bucket in buckets}
+
+    @property
+    def rows(self) -> int:
+        """How many rows of any kind the index holds."""
+        return self._ask(lambda searcher: searcher.num_docs, 0)
+
+    def rows_with(self, field: str, term: str) -> int:
+        """In how many rows of any kind a word of the texts stands."""
+        return self._ask(lambda searcher: searcher.doc_freq(field, term), 0)
 
     def _ask(self, question: Callable[[tantivy.Searcher], Answer], nothing: Answer) -> Answer:
         """The answer, or `nothing` where there is no index or it turns out to be damaged."""
