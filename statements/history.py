@@ -17,7 +17,7 @@ from statements import models
 from statements.models import Article
 
 FIELDS = {
-    "article": ("title", "author", "url", "date", "outlet_id", "state", "published_at"),
+    "article": ("title", "author", "url", "date", "outlet_id", "state", "published_at", "publication_of_id"),
     "statement": (
         *("kind", "spans", "cue_start", "cue_end", "cue_lemma", "sense", "event_id", "day"),
         *("rule", "state", "state_before", "reviewed_by_id", "reviewed_at"),

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from statements.documents import Document
@@ -58,6 +58,24 @@ def publish_again(article: Article, document: Document, metadata: Metadata) -> s
         if Publication.objects.get_or_create(**fields, defaults={"date": date})[1]:
             return _told_added(new_outlet, new_url)
     return _("هذا المقال موجود في الأرشيف.")
+
+
+@transaction.atomic
+def make_publication(copy: Article, of: Article) -> None:
+    """Show `copy` as another publication of `of`, no longer on its own; text and statements stay with it.
+
+    What was a publication of `copy` is one of `of` then.
+    """
+    copy.copies.update(publication_of=of)
+    copy.publication_of = of
+    copy.state = Article.State.DRAFT
+    copy.save(update_fields=["publication_of", "state"])
+
+
+def make_article(copy: Article) -> None:
+    """Let `copy` be an article of its own again, a draft."""
+    copy.publication_of = None
+    copy.save(update_fields=["publication_of"])
 
 
 def _told_added(outlet: bool, url: bool) -> str:

@@ -7,7 +7,16 @@ from django.urls import reverse
 
 from statements import importing, queueing, tasks
 from statements.kinship import bands, find_kin, signature, similarity, sketch
-from statements.models import Article, ArticleKin, ImportResult, Publication, kin_of
+from statements.models import (
+    Article,
+    ArticleKin,
+    ImportResult,
+    Publication,
+    having_kin,
+    kin_of,
+    kin_of_each,
+)
+from statements.models.kin import least_similarity
 from statements.publications import Metadata
 from tests.builders import build_article
 from tests.documents.files import OTHER, TEXT
@@ -61,6 +70,10 @@ def kin_of_two(text: str, other: str, **told) -> list[Article]:
     sketch([first, second])
     find_kin([second])
     assert list(kin_of(second)) == ([first] if kin_of(first) else [])
+    pair = ArticleKin.objects.first()  # the rule in the database is the rule
+    assert bool(kin_of(first)) == (pair is not None and pair.similarity >= least_similarity(first, second))
+    assert kin_of_each([first]) == ({first.pk: [second]} if kin_of(first) else {})
+    assert list(having_kin(Article.objects.order_by("pk"))) == ([first, second] if kin_of(first) else [])
     return list(kin_of(first))
 
 

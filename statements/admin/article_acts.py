@@ -31,7 +31,9 @@ def publish(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> H
         raise PermissionDenied
     article = lock_article(model_admin, request, article_id)
     act = request.POST.get("act")
-    if request.method == "POST" and act == "publish":
+    if request.method == "POST" and act == "publish" and article.publication_of_id:
+        messages.error(request, _("هذا النص نشر آخر لمقال، فلا يُنشر وحده: اجعله مقالًا مستقلًا أولًا."))
+    elif request.method == "POST" and act == "publish":
         article.publish()
         messages.success(request, _told_published(article))
         model_admin.log_change(request, article, _("نُشر"))

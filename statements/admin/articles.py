@@ -26,23 +26,33 @@ from statements.admin import (
     correcting,
     deciding,
     describing,
+    reprints,
     review,
     upload,
 )
 from statements.admin.addresses import review_address, upload_address
-from statements.admin.filters import AgainFilter, ImportFilter, ReviewFilter, RunFilter, listed
+from statements.admin.filters import (
+    AgainFilter,
+    ImportFilter,
+    KinFilter,
+    ReviewFilter,
+    RunFilter,
+    StateFilter,
+    listed,
+)
 from statements.admin.listing import ListAdmin
 from statements.admin.progress import with_progress
-from statements.models import Article, Event, ExtractionRun, Statement
+from statements.models import Article, Event, ExtractionRun, Statement, having_kin
 
 
 class ArticleAdmin(ListAdmin):
     list_display = ["headline", "outlet", "published_on", "badge", "progress", "extraction", "received"]
     list_display_links = None
     list_filter = [
-        "state",
+        StateFilter,
         RunFilter,
         ReviewFilter,
+        KinFilter,
         ("outlet", admin.RelatedOnlyFieldListFilter),
         "date",
         ImportFilter,
@@ -67,6 +77,9 @@ class ArticleAdmin(ListAdmin):
             at("upload/<int:import_id>/files/", upload.receive_file, "upload_file"),
             at(f"{one}/review/", review.review, "review"),
             at(f"{one}/publish/", article_acts.publish, "publish"),
+            at(f"{one}/join/", reprints.join, "join"),
+            at(f"{one}/part/", reprints.part, "part"),
+            at(f"{one}/publications/remove/", reprints.remove, "remove_publication"),
             at(f"{one}/extract/", article_acts.extract, "extract"),
             at(f"{one}/details/", article_acts.describe, "describe"),
             at(f"{one}/file/", article_acts.original, "original"),
@@ -135,11 +148,15 @@ class ArticleAdmin(ListAdmin):
 
     @admin.action(description=_("نشر المقالات المختارة"), permissions=["publish"])
     def publish(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
-        drafts = articles.exclude(state=Article.State.PUBLISHED)
+        drafts = articles.exclude(state=Article.State.PUBLISHED).filter(publication_of=None)
         warning = _("تظهر للقراء كلها، وما لم يراجعه محرر من تصريحاتها يظهر بعلامة «استخراج آلي».")
         title = _("نشر المقالات المختارة")
-        if page := confirming.ask(self, request, drafts, action="publish", title=title, warning=warning):
+        if page := confirming.ask(
+            self, request, drafts, action="publish", title=title, warning=warning, look_for_kin=True
+        ):
             return page
+        if request.POST.get("apply") == confirming.ALONE:
+            drafts = drafts.exclude(pk__in=having_kin(drafts).values("pk"))
         count = self._do(request, drafts, Article.publish, _("نُشر"))
         return self._tell(request, ngettext("نُشر مقال واحد.", "نُشر %(n)d مقالًا.", count), count)
 

@@ -14,6 +14,8 @@ def badge(state: str, words: str) -> SafeString:
 
 
 def article_badge(article: Article) -> SafeString:
+    if article.publication_of_id:
+        return badge("copy", _("نشر آخر لمقال"))
     return badge(article.state, article.get_state_display())
 
 

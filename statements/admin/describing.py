@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from statements.admin import telling
 from statements.admin.fields import OutletField, PublicationDayField
-from statements.models import Article
+from statements.models import Article, having_kin
 from statements.publications import find_outlet
 
 SHOWN = 20  # articles named on the page
@@ -70,7 +70,8 @@ def _change(model_admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Ar
 
 def _set_state(article: Article, state: str) -> None:
     if state == Article.State.PUBLISHED:
-        article.publish()
+        if not article.publication_of_id:  # what is another publication is not shown on its own
+            article.publish()
     elif state and article.is_published:
         article.unpublish()
 
@@ -82,6 +83,7 @@ def _page(model_admin, request: HttpRequest, articles: QuerySet[Article], form: 
         "form": form,
         "count": articles.count(),
         "articles": articles[:SHOWN],
+        "doubled": having_kin(articles.exclude(state=Article.State.PUBLISHED)).count(),
         "chosen": request.POST.getlist(helpers.ACTION_CHECKBOX_NAME),
         "across": request.POST.get("select_across", "0"),
         "checkbox": helpers.ACTION_CHECKBOX_NAME,

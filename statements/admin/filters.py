@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from statements.admin.progress import BUSY
-from statements.models import Article, ExtractionRun, Import, ImportResult, Outlet, Publication
+from statements.models import Article, ExtractionRun, Import, ImportResult, Outlet, Publication, having_kin
 
 LATEST = 5  # imports offered
 
@@ -19,6 +19,34 @@ def listed(request: HttpRequest) -> str:
     if _is_key(outlet) and (found := Outlet.objects.filter(pk=outlet).first()):
         return _("مقالات نشرتها %(outlet)s بعد غيرها") % {"outlet": found}
     return str(Article._meta.verbose_name_plural)
+
+
+class StateFilter(admin.SimpleListFilter):
+    """Drafts, what is published, and what was made another publication of an article and is neither."""
+
+    title = _("الحالة")
+    parameter_name = "state__exact"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
+        return [*Article.State.choices, ("copy", _("نشر آخر لمقال"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        if self.value() == "copy":
+            return queryset.filter(publication_of__isnull=False)
+        if self.value() in Article.State.values:
+            return queryset.filter(state=self.value(), publication_of=None)
+        return queryset
+
+
+class KinFilter(admin.SimpleListFilter):
+    title = _("نصوص متقاربة")
+    parameter_name = "kin"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
+        return [("has", _("في الأرشيف ما يكاد يطابقه"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        return having_kin(queryset) if self.value() == "has" else queryset
 
 
 class RunFilter(admin.SimpleListFilter):

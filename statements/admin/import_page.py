@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from statements import importing_again
 from statements.admin.progress import in_work
 from statements.documents.columns import likely_columns
-from statements.models import Article, Import, ImportFile, ImportResult
+from statements.models import Article, Import, ImportFile, ImportResult, having_kin, kin_of_each
 
 ROWS = 100  # results a page
 KIN = 5  # other imports of the same files
@@ -52,6 +52,7 @@ def show(model_admin: ModelAdmin, request: HttpRequest, imported: Import) -> Htt
     counts = imported.counts()
     extracting = in_work(_articles(imported)).count()
     page = Paginator(results, ROWS).get_page(request.GET.get("page"))
+    kin = kin_of_each(result.article for result in page if result.article)
     context = model_admin.admin_site.each_context(request) | {
         "title": str(imported),
         "opts": model_admin.opts,
@@ -67,6 +68,8 @@ def show(model_admin: ModelAdmin, request: HttpRequest, imported: Import) -> Htt
         "held_up": imported.files.filter(state=State.WAITING).exclude(error="").exists(),
         "kin": imported.kin()[:KIN],
         "page": page,
+        "rows": [(result, kin.get(result.article_id, [])) for result in page],
+        "doubled": having_kin(_articles(imported)).count(),
         "outcome": outcome,
         "left_out": (imported.title or imported.url) and counts["stored"] + counts["already_there"] > 1,
         "only": _only_article(counts, page),

@@ -28,7 +28,8 @@ def with_run(articles: QuerySet[Article]) -> QuerySet[Article]:
 
 def awaiting_review(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Drafts whose extraction is done: what the editor should look at next."""
-    return with_run(articles).filter(state=Article.State.DRAFT, run_state=ExtractionRun.State.DONE)
+    drafts = with_run(articles).filter(state=Article.State.DRAFT, publication_of=None)
+    return drafts.filter(run_state=ExtractionRun.State.DONE)
 
 
 def failed(articles: QuerySet[Article]) -> QuerySet[Article]:

@@ -15,7 +15,7 @@ from statements.admin.addresses import review_address
 from statements.admin.forms import DetailsForm, EventForm, StatementForm
 from statements.admin.progress import BUSY
 from statements.admin.versions import version
-from statements.models import Article, Event, Statement, kin_of
+from statements.models import Article, Event, Statement, appearances_of, kin_of
 
 DOUBTFUL = 0.5  # below it a card says that the extractor was unsure: an even chance is not doubt yet
 MACHINE = Statement.State.MACHINE
@@ -79,7 +79,7 @@ def page(
         "events": _event_cards(article, statements, opened),
         "run": run,
         "busy": run is not None and run.state in BUSY,
-        "publications": article.publications.select_related("outlet"),
+        "appearances": appearances_of(article),
         "kin": kin_of(article).select_related("outlet").defer("text"),
         "has_source": article.source_id is not None,
         "opened": opened,

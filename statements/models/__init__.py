@@ -14,7 +14,15 @@ from statements.models.history import (
     StatementChange,
 )
 from statements.models.imports import Import, ImportFile, ImportResult
-from statements.models.kin import ArticleKin, ArticleSketch, Publication, kin_of
+from statements.models.kin import (
+    ArticleKin,
+    ArticleSketch,
+    Publication,
+    appearances_of,
+    having_kin,
+    kin_of,
+    kin_of_each,
+)
 from statements.models.moves import ActorMove, ActorsApart
 from statements.models.outlets import Outlet
 from statements.models.saved import SavedSearch
@@ -53,6 +61,9 @@ __all__ = [
     "Statement",
     "StatementChange",
     "StatementGroup",
+    "appearances_of",
+    "having_kin",
     "kin_of",
+    "kin_of_each",
     "unique_slug",
 ]

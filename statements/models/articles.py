@@ -72,6 +72,16 @@ class Article(models.Model):
         related_name="articles",
         verbose_name=_("الملف الأصلي"),
     )
+    # The article that brings the same report, where an editor judged so: this one is shown there, as another
+    # publication, and is no draft that waits for anybody; its text and statements stay.
+    publication_of = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="copies",
+        verbose_name=_("نشر آخر للمقال"),
+    )
     # Where in its file it stands, where that holds more than one: see statements.documents.Part.
     source_place = models.CharField(max_length=500, blank=True, editable=False)
 
@@ -103,11 +113,12 @@ class Article(models.Model):
         return self.state == self.State.PUBLISHED
 
     def publish(self) -> None:
-        """Show the article and its statements to the public; a second time changes nothing."""
+        """Show the article and its statements to the public, on its own; a second time changes nothing."""
         if not self.is_published:
             self.state = self.State.PUBLISHED
             self.published_at = timezone.now()
-            self.save(update_fields=["state", "published_at"])
+            self.publication_of = None
+            self.save(update_fields=["state", "published_at", "publication_of"])
 
     def unpublish(self) -> None:
         """Take the article and its statements back from the public."""

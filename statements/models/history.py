@@ -31,7 +31,7 @@ class ArticleChange(
     _changes(
         Article,
         inserts=False,
-        fields=["title", "author", "url", "date", "outlet", "state", "published_at"],
+        fields=["title", "author", "url", "date", "outlet", "state", "published_at", "publication_of"],
     )
 ):
     class Meta:

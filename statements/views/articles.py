@@ -3,15 +3,17 @@
 from html import unescape
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from statements.exports import answer, asked_format
-from statements.models import Article, Statement, kin_of
+from statements.models import Article, Statement, appearances_of, kin_of
 
 
 def article(request: HttpRequest, id: int) -> HttpResponse:
     articles = Article.objects.visible_to(request.user).select_related("outlet")
-    article = get_object_or_404(articles, pk=id)
+    article = articles.filter(pk=id).first()
+    if article is None:
+        return _to_its_report(id)
     statements = _statements_of(article, request.user)
     if asked_format(request):
         return answer(request, Statement, statements, str(article))
@@ -20,10 +22,15 @@ def article(request: HttpRequest, id: int) -> HttpResponse:
         "statements": statements,
         "mentions": article.mentions.exclude(actor=None),
         "begins_with_title": _begins_with_title(article),
-        "publications": article.publications.select_related("outlet"),
+        "appearances": [one for one in appearances_of(article) if one.outlet or one.url],
         "kin": kin_of(article).visible_to(request.user).select_related("outlet").defer("text"),
     }
     return render(request, "article.html", context)
+
+
+def _to_its_report(id: int) -> HttpResponse:
+    """On to the article that an unseen one is another publication of. Raises Http404 where it is none."""
+    return redirect(get_object_or_404(Article.objects.published(), copies=id))
 
 
 def _begins_with_title(article: Article) -> bool:

@@ -1,7 +1,8 @@
 """A statement's permanent page, and its citation as a file. One that no longer stands is gone, and the page says so."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,9 @@ from statements.models import Article, Statement
 
 
 def statement(request: HttpRequest, id: int) -> HttpResponse:
-    statement = _statement(request, id)
+    statement = _statements(request).filter(pk=id).first()
+    if statement is None:  # of an article that became another publication of one that readers see
+        return redirect(get_object_or_404(Article.objects.published(), copies__statements=id))
     if not statement.stands:
         return _gone(request, statement)
     cited = _cited(request, statement)
@@ -29,7 +32,7 @@ def cite(request: HttpRequest, id: int, kind: str) -> HttpResponse:
     """The citation as a file that reference managers take in: `bib` or `ris`."""
     if kind not in FILES:
         raise Http404
-    statement = _statement(request, id)
+    statement = get_object_or_404(_statements(request), pk=id)
     if not statement.stands:
         return _gone(request, statement)
     write, content_type = FILES[kind]
@@ -38,12 +41,13 @@ def cite(request: HttpRequest, id: int, kind: str) -> HttpResponse:
     return response
 
 
-def _statement(request: HttpRequest, id: int) -> Statement:
+def _statements(request: HttpRequest) -> QuerySet[Statement]:
+    """Those that the reader may see, with all that a page shows."""
     seen = Article.objects.visible_to(request.user)
     statements = (
         Statement.objects.filter(article__in=seen).with_parts().prefetch_related("parties__actor__names")
     )
-    return get_object_or_404(statements.prefetch_related("event__participants__actor"), pk=id)
+    return statements.prefetch_related("event__participants__actor")
 
 
 def _gone(request: HttpRequest, statement: Statement) -> HttpResponse:
