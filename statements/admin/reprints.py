@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -29,6 +30,8 @@ def join(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> Http
             request, _("لم يعد المقالان كما كانا حين فتحت الصفحة، فلم يتغير شيء. انظر ما صارا إليه.")
         )
         return redirect(review_address(copy))
+    if copy.is_published and not model_admin.has_publish_permission(request):
+        raise PermissionDenied
     make_publication(copy, of)
     model_admin.log_change(request, copy, _("صار نشرًا آخر للمقال «%(of)s»") % {"of": of})
     model_admin.log_change(request, of, _("صار المقال «%(copy)s» نشرًا آخر له") % {"copy": copy})
