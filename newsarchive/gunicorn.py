@@ -1,5 +1,6 @@
 """How gunicorn serves: two processes of four threads, enough for a newsroom on one machine."""
 
+worker_class = "newsarchive.refusals.Worker"
 workers = 2
 threads = 4
 timeout = 60

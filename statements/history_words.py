@@ -101,6 +101,7 @@ class _Words:
         self.actors = _standing({part["actor_id"] for s in snapshots for part in s.parts} - {None})
         self.events = _by_key(Event.objects.prefetch_related("participants__actor"), values, "event_id")
         self.outlets = _by_key(Outlet.objects.all(), values, "outlet_id")
+        self.reports = _by_key(Article.objects.defer("text"), values, "publication_of_id")
 
     def told(self, change: Change) -> ToldChange:
         facts = {"statement": self._statement, "event": self._event, "article": self._article}[change.sort]
@@ -153,6 +154,7 @@ class _Words:
             ("outlet", _("جهة النشر")): str(self.outlets.get(values["outlet_id"], "")),
             ("date", _("تاريخ النشر")): _day(values["date"]),
             ("url", _("الرابط")): values["url"],
+            ("publication_of", _("نشر آخر للمقال")): str(self.reports.get(values["publication_of_id"], "")),
         }
 
     def _content(self, snapshot: Snapshot) -> str:
