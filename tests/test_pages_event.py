@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from statements.models import Event
-from tests.builders import build_actor, build_event, build_statement
+from statements.models import Event, EventGroup, Statement, StatementGroup
+from tests.builders import build_actor, build_article, build_event, build_statement
 from tests.pages import grow, queries, shown
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def sides(client, event) -> list[tuple]:
     found = client.get(event.get_absolute_url()).context["sides"]
-    return [(", ".join(str(p) for p in side["parties"]), side["statements"]) for side in found]
+    return [(", ".join(map(str, side.parties)), [u.statement for u in side.utterances]) for side in found]
 
 
 def test_type_participants_day_and_article_are_told(client, archive):
@@ -117,3 +117,69 @@ def test_the_number_of_queries_does_not_grow(client, archive):
         archive.call.participants.create(actor=speaker, name=speaker.name)
         build_statement(archive.article, content, by=[speaker], event=archive.call)
     assert queries(client, address) == few <= 12
+
+
+@pytest.fixture
+def retold(archive):
+    """The same call as another paper tells it, a day later: one statement in other words, one of its own."""
+    text = (
+        "قال سامر الحلواني إننا نريد حلاً سلمياً عادلاً يحفظ كرامة الشعبين. وقال نديم الصافي إن الحدود مفتوحة."
+    )
+    article = build_article(
+        text, title="الحلواني يهاتف البارودي", outlet="جريدة الضحى", date=archive.article.date
+    )
+    safi = build_actor("نديم الصافي")
+    event = build_event(article, "phone_call", [archive.baroudi, safi], place="أرخانيا")
+    words = "نريد حلاً سلمياً عادلاً يحفظ كرامة الشعبين"
+    same = build_statement(article, words, by=[archive.halwani], cue="قال", event=event, kind="indirect")
+    build_statement(article, "الحدود مفتوحة", by=[safi], event=event, kind="indirect")
+    Event.objects.update(group=EventGroup.objects.create())
+    Statement.objects.filter(pk__in=[archive.peace.pk, same.pk]).update(group=StatementGroup.objects.create())
+    return event
+
+
+def test_an_occasion_of_several_articles_is_one_page(client, archive, retold):
+    response = client.get(archive.call.get_absolute_url())
+    page = shown(response)
+    assert "المشاركون سامر الحلواني، ليث البارودي ونديم الصافي" in page
+    assert "المكان أرخانيا المصدر مقالان" in page
+    assert (
+        "المقالات التي تخبر بها اتصال هاتفي بين الحلواني والبارودي وكالة الأفق · 12 مايو 2021 · تصريحان"
+        in page
+    )
+    assert "الحلواني يهاتف البارودي جريدة الضحى · 12 مايو 2021 · تصريحان" in page
+    assert [name for name, _statements in sides(client, archive.call)] == [
+        "سامر الحلواني",
+        "ليث البارودي",
+        "نديم الصافي",
+    ]
+
+
+def test_another_articles_telling_leads_there_for_a_while(client, archive, retold):
+    response = client.get(retold.get_absolute_url())
+    assert (response.status_code, response["Location"]) == (302, archive.call.get_absolute_url())
+    assert response["Cache-Control"] == "max-age=3600"
+    archive.article.unpublish()
+    assert client.get(retold.get_absolute_url()).status_code == 200
+
+
+def test_an_utterance_stands_once_with_its_other_wordings_marked_word_by_word(client, archive, retold):
+    response = client.get(archive.call.get_absolute_url())
+    page = response.content.decode()
+    assert sides(client, archive.call)[0] == ("سامر الحلواني", [archive.peace])
+    assert "كما نقله مقال آخر" in shown(response)
+    assert (
+        "نريد حلاً سلمياً <ins>عادلاً</ins> يحفظ كرامة <del>الشعبين، والمقاومة حق</del> <ins>الشعبين</ins>"
+        in page
+        or ("نريد حلاً سلمياً <ins>عادلاً</ins> يحفظ كرامة الشعبين" in page)
+    )
+
+
+def test_what_a_draft_tells_of_the_occasion_is_for_staff(client, admin_client, archive, retold):
+    retold.article.unpublish()
+    assert "نديم الصافي" not in shown(client.get(archive.call.get_absolute_url()))
+    assert "نديم الصافي" in shown(admin_client.get(archive.call.get_absolute_url()))
+
+
+def test_an_occasion_takes_the_same_queries_however_many_articles_tell_it(client, archive, retold):
+    assert queries(client, archive.call.get_absolute_url()) <= 8

@@ -3,7 +3,8 @@
 from statements.views.actors import actor, actor_list, actor_to
 from statements.views.articles import article
 from statements.views.crawlers import favicon, robots
-from statements.views.events import event, event_list
+from statements.views.event import event
+from statements.views.events import event_list
 from statements.views.home import home
 from statements.views.names import names
 from statements.views.saved import confirm, leave, save

@@ -23,6 +23,7 @@ def statement(request: HttpRequest, id: int) -> HttpResponse:
         "mentions": statement.article.mentions.exclude(actor=None),
         "citations": [(label, parts(cited), foreign) for label, parts, foreign in STYLES.values()],
         "share": _share(cited),
+        "versions": _other_versions(statement, request.user),
         "corrections": corrections_of(statement),
     }
     return render(request, "statement.html", context | _place_in_article(statement))
@@ -48,6 +49,14 @@ def _statements(request: HttpRequest) -> QuerySet[Statement]:
         Statement.objects.filter(article__in=seen).with_parts().prefetch_related("parties__actor__names")
     )
     return statements.prefetch_related("event__participants__actor")
+
+
+def _other_versions(statement: Statement, user) -> list[Statement]:
+    """The same utterance as other articles quote it; no query where nobody else does."""
+    if not statement.group_id:
+        return []
+    others = statement.versions().visible_to(user).exclude(pk=statement.pk)
+    return list(others.select_related("article__outlet").prefetch_related("parties__actor"))
 
 
 def _gone(request: HttpRequest, statement: Statement) -> HttpResponse:

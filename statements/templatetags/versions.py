@@ -1,0 +1,29 @@
+"""How one article words an utterance, held against another's: word by word."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from statements.likeness import differences
+
+register = template.Library()
+
+
+@register.simple_tag
+def differing(version, statement) -> SafeString:
+    """The words of `version`: what `statement` has not is inserted, what only that has stands there as deleted."""
+    stretches = differences(statement.content, version.content)
+    return format_html_join("", "{}", ((_stretch(*stretch),) for stretch in stretches))
+
+
+@register.filter
+def is_worded_alike(version, statement) -> bool:
+    return all(same for _one, _other, same in differences(statement.content, version.content))
+
+
+def _stretch(one: str, other: str, same: bool) -> SafeString:
+    if same:
+        return format_html("{}", other)
+    deleted = format_html("<del>{}</del>{}", one.strip(), " ") if one.strip() else ""
+    inserted = format_html("<ins>{}</ins>{}", other.rstrip(), other[len(other.rstrip()) :]) if other else ""
+    return format_html("{}{}", deleted, inserted)
