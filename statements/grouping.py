@@ -35,7 +35,7 @@ def group(articles: Collection[int]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
     found = grouping_statements.alike(articles)
-    _assign(Statement, StatementGroup, *found)
+    _assign(Statement, StatementGroup, *found, fits=grouping_statements.fits)
     events = grouping_events.alike(articles)
     _assign(Event, EventGroup, *events, fits=grouping_events.fits)
 
@@ -46,7 +46,7 @@ def _assign(
     members: Sequence[Member],
     pairs: Iterable[tuple[float, int, int]],
     *,
-    fits: Callable[[list[Member], list[Member]], bool] = lambda one, other: True,
+    fits: Callable[[list[Member], list[Member]], bool],
 ) -> None:
     """Make the groups of `members` what the pairs say; a group keeps its number with its first members."""
     by_key = {one.pk: one for one in members}

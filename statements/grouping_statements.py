@@ -1,7 +1,7 @@
 """Statements that may be one utterance: the same speakers, within a day, in nearly the same words."""
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -29,6 +29,12 @@ class Said:
         if self.speakers != other.speakers or abs(self.day - other.day) > DAY:
             return 0.0
         return likeness(self.content, other.content)
+
+
+def fits(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Whether two groups may be one: what an outlet repeats every day does not drift into one utterance."""
+    days = [said.day for said in (*one, *other)]
+    return max(days) - min(days) <= DAY
 
 
 def alike(articles: Collection[int]) -> tuple[list[Said], list[tuple[float, int, int]]]:

@@ -131,6 +131,12 @@ def test_groups_do_not_depend_on_what_came_first(halwani):
     assert len(together) == len({one.group_id for one in Statement.objects.all()}) == 1
 
 
+def test_what_is_repeated_every_day_does_not_drift_into_one(halwani):
+    told = [tell(by=[halwani], day=DAY + datetime.timedelta(days=at)) for at in range(4)]
+    regroup(*told)
+    assert StatementGroup.objects.count() == 2
+
+
 # Events
 
 
