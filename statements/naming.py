@@ -5,13 +5,18 @@ import re
 from collections.abc import Iterable
 
 from django.db import connection
+from rapidfuzz import fuzz
 
 from statements.extraction import annotations
 from statements.extraction.normalize import fold
 from statements.models import Actor, ActorName
+from statements.models.actors import LAST_PART
 
 NAME_LENGTH = 300
 Met = tuple[Actor, annotations.Actor, datetime.date | None]  # who is meant, as an article calls him, its day
+
+_PARTICLES = frozenset({"عبد", "ابو", "ابي", "ابن", "الله", "الدين"})
+_ALIKE = 70  # of 100: اردوغان and إردوجان are 86 alike
 
 _NO_WORD = re.compile(r"[^\w]+")
 
@@ -28,8 +33,48 @@ def cut(text: str) -> str:
 
 def folded_names(actor: annotations.Actor) -> list[str]:
     """The name, then the others, longest first."""
-    others = sorted(map(fold_name, actor.names), key=lambda name: (-len(name.split()), -len(name)))
+    others = sorted(map(fold_name, names_of(actor)[1:]), key=lambda name: (-len(name.split()), -len(name)))
     return [name for name in dict.fromkeys([fold_name(actor.name), *others]) if name]
+
+
+def names_of(actor: annotations.Actor) -> list[str]:
+    """The name first, and the others as the article has them; of a person those that have a word in common.
+
+    A name that shares nothing with the person's others is somebody else's, taken for his by mistake.
+    """
+    names = list(dict.fromkeys([actor.name, *actor.names]))
+    if actor.kind != "person":
+        return names
+    kept, rest, known = names[:1], names[1:], set(_telling(names[0]))
+    while alike := [
+        name for name in rest if any(_alike(word, other) for word in _telling(name) for other in known)
+    ]:
+        kept += alike
+        known.update(word for name in alike for word in _telling(name))
+        rest = [name for name in rest if name not in alike]
+    return kept + [name for name in rest if fold_name(name).isascii()]
+
+
+def surname(name: str) -> str:
+    """The last part of a folded name, as ActorName.last_word has it: «عبد الرحمن» and «نصر الله» are one part."""
+    return re.search(LAST_PART, name)[0] if name else ""
+
+
+def is_whole(name: str) -> bool:
+    """Whether a folded name has more than one part."""
+    return name != surname(name)
+
+
+def _telling(name: str) -> list[str]:
+    return [
+        word.removeprefix("ال")
+        for word in fold_name(name).split()
+        if len(word) > 2 and word not in _PARTICLES
+    ]
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or fuzz.ratio(one, other) >= _ALIKE
 
 
 def is_fuller(actor: annotations.Actor, known: str) -> bool:
@@ -42,8 +87,8 @@ def is_fuller(actor: annotations.Actor, known: str) -> bool:
     new, old = fold_name(actor.name).split(), fold_name(known).split()
     if not old or len(new) <= len(old):
         return False
-    if len(old) == 1:
-        return new[-1] == old[0]
+    if not is_whole(" ".join(old)):
+        return surname(" ".join(new)) == " ".join(old)
     rest = iter(new)
     surnames = {old[-1], *map(fold_name, actor.names)}
     return new[0] == old[0] and all(word in rest for word in old) and new[-1] in surnames
@@ -57,7 +102,7 @@ def keep_names(met: Iterable[Met]) -> None:
     """
     wanted: dict[tuple, list[datetime.date | None]] = {}
     for one, found, day in met:
-        for kind, text in _names_and_offices(found):
+        for kind, text in _names_and_offices(one, found):
             wanted.setdefault((one.pk, kind, cut(text)), []).append(day)
     if not wanted:
         return
@@ -93,8 +138,11 @@ def _new_name(actor_id: int, kind: str, text: str) -> ActorName:
     return ActorName(actor_id=actor_id, kind=kind, text=text, folded=fold_name(text)[:NAME_LENGTH])
 
 
-def _names_and_offices(actor: annotations.Actor) -> Iterable[tuple[str, str]]:
-    for text in (actor.name, *actor.names):
+def _names_and_offices(one: Actor, actor: annotations.Actor) -> Iterable[tuple[str, str]]:
+    """Nothing where only his office told who is meant: or he would hold it for as long as it is told."""
+    if actor.kind == Actor.Kind.UNNAMED != one.kind:
+        return
+    for text in names_of(actor):
         if fold_name(text):
             yield ActorName.Kind.NAME.value, text
     for text in actor.titles:

@@ -20,7 +20,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from statements.checking import check
 from statements.extraction.annotations import Extraction, Quotation, Span
-from statements.linking import Link, link_all
+from statements.linking import Cast, Link, link_all
 from statements.matching import Utterance, pair
 from statements.models import Article, Event, EventParticipant, Mention, Party, Statement, visibility
 from statements.naming import Met, keep_names
@@ -66,7 +66,7 @@ def _written_down(passes: Sequence["_Recording"]) -> AbstractContextManager:
 
 def _record(passes: Sequence["_Recording"]) -> list[Recorded]:
     new = NewRows()
-    links = link_all([(one.extraction.actors, one.linked_before()) for one in passes])
+    links = link_all([Cast(one.extraction.actors, one.article.date, one.linked_before()) for one in passes])
     for one, its_links in zip(passes, links, strict=True):
         one.record_events(its_links, new)
     new.store(Event, EventParticipant)

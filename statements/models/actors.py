@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from statements.models.slugs import SLUG_LENGTH, unique_slug, unique_slugs
 from statements.models.visibility import published_statement
 
+# The last part of a folded name: a word, or two that are one name («عبد الرحمن», «بن سلمان», «نصر الله»).
+LAST_PART = "([^ ]+ (الله|الدين)|(عبد|ابو|ابي|ام|ابن|بن|ال) [^ ]+|[^ ]+)$"
+
 
 class ActorQuerySet(models.QuerySet):
     def published(self) -> "ActorQuerySet":
@@ -148,7 +151,7 @@ class ActorName(models.Model):
     text = models.CharField(_("كما ورد"), max_length=300)
     folded = models.CharField(max_length=300, editable=False)
     last_word = models.GeneratedField(
-        expression=Func(F("folded"), Value("[^ ]+$"), function="substring"),
+        expression=Func(F("folded"), Value(f"({LAST_PART[:-1]})$"), function="substring"),
         output_field=models.CharField(max_length=300, null=True),
         db_persist=True,
     )
