@@ -72,6 +72,20 @@ def link_all(articles: Iterable[Cast]) -> list[dict[str, Link]]:
     return links
 
 
+class MergedMeanwhile(Exception):
+    """An actor that was linked to was merged into another before the rows that name it were stored."""
+
+
+def refuse_merged(links: Iterable[dict[str, Link]]) -> None:
+    """Raise MergedMeanwhile if anybody of `links` was merged since; to be asked once their rows are stored.
+
+    The stored rows hold the actor (foreign keys), so a merger comes either before this question or after the end.
+    """
+    keys = {link.pk for of_article in links for link in of_article.values() if link.pk}
+    if Actor.objects.filter(pk__in=keys).exclude(merged_into=None).exists():
+        raise MergedMeanwhile
+
+
 class _Linker:
     """The actors of one article, and who of them was linked so far."""
 

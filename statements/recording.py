@@ -20,7 +20,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from statements.checking import check
 from statements.extraction.annotations import Extraction, Quotation, Span
-from statements.linking import Cast, Link, link_all
+from statements.linking import Cast, Link, MergedMeanwhile, link_all, refuse_merged
 from statements.matching import Utterance, pair
 from statements.models import Article, Event, EventParticipant, Mention, Party, Statement, visibility
 from statements.naming import Met, keep_names
@@ -53,6 +53,14 @@ def record_all(found: Sequence[tuple[Article, Extraction]]) -> list[Recorded]:
     """
     for article, extraction in found:
         check(article.text, extraction)
+    try:
+        return _record_once(found)
+    except MergedMeanwhile:  # rare enough to begin again: now their names lead to whom they were merged into
+        return _record_once(found)
+
+
+@transaction.atomic
+def _record_once(found: Sequence[tuple[Article, Extraction]]) -> list[Recorded]:
     passes = _begin(found)
     with _written_down(passes):
         return _record(passes)
@@ -77,6 +85,7 @@ def _record(passes: Sequence["_Recording"]) -> list[Recorded]:
     for one in passes:
         one.tidy_up()
     keep_names(met for one in passes for met in one.met())
+    refuse_merged(links)
     return [Recorded(**one.counts) for one in passes]
 
 

@@ -9,8 +9,9 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import connection, transaction
 
 from statements.extraction.annotations import Actor as Found
-from statements.linking import Cast, Link, Outcome, link_actors, link_all
+from statements.linking import Cast, Link, MergedMeanwhile, Outcome, link_actors, link_all, refuse_merged
 from statements.models import Actor, ActorName
+from statements.moving import merge
 from statements.naming import fold_name, keep_names
 from tests.builders import build_actor
 
@@ -396,3 +397,12 @@ def test_the_country_is_learned_once_and_an_editors_stays(editor):
     link(person("سامر الحلواني", titles=["السفير العراقي"]))
     halwani.refresh_from_db()
     assert halwani.country == "IR"
+
+
+def test_who_was_merged_while_an_article_was_linked_is_refused(editor):
+    gone, kept = build_actor("سامر الحلوانى"), build_actor("عادل الباني")
+    links = [link_actors([person("سامر الحلوانى")])]
+    refuse_merged(links)
+    merge(gone, kept, by=editor)
+    with pytest.raises(MergedMeanwhile):
+        refuse_merged(links)

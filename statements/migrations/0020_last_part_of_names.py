@@ -6,7 +6,7 @@ LAST_PART = "(([^ ]+ (الله|الدين)|(عبد|ابو|ابي|ام|ابن|ب�
 
 
 class Migration(migrations.Migration):
-    dependencies = [("statements", "0018_roles")]
+    dependencies = [("statements", "0019_another_publication")]
     operations = [
         migrations.RemoveIndex("actorname", "actor_name_last_word"),
         migrations.RemoveField("actorname", "last_word"),
