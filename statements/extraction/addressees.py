@@ -15,6 +15,7 @@ from .press import TO_PRESS, is_in_name
 from .pronouns import DATIVE_SENSES, tell_by_attached_pronoun, tell_by_pronoun
 from .segment import CLOSE, COMMA, OPEN, WORD, Document
 from .subjects import Attribution, Told
+from .told_lines import medium_of_line
 from .turning import find_thanked, find_turned_to, is_dative
 from .vocabulary import (
     folded,
@@ -36,6 +37,8 @@ def find_addressees(doc: Document, found: Attribution, cast: Cast, before: list[
     for party in found.objects:
         _add(found, cast, up_to(doc, party, _object_end(doc, found)), "object")
     if clause.cue is None:
+        if medium := medium_of_line(doc, clause, cast):
+            _add(found, cast, medium, "dative")
         return
     for party in find_thanked(doc, clause):
         _add(found, cast, party, "thanked")

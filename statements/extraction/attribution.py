@@ -9,12 +9,15 @@ from .coreference import Cast
 from .segment import Document
 from .speaker_rules import speaker_by_rule
 from .subjects import Attribution
+from .told_lines import speakers_of_line
 
 
 def attribute(doc: Document, clause: Clause, cast: Cast, before: list[Attribution]) -> Attribution:
     """The speakers of `clause`; `before` are the attributions of the same sentence so far."""
     found = Attribution(clause)
-    if clause.cue is not None:
+    if clause.cue is None:
+        _take(found, cast, speakers_of_line(doc, clause))
+    else:
         ruled = speaker_by_rule(doc, found, cast, before)
         settle(ruled, cast, clause)
         if not _is_sure(ruled):
@@ -48,8 +51,8 @@ def _take(found: Attribution, cast: Cast, chosen: Candidate) -> None:
     """Make the members that the chosen candidate means the speakers."""
     found.rule, found.share = chosen.rule, chosen.share
     found.speakers, found.speaker_spans = list(chosen.members), list(chosen.spans)
-    r, parties = found.clause.cue.reading, chosen.parties
-    gender = r.gender if len(parties) == 1 and chosen.rule in _AGREEING and r.number == 1 else ""
+    parties = chosen.parties
+    gender = _gender_of(found.clause) if len(parties) == 1 and chosen.rule in _AGREEING else ""
     for party in parties:
         member = cast.resolve(party, gender=gender, speaking=True)
         if member not in found.speakers:
@@ -64,6 +67,11 @@ def _take(found: Attribution, cast: Cast, chosen: Candidate) -> None:
         found.reported_span = (chosen.relay.first, chosen.relay.end)
     elif chosen.relayed and chosen.relayed not in found.speakers:
         found.reported_by = chosen.relayed
+
+
+def _gender_of(clause: Clause) -> str:
+    """Whether the verb tells that a man or a woman speaks."""
+    return clause.cue.reading.gender if clause.cue.reading.number == 1 else ""
 
 
 _AGREEING = frozenset(("subject_fronted", "subject_after", "subject_before"))

@@ -31,8 +31,9 @@ def find_clauses(doc: Document, sentence: tuple[int, int]) -> list[Clause]:
     """The clauses of a sentence in the order of their cues."""
     first, end = sentence
     cues = find_cues(doc, first, end)
-    found: list[Clause] = []
-    covered = first
+    line = doc.lines.get(first)
+    found: list[Clause] = [_of_sentence(line, end)] if line else []
+    covered = found[0].start if found else first
     for cue in cues:
         if cue.at < covered:
             continue
@@ -52,6 +53,13 @@ def find_clauses(doc: Document, sentence: tuple[int, int]) -> list[Clause]:
     for clause in found:
         _leave_host(clause)
     return [c for c in found if c.content and not _is_pronoun(doc, c)]
+
+
+def _of_sentence(line: Clause, end: int) -> Clause:
+    """The first sentence of a line; the others go on."""
+    start, last = line.content[0]
+    line.sentence, line.content = (line.sentence[0], end), [(start, min(last, end))]
+    return line
 
 
 def _is_pronoun(doc: Document, clause: Clause) -> bool:

@@ -127,8 +127,10 @@ def cut(clause: Clause, at: int) -> None:
 def goes_on(doc: Document, clause: Clause, sentence: tuple[int, int]) -> bool:
     """Whether a sentence without a cue still belongs to the quotation of `clause` before it."""
     first = sentence[0]
-    if clause.opener in BEFORE or clause.cue is None:
+    if clause.opener in BEFORE:
         return False
+    if clause.cue is None:
+        return not _line_between(doc, clause.end, sentence[1])
     if clause.opener == "that" and doc.words[first] in _AND_THAT:
         return True  # «… . وإن الحركة عادية.»
     if _line_between(doc, clause.end, first):  # each paragraph of a long quotation opens it again

@@ -21,6 +21,7 @@ from .normalize import fold
 from .per_word import per_word
 from .segment import STOP, Document, read
 from .subjects import Attribution
+from .told_lines import find_lines
 from .vocabulary import heads
 
 VERSION = "2.0"
@@ -30,7 +31,6 @@ _RELATED = frozenset(
     fold(w)
     for w in (
         "اقرأ أيضا",
-        "اقرأ أيضا :",
         "اقرأ المزيد",
         "اقرأ أيضاً",
         "ذات صلة",
@@ -38,7 +38,6 @@ _RELATED = frozenset(
         "مواضيع متعلقة",
         "شاهد أيضا",
         "أخبار متعلقة",
-        "اقرأ أيضا:",
     )
 )
 
@@ -75,6 +74,7 @@ def _read(doc: Document, cast: Cast) -> tuple[list[Attribution], list[occasions.
     for sentence in doc.sentences:
         _meet(doc, sentence, cast)
     cast.forget_order()
+    doc.lines = find_lines(doc)
     for sentence in _own_sentences(doc):
         _read_sentence(doc, sentence, cast, attributions, timeline)
     timeline.close()
@@ -90,7 +90,7 @@ def _own_sentences(doc: Document) -> Iterator[tuple[int, int]]:
         while at < len(doc.sentences) and doc.sentences[at][0] < end:
             at += 1
         body = " ".join(doc.words[first:end])
-        related = body in _RELATED or (related and doc.kinds[end - 1] != STOP)
+        related = body.removesuffix(" :") in _RELATED or (related and doc.kinds[end - 1] != STOP)
         if related or (len(body) > 60 and body in seen):
             continue
         seen.add(body)

@@ -60,6 +60,7 @@ class Document:
     known: dict[int, tuple[int, str]] = field(
         default_factory=dict
     )  # names the caller knows: first -> end, kind
+    lines: dict = field(default_factory=dict)  # told with a colon and no verb: first token -> clause
     names: set[str] = field(default_factory=set)  # folded words of the people met so far
     _memory: dict = field(default_factory=dict)
     _names_met: int = 0
@@ -200,13 +201,23 @@ def _ends_paragraph(doc: Document, first: int, i: int) -> bool:
         return False
     if before not in (WORD, NUMBER, COMMA) or after not in (WORD, NUMBER, OPEN, "q"):
         return True
-    if doc.text.count("\n", doc.ends[i - 1], doc.starts[i + 1]) > 1:
+    if doc.text.count("\n", doc.ends[i - 1], doc.starts[i + 1]) > 1 or _is_news_flash(doc, i + 1):
         return True
     line_start = doc.text.rfind("\n", 0, doc.starts[i]) + 1
     line = doc.starts[i] - line_start
     if line < _LINE_MIN and doc.starts[first] >= line_start:
         return not _is_open_line(doc, first, i)
     return False
+
+
+def _is_news_flash(doc: Document, i: int) -> bool:
+    """«10:45 …», «عاجل …»: how the lines of a live page begin."""
+    return is_hour(doc, i) or doc.words[i] == "عاجل"
+
+
+def is_hour(doc: Document, i: int) -> bool:
+    """«10:45»."""
+    return doc.kinds[i] == NUMBER and ":" in doc.words[i]
 
 
 def _opens_at_line_end(doc: Document, i: int) -> bool:

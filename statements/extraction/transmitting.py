@@ -29,7 +29,7 @@ def transmitted(doc: Document, clause: Clause, cast: Cast, before: list[Attribut
     at = next((i for i in range(first, limit) if doc.words[i] in ("عن", "الي")), None)
     if at is None:
         return _of_him(doc, clause, cast)
-    parties = _sources(doc, at + 1, limit)
+    parties = sources(doc, at + 1, limit)
     relay = _relay_at(doc, clause, cast, before, at)
     return Candidate("transmitted" if parties else "", parties, relay=relay.party, relayed=relay.member)
 
@@ -37,7 +37,7 @@ def transmitted(doc: Document, clause: Clause, cast: Cast, before: list[Attribut
 def source_of_noun(doc: Document, clause: Clause, cast: Cast, before: list[Attribution]) -> Candidate | None:
     """«ونقلت الوكالة عن المتحدث رفضه …»: who stands between «عن» and the verbal noun; None for nobody."""
     at = of_before(doc, clause.at, clause.sentence[0])
-    source = _sources(doc, at + 1, clause.at) if at >= 0 else []
+    source = sources(doc, at + 1, clause.at) if at >= 0 else []
     if not source or source[-1].end < clause.at - 2:
         return None
     verb = verb_before(doc, at, clause.sentence[0])
@@ -70,7 +70,7 @@ class _Relay:
     member: Member | None = None
 
 
-def _sources(doc: Document, first: int, limit: int) -> list[Party]:
+def sources(doc: Document, first: int, limit: int) -> list[Party]:
     """Who is named after «عن», up to the verbal noun («عن أحد كبار رجال الأعمال قوله»)."""
     stop = next((i for i in range(first + 1, limit) if _is_his_word(doc, i)), limit)
     parties = parse_parties(doc, first, stop) if first < stop else []
