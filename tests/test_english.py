@@ -13,6 +13,7 @@ from django.utils.encoding import iri_to_uri
 from django.utils.translation.template import templatize
 
 from statements.languages import in_language
+from statements.models import Actor, Outlet
 from statements.templatetags.names import in_words, occasion
 
 JSON = "application/vnd.oai.openapi+json"
@@ -70,7 +71,7 @@ class Unmarked(HTMLParser):
         for name in (
             () if tag == "link" else ("title", "aria-label", "placeholder", "alt", "data-names-label")
         ):
-            self.attributes += ARABIC.findall(given.get(name) or "")
+            self.attributes.append(given.get(name) or "")
         if tag not in self.VOID:
             self.open.append(language)
 
@@ -85,9 +86,11 @@ class Unmarked(HTMLParser):
 
 def unmarked(html: str) -> list[str]:
     page = Unmarked()
-    # The title of a page may be words of the archive: it has no elements inside.
-    page.feed(re.sub(r"<title>.*?</title>", "", html, flags=re.S))
-    return page.words + page.attributes
+    # The title of a page may be words of the archive, and what describes it to programs.
+    page.feed(re.sub(r"<title[^>]*>.*?</title>|<script[^>]*>.*?</script>", "", html, flags=re.S))
+    names = [*Actor.objects.values_list("name", flat=True), *Outlet.objects.values_list("name", flat=True)]
+    own = re.compile("|".join(map(re.escape, names)))  # an attribute has no elements inside either
+    return page.words + [words for words in page.attributes if ARABIC.search(own.sub("", words))]
 
 
 @pytest.fixture

@@ -7,7 +7,10 @@ def test_robots_may_read_the_pages_but_not_every_search(client):
     assert response.content.decode().splitlines() == [
         "User-agent: *",
         "Disallow: /search/?",
+        "Disallow: /en/search/?",
         "Disallow: /admin/",
+        "",
+        "Sitemap: http://testserver/sitemap.xml",
     ]
 
 
