@@ -10,7 +10,7 @@ from .known import Party
 from .mentions import parse_parties, parse_party
 from .occasion_nouns import noun_type
 from .outlets import CHANNELS, between_marks, find_medium, is_of_office, named_medium
-from .pairs import is_pair
+from .pairs import find_sides, is_pair, told_pair
 from .press import TO_PRESS, is_in_name
 from .pronouns import DATIVE_SENSES, tell_by_attached_pronoun, tell_by_pronoun
 from .segment import CLOSE, COMMA, OPEN, WORD, Document
@@ -77,8 +77,11 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
         if doc.words[i - 1] in _OWN_DATIVE:
             i += 1
             continue
-        if doc.kinds[i] == WORD and word == "الي" and i + 1 < limit and doc.words[i + 1] in TO_PRESS:
-            _add(found, cast, parse_party(doc, i + 1, limit), "before")
+        if doc.kinds[i] == WORD and word == "الي" and i + 1 < limit:
+            party = parse_party(doc, i + 1, limit)
+            if party and (doc.words[i + 1] in TO_PRESS or (dative and party.kind == "agency")):
+                _add(found, cast, party, "before" if doc.words[i + 1] in TO_PRESS else "dative")
+                i = party.end - 1
         elif doc.kinds[i] == WORD and word in _BEFORE and i + 1 < limit:
             for party in read_audience(doc, i + 1, limit):
                 _add(found, cast, party, "before")
@@ -192,7 +195,9 @@ _HIS_SAYING = folded("قوله قولها قولهم")  # «نقلت الوكا�
 def _add(found: Attribution, cast: Cast, party: Party, way: str) -> None:
     if _is_adverbial(cast.doc, party):
         return
-    members = cast.pair(cast.meeting) if is_pair(cast, party) else [_resolve(found, cast, party)]
+    members = find_sides(cast, party)
+    if not members:
+        members = told_pair(cast, found.speakers) if is_pair(cast, party) else [_resolve(found, cast, party)]
     for member in members:
         if member and member not in found.addressees and member not in found.speakers:
             found.addressees.append(member)

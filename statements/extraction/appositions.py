@@ -58,8 +58,8 @@ def take_apposition(doc: Document, party: Party, limit: int) -> None:
         return
     if is_before(doc, j) or (j == party.end and _is_surname_again(doc, party)):
         return
-    if doc.words[j].startswith("نظير"):
-        return  # «التقى فلان نظيره»: another man
+    if doc.words[j].startswith("نظير") or (doc.words[j] == "العالم" and not _is_described(doc, j)):
+        return  # «التقى فلان نظيره», «دعا فلان العالم»: another man, the world
     end = title_end(doc, j, limit)
     if not doc.words[j].startswith("ال") and end == j + 1:
         return
@@ -68,6 +68,12 @@ def take_apposition(doc: Document, party: Party, limit: int) -> None:
     party.titles.append((j, end))
     party.end = end
     take_apposition(doc, party, limit)
+
+
+def _is_described(doc: Document, j: int) -> bool:
+    """«العالم المصري», «العالم الكبير»: with an adjective behind it."""
+    after = doc.words[j + 1] if j + 1 < len(doc) else ""
+    return after.startswith("ال") and not is_function(after)
 
 
 def is_before(doc: Document, j: int) -> bool:

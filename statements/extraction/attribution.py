@@ -41,6 +41,7 @@ def _is_sure(ruled: Candidate) -> bool:
         "issuer",
         "sides",
         "met",
+        "letter",
     ):
         return True
     named = ruled.rule == "subject_after" and len(ruled.parties) == 1

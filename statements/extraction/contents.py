@@ -21,6 +21,7 @@ from .late_openings import find_late_opening
 from .openings import find_opening
 from .placing import place
 from .relays import cut_as_reported, read_content_before, read_source
+from .renewed import take_out_call
 from .reporting import NEVER, doubt, is_done, is_sure
 from .segment import OPEN, Document
 from .speech_nouns import SPEECH_NOUNS, take_out_addressee
@@ -128,6 +129,7 @@ def _clause_from(doc: Document, cue: FoundCue, opening: Opening, sentence: tuple
     clause = Clause(cue, region, [(opening.start, end)], opening.opener, sentence)
     if opening.opener in ("np", "preposition") and doc.words[opening.start] in SPEECH_NOUNS:
         take_out_addressee(doc, clause)
+    take_out_call(doc, clause)
     clause.share = opening.share
     clause.quoted = doc.kinds[opening.start] == OPEN or mark_before(doc, opening.start) >= 0
     return clause

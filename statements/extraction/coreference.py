@@ -17,6 +17,7 @@ class Cast(Roster):
         self.mentions: list[tuple[int, int, Member]] = []
         self.medium: Member | None = None  # that last spoke or relayed
         self.said_at = -1  # token of the last cue whose speaker was found
+        self.sides: list[Member] = []  # the two states last told of as «الجانبان المصري والتركي»
         self.meeting: list[Member] = []  # the two that last met or spoke together, or all of a larger meeting
 
     def resolve(self, party: Party, *, gender: str = "", speaking: bool = False) -> Member | None:

@@ -60,8 +60,13 @@ def bare_word(word: str) -> str:
     for prefix in ("و", "ل", "ول", "ب", "وب", "ف"):
         rest = word[len(prefix) :]
         if word.startswith(prefix) and (rest in heads() or rest in country_starts() or rest in given_names()):
-            return rest
+            return word if _is_telegram(word) else rest
     return word
+
+
+def _is_telegram(word: str) -> bool:
+    """«برقية», «وبرقيات»: no woman named «رقية» behind her preposition."""
+    return word.removeprefix("و").startswith("برقي")
 
 
 def stem_of(doc: Document, i: int) -> str:

@@ -21,6 +21,7 @@ from .names import (
     past_initial,
 )
 from .offices import long_title_end, read_office
+from .pairs import SIDES, sides_end
 from .phrases import title_end
 from .segment import COMMA, NUMBER, OPEN, WORD, Document
 from .vocabulary import (
@@ -28,6 +29,7 @@ from .vocabulary import (
     countries,
     country_starts,
     demonyms,
+    folded,
     given_names,
     heads,
     is_function,
@@ -81,11 +83,17 @@ def _parse(doc: Document, i: int, limit: int) -> Party | None:
     state = find_state(doc, i, limit)
     if state:
         return state
+    if doc.words[i] in SIDES:
+        return Party(
+            i, sides_end(doc, i, limit), "group", "m", 2, (i, i + 1), head=doc.words[i], definite=True
+        )
     head = heads().get(stem_of(doc, i))
     if head is None and long_title_end(doc, i, limit) > i:
         head = Head("person", "m", 1, True, "royal")
     if head is None:
         return _name_only(doc, i, limit)
+    if _is_world(doc, i):
+        head = Head("group", "m", 1, True)
     if head.kind == "person":
         return read_office(doc, i, limit, head)
     return read_body(doc, i, limit, head)
@@ -100,6 +108,13 @@ def _is_office_with_name(doc: Document, known: Party, limit: int) -> bool:
         and known.end == known.first + 1 < limit
         and doc.words[known.end] in given_names()
     )
+
+
+def _is_world(doc: Document, i: int) -> bool:
+    """«العالم», «العالم العربي»: no scholar, but before a name."""
+    if stem_of(doc, i) != "العالم":
+        return False
+    return i + 1 >= len(doc) or not (doc.words[i + 1] in given_names() or doc.words[i + 1] in doc.names)
 
 
 def _is_definite_office(doc: Document, i: int) -> bool:
@@ -118,8 +133,10 @@ def _is_definite_office(doc: Document, i: int) -> bool:
 
 def parse_parties(doc: Document, i: int, limit: int) -> list[Party]:
     """The coordinated noun phrases from token `i` on: «فلان وفلان», «كل من فلان وفلان»."""
-    if doc.words[i : i + 2] == ["كل", "من"] or doc.words[i : i + 2] == ["كلا", "من"]:
+    if i + 2 < limit and doc.words[i] in _EACH and doc.words[i + 1] == "من":
         i += 2
+    if pair := _named_pair(doc, i, limit):
+        return pair
     found: list[Party] = []
     party = parse_party(doc, i, limit)
     while party:
@@ -138,6 +155,33 @@ def parse_parties(doc: Document, i: int, limit: int) -> list[Party]:
             i += 1
         party = _conjoined(doc, i, limit, found[0])
     return found
+
+
+_EACH = folded("كل كلا بكل لكل وكل")  # «كل من فلان وفلان», «اتصالا بكل من فلان وفلان»
+
+
+def _named_pair(doc: Document, i: int, limit: int) -> list[Party]:
+    """«الوزيران سامر الحلواني وليث البارودي»: an office of two, then both by name; [] where they are not named."""
+    head = heads().get(stem_of(doc, i)) if i < limit and doc.kinds[i] == WORD else None
+    if head is None or head.number != 2 or not head.title_class:
+        return []
+    end = title_end(doc, i, limit)
+    j = end + (end < limit and doc.kinds[end] == COMMA)
+    if j >= limit or doc.kinds[j] != WORD or is_function(doc.words[j]):
+        return []
+    both = parse_parties(doc, j, limit)
+    if len(both) == 1 and both[0].name:
+        both = _in_two(doc, both[0])
+    return both if len(both) == 2 and all(p.kind == "person" and p.name for p in both) else []
+
+
+def _in_two(doc: Document, party: Party) -> list[Party]:
+    """«سامر الحلواني [وليث] البارودي» after an office of two: the second name begins with «و»."""
+    first, end = party.name
+    k = next((k for k in range(first + 1, end) if doc.words[k][:1] == "و" and len(doc.words[k]) > 2), 0)
+    if not k:
+        return []
+    return [Party(a, b, "person", "", 1, (a, b)) for a, b in ((first, k), (k, end))]
 
 
 def _is_his_too(before: Party, party: Party) -> bool:
@@ -180,39 +224,6 @@ def _is_conjoined(doc: Document, i: int, before: Party) -> bool:
         or before.kind == "person"
         or bare.startswith("ال")
     )
-
-
-def take_name_before(doc: Document, party: Party) -> bool:
-    """«مع فلان وزير الخارجية»: gives an office the name right before it, where no verb stands before that."""
-    end = party.first - (doc.kinds[party.first - 1] == COMMA)
-    office = doc.words[party.first]
-    if not party.titles or office.startswith("نظير") or office not in heads() or end < 1:
-        return False
-    for first in range(max(0, end - 4), end - 1):
-        word = doc.words[first]
-        attached = word[:1] in "بلو" and word[1:] in given_names() and word not in nouns()
-        if (word in sure_names() or attached or is_given(word)) and name_end(
-            doc, first + attached, end
-        ) == end:
-            if not (attached or _is_free(doc, first)):
-                return False
-            if attached:
-                doc.names.add(word[1:])
-            party.first, party.name = first, (first, end)
-            return True
-    return False
-
-
-def is_given(word: str) -> bool:
-    """Whether a word may be a foreigner's first name: in no list of common words."""
-    return not (
-        word in nouns() or word in heads() or is_function(word) or is_time(word) or word.startswith("ال")
-    )
-
-
-def _is_free(doc: Document, first: int) -> bool:
-    """After a pause or a small word: no title and no verb whose object the office may be."""
-    return first > 0 and (doc.kinds[first - 1] == COMMA or is_function(doc.words[first - 1]))
 
 
 def _skip_honorifics(doc: Document, i: int, limit: int) -> int:

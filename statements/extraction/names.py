@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from .cues import PARTICIPLE, PAST, PRESENT, read_word
 from .honorifics import ends_name
+from .name_edges import closes_name, ends_before, is_preposition_in_name, is_sabah
 from .name_words import ALONE, BODY, NAME_PARTICLES, TITLED, goes_on, is_common, is_ever_name, word_class
 from .per_word import per_word
 from .segment import CLOSE, MARK, WORD, Document
@@ -21,7 +22,7 @@ from .vocabulary import (
     words,
 )
 
-_MAX_NAME = 7
+_MAX_NAME = 10  # tokens: «محمد بن سلمان بن عبد العزيز آل سعود» has eight
 
 
 QUOTED_NAME = 6  # words; longer text in quotation marks is no name
@@ -93,9 +94,25 @@ def _is_surname_in_waw(doc: Document, start: int, j: int) -> bool:
     ):
         return False
     firsts = (w for k, w in enumerate(doc.words[start:j], start) if "عبد" not in (w, doc.words[k - 1]))
-    if any(w not in given_names() for w in firsts):
+    if any(w not in given_names() for w in firsts) and not _is_one_mans(doc, start, j):
         return False
     return j + 1 >= len(doc) or doc.kinds[j + 1] != WORD or is_function(doc.words[j + 1])
+
+
+def _is_one_mans(doc: Document, start: int, j: int) -> bool:
+    """«الرئيس جوكو ويدودو»: one unknown word between an office of one man and «و» is half a name."""
+    before = (
+        heads().get(doc.words[start - 2 if doc.words[start - 1] in demonyms() else start - 1])
+        if start > 1
+        else None
+    )
+    single = before is not None and before.kind == "person" and before.number == 1
+    return (
+        single
+        and j == start + 1
+        and word_class(doc.words[start]) == "other"
+        and doc.words[start] not in doc.names
+    )
 
 
 def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
@@ -111,7 +128,11 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
         _is_before_that(doc, start, j) or (not doc.writes_ala and _is_unsure_ali(doc, start, j))
     ):
         return True
-    if _goes_on_great(doc, start, j):
+    if _goes_on_great(doc, start, j) or is_preposition_in_name(doc, start, j):
+        return True
+    if ends_before(doc, start, j):
+        return False
+    if j == start and is_sabah(doc, j):
         return True
     if word not in doc.names and not is_ever_name(word) and _is_no_part(doc, j, j == start):
         return False
@@ -125,7 +146,7 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
             return True
         if (j > start and attached) or (j == start and use == ALONE and _opens_none(word)):
             return False
-    return goes_on(doc, start, j, use)
+    return goes_on(doc, start, j, use) or (j > start and use == TITLED and closes_name(doc, start, j))
 
 
 _OWNERS = ("ه", "ها", "هم")
@@ -223,8 +244,3 @@ def _opens_none(word: str) -> bool:
     return word in words("alone") or any(
         is_function(word.removesuffix(p)) for p in ("هما", "ها", "هم", "نا") if word.endswith(p) and word != p
     )
-
-
-def is_ban(doc: Document, i: int) -> bool:
-    """The Korean name «بان كي …», not «بأن» with its hamza dropped."""
-    return i >= 0 and doc.words[i] == "بان" and doc.words[i + 1 : i + 2] in (["كي"], ["جي"])

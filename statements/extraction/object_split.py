@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .known import Party
 from .mentions import parse_parties, parse_party
+from .pairs import OBLIQUE_PAIRS
 from .segment import CLOSE, WORD, Document
 from .vocabulary import countries, demonyms, folded, given_names, heads
 
@@ -26,13 +27,13 @@ def _begins_object(doc: Document, party: Party, k: int) -> bool:
     word = doc.words[k]
     if doc.kinds[k] != WORD or not _closes(doc, k - 1):
         return False
-    if word in _COUNTERPARTS or _is_own_people(word):
+    if word in _COUNTERPARTS or word in OBLIQUE_PAIRS or _is_own_people(word):
         return True
     head = heads().get(word)
     if head is None or word in demonyms():
         return _is_state_after_noun(doc, party, k) or _is_people(doc, party, k)
     if head.kind in ("organization", "group", "government"):
-        return word.startswith("ال") and not _may_describe(doc, party, word)
+        return word.startswith("ال") and not _may_describe(doc, party, k)
     return party.kind not in ("person", "unnamed") and (
         word in _OFFICERS or (word in _RULERS and _has_field(doc, k))
     )
@@ -84,12 +85,13 @@ def _is_people(doc: Document, party: Party, k: int) -> bool:
     return not any(_is_plural(w) for w in doc.words[party.first : k])
 
 
-def _may_describe(doc: Document, party: Party, word: str) -> bool:
+def _may_describe(doc: Document, party: Party, k: int) -> bool:
     """«القوى الشعبية», «الشباب المتظاهرين», «الدول الأعضاء»: a head that may be an adjective here."""
+    word = doc.words[k]
     if word in _ADJECTIVAL or (word.endswith(("ي", "يه")) and word not in _NO_ADJECTIVES):
         return True
     joins = word in _APPOSED or (word.startswith("الم") and word.endswith(("ين", "ون")))
-    return joins and any(_is_plural(w) for w in doc.words[party.first : party.end] if w != word)
+    return joins and any(_is_plural(w) for w in doc.words[party.first : k])
 
 
 def _is_plural(word: str) -> bool:

@@ -12,7 +12,7 @@ from .normalize import fold
 from .occasion_words import is_letter, is_visit
 from .outlets import CHANNELS, named_medium
 from .per_word import per_word
-from .segment import CLOSE, OPEN, Document
+from .segment import CLOSE, COMMA, OPEN, Document
 from .vocabulary import folded, heads
 
 _PHONE = folded("هاتفي هاتفية تليفوني الهاتفي الهاتفية هاتفيا هاتفيين تلفوني هاتفياً تليفونيا")
@@ -119,7 +119,8 @@ def _kind_of_talks(doc: Document, i: int, end: int) -> str:
     """«لقاء تلفزيوني» is an interview, «اجتماع لمجلس حقوق الإنسان» a session."""
     word = doc.words[i]
     if "لقاء" in word or "لقايه" in word or "لقايها" in word:
-        after = doc.words[i + 1 : min(end, i + 5)]
+        pause = next((j for j in range(i + 1, min(end, i + 10)) if doc.kinds[j] == COMMA), min(end, i + 10))
+        after = doc.words[i + 1 : pause]
         if set(after[:1]) & _ON_AIR or any(w in CHANNELS or w in _PROGRAMMES for w in after):
             return "interview"
     return "conference" if _without_ending(word).endswith("اجتماع") and _of_body(doc, i, end) else "meeting"
@@ -213,7 +214,7 @@ _HOLDING = {
     "meeting": folded("عقد عقدت يعقد أجرى أجرت"),
     "interview": folded("أجرى أجرت أدلى أدلت"),
     "speech": folded("ألقى ألقت يلقي تلقي وجه وجهت يوجه"),
-    "message": folded("نشر نشرت بعث بعثت أرسل أرسلت"),
+    "message": folded("نشر نشرت بعث بعثت أرسل أرسلت وجه وجهت تلقى تلقت تسلم تسلمت رفع رفعت"),
 }
 
 

@@ -140,8 +140,8 @@ def _is_new_cue(doc: Document, j: int, before: FoundCue) -> bool:
         or is_preposition_through(doc, from_cues[0])
     ):
         return False
-    if r.form == PARTICIPLE:
-        return doc.words[j - 1] not in words("preposition")
+    if r.form == PARTICIPLE:  # «برنامج «…» المذاع على»: with the article it describes
+        return doc.words[j - 1] not in words("preposition") and not doc.words[j].startswith("ال")
     if r.suffix and "np" in before.verb.frames and may_be_noun(doc.words[j]) and not r.prefix:
         return False  # «أعلنت الوزارة، اليوم، رفضها …»
     if doc.words[j - 1] in RELATIVES or doc.words[j] in given_names():

@@ -15,9 +15,21 @@ _PAIRS = folded(
 )
 
 
+SIDES = _STATES | {"ل" + w.removeprefix("ا") for w in _STATES if w.endswith("ين")}
+OBLIQUE_PAIRS = frozenset(
+    w for w in _PAIRS | _STATES | _PEOPLE if w.endswith("ين")
+)  # never the subject of a verb
+
+
 def is_pair(cast: Cast, party: Party) -> bool:
     """Whether a phrase means two actors of the article, not one."""
     return cast.doc.words[party.first] in _PAIRS and party.end - party.first <= 2
+
+
+def told_pair(cast: Cast, speakers: list[Member]) -> list[Member]:
+    """Whom «الطرفين» means as those spoken to: two that met without the speaker, else the two states told of."""
+    met = cast.meeting if len(cast.meeting) == 2 else []
+    return list(met) if met and not any(m in met for m in speakers) else list(cast.sides)
 
 
 def find_sides(cast: Cast, party: Party) -> list[Member]:
@@ -29,9 +41,18 @@ def find_sides(cast: Cast, party: Party) -> list[Member]:
     if len(states) != 2:
         return []
     if word in _STATES:
-        return [cast.state(name) for name in states]
+        cast.sides = [cast.state(name) for name in states]
+        return list(cast.sides)
     holders = [_holder(cast, word.removeprefix("ال")[:-2], name) for name in states]
     return [h for h in holders if h] if all(holders) else []
+
+
+def sides_end(doc: Document, i: int, limit: int) -> int:
+    """Where «الجانبين المصري والتركي» ends."""
+    end = i + 1
+    while end < limit and (doc.words[end] in demonyms() or doc.words[end].removeprefix("و") in demonyms()):
+        end += 1
+    return end
 
 
 def _states_after(doc: Document, i: int) -> list[str]:

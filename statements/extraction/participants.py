@@ -20,11 +20,12 @@ from .joining import (
 )
 from .known import Party
 from .mentions import parse_party
+from .names import QUOTED_NAME
 from .occasion_nouns import noun_type
 from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion, join
 from .outlets import CHANNELS
 from .press import QUESTIONS, REPORTERS_OF, TO_PRESS, press_at
-from .segment import COMMA, STOP, WORD, Document
+from .segment import COMMA, OPEN, STOP, WORD, Document
 from .vocabulary import folded, given_names, heads, is_function, words
 from .whereabouts import find_place, put_date
 
@@ -54,6 +55,8 @@ def fill(
         join_present(doc, occasion, occasion.at, stop, cast)
     if occasion.type == "phone_call" and len(occasion.participants) == 1:
         join_before(doc, occasion, sentence[0], cast)
+    if occasion.type == "message" and _is_received(doc, occasion.at, occasion.at + 1):
+        _receive(doc, occasion, stop, cast)
     _share_office(cast, subjects, occasion.participants[count:])
     put_date(doc, occasion, sentence, skipped)
     occasion.place = occasion.place or find_place(doc, occasion.at, stop)
@@ -169,6 +172,17 @@ def _is_received(doc: Document, first: int, j: int) -> bool:
     return False
 
 
+def _receive(doc: Document, occasion: Occasion, stop: int, cast: Cast) -> None:
+    """«تلقى الرئيس برقية من نظيره»: who sent it speaks in it, who received it hears."""
+    limit = min(stop, occasion.at + 12)
+    at = next((j for j in range(occasion.at + 1, limit) if doc.words[j] == "من"), 0)
+    if not at or at + 1 >= limit:
+        return
+    verb = next(j for j in range(occasion.at, -1, -1) if doc.words[j] in _RECEIVED)
+    join_parties(doc, occasion, at + 1, min(stop, at + 30), cast, first_only=True)
+    join_parties(doc, occasion, verb + 1, occasion.at, cast, hearer=True, first_only=True)
+
+
 _THEM = folded("به بها بهم بهما معه معها معهم معهما")
 _ELSEWHERE = folded("خلال هامش عقب أثناء لدى بمناسبة")
 
@@ -176,7 +190,9 @@ _ELSEWHERE = folded("خلال هامش عقب أثناء لدى بمناسبة")
 _COUNTERPARTS = folded("نظيره نظيرها نظرائه")
 
 
-_RECEIVED = folded("تلقى تلقت وتلقى وتلقت يتلقى تتلقى تلقاه تلقته تلقيه تلقيها تلقاها تلقتها")
+_RECEIVED = folded(
+    "تلقى تلقت وتلقى وتلقت يتلقى تتلقى تسلم تسلمت وتسلم وتسلمت تلقاه تلقته تلقيه تلقيها تلقاها تلقتها"
+)
 
 
 def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cast) -> None:
@@ -184,6 +200,9 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
     kind, first = occasion.type, j
     while j < limit:
         here = doc.words[j]
+        if doc.kinds[j] == OPEN and 0 <= doc.match[j] - j <= QUOTED_NAME and doc.words[j + 1] in _TITLE_WORDS:
+            j = doc.match[j] + 1  # «ببرنامج «مع الناس»»: the name of a programme
+            continue
         if here == "مع" and kind == "press_conference" and j > first + 5:
             return
         if (doc.kinds[j] == COMMA or here in _ELSEWHERE) and not _goes_on(doc, kind, j):
@@ -238,6 +257,7 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
         j += 1
 
 
+_TITLE_WORDS = folded("مع إلى أمام بين")
 _SENT_ON = folded("المذاع المذاعة والمذاع الذي يذاع يبث الذي")  # «برنامج «…»، المذاع على قناة …»
 _TO_MEDIA = ("مع", "الي")
 

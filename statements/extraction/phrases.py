@@ -19,6 +19,7 @@ from .vocabulary import (
     heads,
     is_function,
     is_time,
+    known_names,
     looks_verbal_noun,
     nouns,
     sure_names,
@@ -77,6 +78,8 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
     if word in _QUARTERS and j + 1 < limit and doc.words[j + 1] in _OF_A_QUARTER:
         return 2
     if word in _TOLD_MEDIA:
+        return 0
+    if _is_told_press(doc, head, j):
         return 0
     if _is_definite_modifier(doc, head, j):
         return 1
@@ -180,6 +183,16 @@ def _is_told_to(doc: Document, head: int, j: int) -> bool:
     told = heads().get(bare_word(doc.words[j]), NO_HEAD)
     dative = doc.words[j].startswith("ل") and told.kind in ("group", "person")
     return j == head + 1 and doc.words[head] in _SECOND_MEN and dative
+
+
+def _is_told_press(doc: Document, head: int, j: int) -> bool:
+    """«مستشار الرئيس للصحفيين», «عضو المكتب للأفق»: whom a person tells; «نقيب الاتحاد للصحفيين» is of a body."""
+    if doc.kinds[head] != WORD or not doc.words[j].startswith("لل") or not is_addressed_medium(doc.words[j]):
+        return False
+    known = [heads().get(bare_word(w), NO_HEAD) for w in doc.words[head:j]]
+    if (bare_word(doc.words[j]),) in known_names() and known[0].kind != "agency":
+        return True
+    return all(h.kind in ("", "person", "unnamed", "group") for h in known)
 
 
 def _stands_after_name(doc: Document, head: int) -> bool:

@@ -16,7 +16,8 @@ from .dates import find_dates
 from .gazetteer import Gazetteer
 from .identity import Member
 from .known import stem_of_word
-from .mentions import parse_party, take_name_before
+from .mentions import parse_party
+from .names_before import take_name_before
 from .normalize import fold
 from .per_word import per_word
 from .segment import STOP, Document, read

@@ -12,13 +12,17 @@ from .segment import Document
 from .vocabulary import folded
 
 _LATTER = folded("الأخير الأخيرة")
+_RESUMING = folded("فيها فيه خلالها خلاله له لها")  # «برقية أعرب فيها الأخير عن»
 _NEAR = 40  # tokens before the cue in which «الأخير» was told of
 
 
 def the_latter(doc: Document, clause: Clause, cast: Cast) -> Party | None:
     """«بعد أن أكد الأخير»: the one told of right before."""
     at, r = clause.cue.at, clause.cue.reading
-    if clause.region[0] >= clause.region[1] or doc.words[at + 1] not in _LATTER:
+    first, limit = clause.region
+    while first < limit and doc.words[first] in _RESUMING:
+        first += 1
+    if first >= limit or doc.words[first] not in _LATTER:
         return None
     told = [parties[-1] for parties in phrases(doc, max(0, at - _NEAR), at, cast)]
     fitting = [p for p in told if p.kind in ("person", "country", "organization", "agency")]

@@ -11,6 +11,7 @@ from .known import Party
 from .normalize import fold
 from .segment import Document
 from .vocabulary import folded
+from .written import spaced, without_marks
 
 DOCUMENTS = folded("البيان بيان التقرير تقرير الرسالة الخطاب الوثيقة المذكرة القرار الإعلان الدعوى المقال")
 _NOT_ALONE = folded("عبد الله آل أبو ابن الدين علي أحمد")
@@ -26,6 +27,7 @@ _HEADS_ALIKE = {
     "مراسلتنا": "مراسله",
     "مسيول": "مسوول",
 }
+_CABINETS = frozenset(("حكومه", "حكومته", "حكومتها"))  # «رئيس الحكومة», «رئيس الوزراء»: one office
 _OF_THE_KING = frozenset(("حرمين", "شريفين"))
 
 
@@ -215,6 +217,10 @@ class Roster:
             [w for i, w in enumerate(self.doc.words[first:end], first) if self.doc.kinds[i] in "wn"]
         )
         words = words[:1] + [w for w in words[1:] if w not in _SMALL]
+        if words[:1] in (["رييس"], ["رييسه"]):
+            words[1:] = [
+                "وزراء" if w in _CABINETS else w for w in words[1:] if w != "مجلس" or "وزراء" not in words
+            ]
         if words[-1:] in (["اممي"], ["امميه"]):
             words[-1] = "امم"  # as in «الأمم المتحدة»
         return (
@@ -223,7 +229,7 @@ class Roster:
         )
 
     def _clean(self, first: int, end: int) -> str:
-        text = self.doc.of(first, end).strip("\"'«»“”„ ")
+        text = without_marks(spaced(self.doc, first, end))
         word = self.doc.words[first]
         if word not in self.doc.names and word[:1] in "ولبف" and word[1:] in self.doc.names:
             text = text[1:]

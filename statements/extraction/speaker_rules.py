@@ -11,6 +11,7 @@ from .fronted import opening_subject, sentence_subject, subject_at, subject_befo
 from .identity import agrees
 from .issuers import is_document, issuer_in, issuer_of_source
 from .known import Party
+from .letters import writer_of_letter
 from .mentions import parse_parties, parse_party
 from .object_split import split_object
 from .passed_on import TRANSMITTING
@@ -33,6 +34,8 @@ def speaker_by_rule(doc: Document, found: Attribution, cast: Cast, before: list[
     form = clause.cue.form
     if form == PREPOSITION:
         return _of_source(doc, clause, cast)
+    if writer := writer_of_letter(doc, clause):
+        return Candidate("letter", [writer])
     if form == PARTICIPLE:
         return _of_participle(doc, found, cast, before)
     if form == MASDAR:

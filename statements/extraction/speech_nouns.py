@@ -19,11 +19,27 @@ def find_speech_noun(doc: Document, j: int, limit: int, frames: frozenset[str]) 
     for k in range(j, min(limit, j + 12)):
         word = doc.words[k]
         if word.startswith("ب") == ("speechb" in frames) and is_speech_noun(word):
-            return Opening(k, k, "np")
+            return None if _only_carries(doc, k) else Opening(k, k, "np")
         long = doc.kinds[k] == OPEN and not 0 < doc.match[k] - k <= SHORT_QUOTE
         if word in words("comp") or long:
             break
     return None
+
+
+_CARRIERS = folded("رسالة رسائل نداء خطابا برقية برسالة بنداء ببرقية")
+_SAID_IN_IT = folded("فيها فيه فيهما خلالها خلاله خلالهما مفادها مفاده")
+_SENT_TO = folded("إلى من عبر مكتوبة خطية شفهية صوتية")
+_RESUMED = 25  # tokens in which «فيها» points back to the letter
+
+
+def _only_carries(doc: Document, k: int) -> bool:
+    """«وجه رسالة إلى فلان، قال فيها», «سلم رسالة من فلان»: what is in the letter is said elsewhere, or not told."""
+    if doc.words[k] not in _CARRIERS:
+        return False
+    after = doc.words[k + 1 : k + 1 + _RESUMED]
+    if _SAID_IN_IT & set(after):
+        return True
+    return "رسا" in doc.words[k] and bool(after) and (after[0] in _SENT_TO or after[0].startswith("لل"))
 
 
 @per_word

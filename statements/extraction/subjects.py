@@ -10,9 +10,11 @@ from .cues import PARTICIPLE, read_word
 from .honorifics import HONOURED
 from .identity import Member
 from .known import Party
+from .lone_words import cannot_speak
 from .mentions import parse_parties, parse_party
+from .name_edges import is_ban, is_sabah
 from .name_words import is_ever_name, is_mostly_name
-from .names import is_ban, name_end
+from .names import name_end
 from .objects import is_object_head
 from .segment import COMMA, LINE, MARK, NUMBER, OPEN, WORD, Document
 from .vocabulary import (
@@ -66,7 +68,11 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
         if (
             kind in (COMMA, MARK, LINE)
             or (kind == NUMBER and i + 1 < limit and is_time(doc.words[i + 1]))
-            or (kind == WORD and (is_time(word) or word in words("adverb")) and word not in heads())
+            or (
+                kind == WORD
+                and ((is_time(word) and not is_sabah(doc, i)) or word in words("adverb"))
+                and word not in heads()
+            )
         ):
             i += 1
         elif kind == WORD and _is_dative(doc, i, limit):
@@ -153,7 +159,7 @@ def any_words(doc: Document, i: int, limit: int) -> Party | None:
         end += 1
     while end > i and is_function(doc.words[end - 1]):
         end -= 1
-    if end == i or (doc.words[i][:1] == "ب" and doc.words[i] not in nouns()):
+    if end == i or cannot_speak(doc, i):
         return None
     for k in range(i + 1, end - 1):
         if doc.words[k] in given_names() and _is_definite(doc, k - 1) and name_end(doc, k, end) > k + 1:

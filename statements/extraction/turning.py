@@ -8,17 +8,27 @@ from .clauses import Clause
 from .cues import MASDAR, PARTICIPLE
 from .honorifics import brings
 from .known import Party
+from .letters import IN_IT
 from .mentions import parse_parties, parse_party
 from .segment import CLOSE, OPEN, WORD, Document
+from .speech_nouns import is_speech_noun
 from .vocabulary import country_starts, demonyms, folded, given_names, heads, is_time, known_starts
 
 _FEELINGS = folded(
     "شكره شكرها الشكر شكرا تعازيه تعازيها التعازي تعازي تهانيه تهانيها التهاني تهنئته تهنئتها التهنئة تهنئة تحياته التحية امتنانه امتنانها اعتذاره اعتذارها احتجاجا رسالة نداء دعوة انتقادات انتقادا تحذيرا التحية خالص جزيل عميق بالغ"
 )
 
-_TURNING = {"كتب": ("الي",), "توجه": ("الي",), "رد": ("علي",)}
+_TURNING = {
+    "كتب": ("الي",),
+    "توجه": ("الي",),
+    "رد": ("علي",),
+    "اقترح": ("علي",),
+    "عرض": ("علي",),
+}
 _FACING = folded("مخاطبا مخاطبة")
-_LETTERS = folded("كلمة رسالة برسالة برقية ببرقية خطابا مذكرة بمذكرة كتابا بخطاب الرسالة البرقية")
+_LETTERS = folded(
+    "كلمة رسالة برسالة رسالتين برسالتين رسالتي برسالتي برقية ببرقية برقيتي ببرقيتي برقيتين ببرقيتين نداء خطابا مذكرة بمذكرة كتابا بخطاب الرسالة البرقية"
+)
 _TURNED = folded("توجه توجهت وتوجه وتوجهت")
 
 
@@ -29,7 +39,7 @@ def find_thanked(doc: Document, clause: Clause) -> list[Party]:
         first += doc.words[first] == "الي"
         return [_no_medium(doc, p, limit) for p in parse_parties(doc, first, limit)]
     first = clause.content[0][0] if clause.content else len(doc)
-    if first >= len(doc) or doc.words[first] not in _FEELINGS:
+    if first >= len(doc) or first < clause.at or not _is_for_somebody(doc.words[first]):
         return []
     end = clause.content[-1][1]
     for i in range(first + 1, min(end, first + 5)):
@@ -41,6 +51,15 @@ def find_thanked(doc: Document, clause: Clause) -> list[Party]:
     return []
 
 
+def _is_for_somebody(word: str) -> bool:
+    """«شكره», «بالتهنئة», «احتجاج رسمي»: given to somebody; «تأييده للشعب» is about him."""
+    bare = word.removeprefix("ب")
+    return word in _FEELINGS or (is_speech_noun(bare) and bare.removeprefix("ال").startswith(_GIVEN))
+
+
+_GIVEN = tuple(folded("شكر تعاز تعزي تهن تهان تحي اعتذار احتجاج نداء امتنان عرض طلب دعو"))
+
+
 def find_turned_to(doc: Document, clause: Clause) -> Party | None:
     """«كتب إلى مجلس الأمن أن», «رد على فلان», «مخاطبا الحكومة», «توجه إلى الشعب بالقول»."""
     cue, (first, limit) = clause.cue, clause.region
@@ -48,7 +67,7 @@ def find_turned_to(doc: Document, clause: Clause) -> Party | None:
     for i in range(first, limit - 1):
         if doc.words[i] in after or doc.words[i] in _FACING:
             return _actor(doc, i + 1, limit)
-    if first < limit and doc.words[first] in ("فيها", "فيه"):
+    if first < limit and doc.words[first] in IN_IT:
         return _receiver(doc, clause)
     if cue.verb.lemma == "قال" and cue.form == PARTICIPLE and (party := _faced(doc, clause)):
         return party

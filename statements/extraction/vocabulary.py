@@ -57,7 +57,12 @@ def words(name: str) -> frozenset[str]:
 @cache
 def nouns() -> frozenset[str]:
     """Common nouns and adjectives, without the article."""
-    return frozenset(row[0] for row in rows("nouns")) - sure_names()
+    letters = frozenset(
+        word
+        for word in tables.event_nouns()
+        if " " not in word and tables.event_nouns()[word].type == "message"
+    )
+    return (frozenset(row[0] for row in rows("nouns")) | letters) - sure_names()
 
 
 @cache
