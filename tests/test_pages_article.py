@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.builders import build_actor, build_article, build_statement
+from statements.models import Event, EventGroup
+from tests.builders import build_actor, build_article, build_event, build_statement
 from tests.pages import queries, shown
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +149,21 @@ def test_undated_articles_have_a_page(client, archive):
     article.statements.update(day=None)
     assert client.get(article.get_absolute_url()).status_code == 200
     assert str(datetime.date.today().year) not in shown(client.get(article.get_absolute_url()))
+
+
+def test_articles_on_the_same_occasion_are_listed(client, archive):
+    other = build_article("هاتف الحلواني نظيره.", title="خبر آخر عن الاتصال", outlet="جريدة الضحى")
+    build_event(other, "phone_call", [archive.halwani])
+    assert "في المناسبة نفسها" not in shown(client.get(archive.article.get_absolute_url()))
+    Event.objects.update(group=EventGroup.objects.create())
+    page = shown(client.get(archive.article.get_absolute_url()))
+    assert "مقالات في المناسبة نفسها خبر آخر عن الاتصال جريدة الضحى · 12 مايو 2021" in page
+    other.unpublish()
+    assert "خبر آخر" not in shown(client.get(archive.article.get_absolute_url()))
+
+
+def test_the_marks_can_be_turned_off_without_script(client, archive):
+    page = client.get(archive.article.get_absolute_url()).content.decode()
+    assert '<input type="checkbox" id="marks" checked>' in page
+    bare = build_article("خبر قصير بلا تصريحات.")
+    assert 'id="marks"' not in client.get(bare.get_absolute_url()).content.decode()

@@ -1,7 +1,7 @@
 """How one article words an utterance, held against another's: word by word."""
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from statements.likeness import differences
@@ -12,8 +12,12 @@ register = template.Library()
 @register.simple_tag
 def differing(version, statement) -> SafeString:
     """The words of `version`: what `statement` has not is inserted, what only that has stands there as deleted."""
-    stretches = differences(statement.content, version.content)
-    return format_html_join("", "{}", ((_stretch(*stretch),) for stretch in stretches))
+    html = ""
+    for stretch in differences(statement.content, version.content):
+        piece = _stretch(*stretch)
+        gap = " " if html and piece and not html.endswith((" ", "\n")) else ""
+        html = format_html("{}{}{}", html, gap, piece)
+    return html
 
 
 @register.filter

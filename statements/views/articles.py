@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from statements.exports import answer, asked_format
 from statements.models import Article, Statement, appearances_of, kin_of
 
+OTHERS = 10  # articles on the same occasion
+
 
 def article(request: HttpRequest, id: int) -> HttpResponse:
     articles = Article.objects.visible_to(request.user).select_related("outlet")
@@ -17,13 +19,15 @@ def article(request: HttpRequest, id: int) -> HttpResponse:
     statements = _statements_of(article, request.user)
     if asked_format(request):
         return answer(request, Statement, statements, str(article))
+    kin = list(kin_of(article).visible_to(request.user).select_related("outlet").defer("text"))
     context = {
         "article": article,
         "statements": statements,
         "mentions": article.mentions.exclude(actor=None),
         "begins_with_title": _begins_with_title(article),
         "appearances": [one for one in appearances_of(article) if one.outlet or one.url],
-        "kin": kin_of(article).visible_to(request.user).select_related("outlet").defer("text"),
+        "kin": kin,
+        "same_occasion": _on_the_same_occasion(article, request.user, but=kin),
     }
     return render(request, "article.html", context)
 
@@ -31,6 +35,14 @@ def article(request: HttpRequest, id: int) -> HttpResponse:
 def _to_its_report(id: int) -> HttpResponse:
     """On to the article that an unseen one is another publication of. Raises Http404 where it is none."""
     return redirect(get_object_or_404(Article.objects.published(), copies=id))
+
+
+def _on_the_same_occasion(article: Article, user, *, but: list[Article]) -> list[Article]:
+    """Other articles that tell of an event of this one, the newest first."""
+    groups = article.events.exclude(group=None).values("group")
+    others = Article.objects.visible_to(user).filter(events__group__in=groups).distinct()
+    others = others.exclude(pk__in=[article.pk, *(other.pk for other in but)])
+    return list(others.select_related("outlet").defer("text").order_by("-date", "-pk")[:OTHERS])
 
 
 def _begins_with_title(article: Article) -> bool:
