@@ -14,7 +14,7 @@ from statements.extraction.gazetteer import Gazetteer, KnownActor
 from statements.models import Actor, ActorName
 from statements.models.actors import store_actors
 from statements.naming import cut, fold_name, folded_names, is_fuller, is_whole, surname
-from statements.offices import Held, holders_of
+from statements.offices import Held, holders_of, telling_offices
 
 # A body may be called an organization in one article and a group, medium or state in the next.
 BODIES = frozenset({"organization", "country", "agency", "group"})
@@ -28,6 +28,7 @@ class KnownNames:
         self.bearers: dict[str, set[Actor]] = {}
         self.namesakes: dict[tuple[str, str], set[Actor]] = {}  # by the first word and the last part
         self.offices: dict[str, list[Held]] = {}
+        self.office_bearers: dict[str, set[Actor]] = {}
         self.made: list[Actor] = []
         self.changed: dict[int, Actor] = {}
 
@@ -41,6 +42,7 @@ class KnownNames:
     def hold(self, newcomers: list[annotations.Actor]) -> None:
         """Hold the names of those that nobody bears, and look once more: another worker may have met them."""
         self.numbers = _numbers(len(newcomers) or 1)
+        self._add_office_bearers(newcomers)
         if newcomers:
             _hold({name for actor in newcomers for name in (*folded_names(actor), *synonyms(actor))})
             self._add_bearers(newcomers)
@@ -73,6 +75,16 @@ class KnownNames:
         for _pk, actor in sorted(self.changed.items()):
             if actor.pk not in made:
                 actor.save(update_fields=["name", "country"])
+
+    def _add_office_bearers(self, newcomers: list[annotations.Actor]) -> None:
+        """Who held an office that a newcomer is given: he may be one of them, spelled another way."""
+        offices = {
+            office for actor in newcomers if actor.kind == "person" for office in telling_offices(actor)
+        }
+        rows = ActorName.objects.filter(kind=ActorName.Kind.OFFICE, folded__in=offices, actor__kind="person")
+        for row in rows.order_by().select_related("actor") if offices else ():
+            one = self.actors.setdefault(row.actor_id, row.actor)
+            self.office_bearers.setdefault(row.folded, set()).add(one)
 
     def _add_bearers(self, actors: list[annotations.Actor]) -> None:
         """Look up who bears each folded name of `actors`: a whole name, or a person's surname.

@@ -16,7 +16,8 @@ from statements.generic_names import is_generic
 from statements.known_names import KnownNames, of_kind, synonyms
 from statements.models import Actor, ActorName
 from statements.naming import fold_name, folded_names, is_whole, surname
-from statements.offices import is_held_by_one
+from statements.offices import is_held_by_one, telling_offices
+from statements.spelled import are_spelled_alike, is_within
 
 
 class Outcome(enum.Enum):
@@ -141,7 +142,8 @@ class _Linker:
             if found := self._bearing(name, actor.kind):
                 return found
         if full:
-            return self._known_as(names[1:], actor.kind) or self._called_shorter(full[0], actor)
+            known = self._known_as(names[1:], actor.kind) or self._called_shorter(full[0], actor)
+            return known or self._spelled_alike(full[0], actor)
         for name in names:
             if found := of_kind(self.here.get(name, set()), actor.kind) or self._bearing(name, actor.kind):
                 return found
@@ -190,8 +192,13 @@ class _Linker:
     def _called_shorter(self, name: str, actor: annotations.Actor) -> set[Actor]:
         """Who has the same first and last name, more or fewer between them, and an office that the article gives."""
         found = self.archive.namesakes.get((name.partition(" ")[0], surname(name)), set())
-        shared = {one for one in found if _is_within(name, fold_name(one.name))}
+        shared = {one for one in found if is_within(name, fold_name(one.name))}
         return _holders(actor, shared) if shared else set()
+
+    def _spelled_alike(self, name: str, actor: annotations.Actor) -> set[Actor]:
+        """Who held the same office under a name spelled almost so: نتنياهو and نتانياهو."""
+        bearers = (self.archive.office_bearers.get(office, set()) for office in telling_offices(actor))
+        return {one for some in bearers for one in some if are_spelled_alike(name, fold_name(one.name))}
 
     def _remember(self, stored: Actor, actor: annotations.Actor) -> None:
         names = folded_names(actor)
@@ -207,10 +214,3 @@ def _holders(actor: annotations.Actor, found: set[Actor]) -> set[Actor]:
     rows = ActorName.objects.filter(actor__in=found, kind=ActorName.Kind.OFFICE, folded__in=offices)
     holders = set(rows.values_list("actor_id", flat=True))
     return {one for one in found if one.pk in holders}
-
-
-def _is_within(one: str, other: str) -> bool:
-    """Whether one of two names has all the words of the other, in their order."""
-    short, long = sorted((one.split(), other.split()), key=len)
-    rest = iter(long)
-    return all(word in rest for word in short)

@@ -3,10 +3,15 @@
 import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from statements.countries import country_of
+from statements.extraction import annotations
+from statements.extraction.lexicon_entries import Demonym
+from statements.extraction.lexicon_tables import demonyms
 from statements.extraction.normalize import fold
 from statements.models import Actor, ActorName
+from statements.naming import fold_name
 
 # An office is taken to be held this long before an article first tells it and after one last does.
 MARGIN = datetime.timedelta(days=60)
@@ -51,22 +56,54 @@ def is_held_by_one(office: str) -> bool:
     return bool(country_of(Actor.Kind.PERSON, [], [office]))
 
 
+def variants(office: str) -> set[str]:
+    """The folded office with its state's adjective in every spelling: الأمريكي and الأميركي."""
+    words, found = office.split(), {office}
+    for at, word in enumerate(words):
+        for other in _same_adjective(word):
+            found.add(" ".join((*words[:at], other, *words[at + 1 :])))
+    return found
+
+
+def _same_adjective(word: str) -> tuple[str, ...]:
+    told = demonyms().get(word)
+    return _adjectives().get(_form(told), ()) if told else ()
+
+
+@cache
+def _adjectives() -> dict[tuple, tuple[str, ...]]:
+    found: dict[tuple, tuple[str, ...]] = {}
+    for word, told in demonyms().items():
+        found[_form(told)] = (*found.get(_form(told), ()), word)
+    return found
+
+
+def _form(told: Demonym) -> tuple:
+    return told.country.code, told.gender, told.number, told.definite
+
+
+def telling_offices(actor: annotations.Actor) -> list[str]:
+    """The folded offices that an article gives somebody and that one person holds at a time, in every spelling."""
+    offices = (fold_name(title) for title in actor.titles)
+    return [variant for office in offices if is_held_by_one(office) for variant in sorted(variants(office))]
+
+
 def holders_of(offices: Collection[str]) -> dict[str, list[Held]]:
     """Those who held each of the folded offices, and when.
 
     Articles must have told it on two days at least: a title told once may be another's, put down to the wrong man.
     """
-    wanted = [office for office in offices if is_held_by_one(office)]
+    asked = {variant: office for office in offices if is_held_by_one(office) for variant in variants(office)}
     held: dict[str, list[Held]] = {}
-    if not wanted:
+    if not asked:
         return held
     rows = ActorName.objects.filter(
-        kind=ActorName.Kind.OFFICE, folded__in=wanted, actor__kind=Actor.Kind.PERSON
+        kind=ActorName.Kind.OFFICE, folded__in=asked, actor__kind=Actor.Kind.PERSON
     )
     for row in rows.select_related("actor").order_by("actor"):
         if row.held_from or row.held_until:
-            held.setdefault(row.folded, []).append(Held(row.actor, row.held_from, row.held_until))
+            held.setdefault(asked[row.folded], []).append(Held(row.actor, row.held_from, row.held_until))
         elif row.first_seen and row.first_seen < row.last_seen:
             seen = Held(row.actor, row.first_seen - MARGIN, row.last_seen + MARGIN)
-            held.setdefault(row.folded, []).append(seen)
+            held.setdefault(asked[row.folded], []).append(seen)
     return held

@@ -406,3 +406,28 @@ def test_who_was_merged_while_an_article_was_linked_is_refused(editor):
     merge(gone, kept, by=editor)
     with pytest.raises(MergedMeanwhile):
         refuse_merged(links)
+
+
+@pytest.mark.parametrize(
+    ("known", "met", "is_one"),
+    [
+        ("بنيامين نتنياهو", "بنيامين نتانياهو", True),
+        ("هوجو شافيز", "هوغو تشافيز", True),
+        ("سامر الحلواني", "سامي الحلبي", False),
+        ("سامر الحلواني", "عادل الحلواني", False),
+    ],
+)
+def test_another_spelling_is_known_by_the_office(known, met, is_one):
+    actor = build_actor(known, offices=["رئيس الوزراء الإيراني"])
+    assert (link(person(met, titles=["رئيس الوزراء الإيراني"])).actor == actor) is is_one
+
+
+def test_another_spelling_without_the_office_is_another_man_until_an_editor_says():
+    build_actor("بنيامين نتنياهو", offices=["رئيس الوزراء الإيراني"])
+    assert link(person("بنيامين نتانياهو")).outcome == Outcome.NEW
+
+
+def test_an_office_is_one_in_every_spelling_of_its_states_adjective():
+    minister("سامر الحلواني", "2019-01-01", "2021-08-01")
+    ActorName.objects.filter(kind="office").update(folded=fold_name("وزير الخارجية الأميركي"))
+    assert told_by_office("2021-05-12", "وزير الخارجية الأمريكي").outcome == Outcome.LINKED
