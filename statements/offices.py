@@ -93,7 +93,10 @@ def holders_of(offices: Collection[str]) -> dict[str, list[Held]]:
 
     Articles must have told it on two days at least: a title told once may be another's, put down to the wrong man.
     """
-    asked = {variant: office for office in offices if is_held_by_one(office) for variant in variants(office)}
+    asked: dict[str, list[str]] = {}
+    for office in filter(is_held_by_one, offices):
+        for variant in variants(office):
+            asked.setdefault(variant, []).append(office)
     held: dict[str, list[Held]] = {}
     if not asked:
         return held
@@ -101,9 +104,15 @@ def holders_of(offices: Collection[str]) -> dict[str, list[Held]]:
         kind=ActorName.Kind.OFFICE, folded__in=asked, actor__kind=Actor.Kind.PERSON
     )
     for row in rows.select_related("actor").order_by("actor"):
-        if row.held_from or row.held_until:
-            held.setdefault(asked[row.folded], []).append(Held(row.actor, row.held_from, row.held_until))
-        elif row.first_seen and row.first_seen < row.last_seen:
-            seen = Held(row.actor, row.first_seen - MARGIN, row.last_seen + MARGIN)
-            held.setdefault(asked[row.folded], []).append(seen)
+        if term := _term(row):
+            for office in asked[row.folded]:
+                held.setdefault(office, []).append(term)
     return held
+
+
+def _term(row: ActorName) -> Held | None:
+    if row.held_from or row.held_until:
+        return Held(row.actor, row.held_from, row.held_until)
+    if row.first_seen and row.first_seen < row.last_seen:
+        return Held(row.actor, row.first_seen - MARGIN, row.last_seen + MARGIN)
+    return None
