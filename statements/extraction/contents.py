@@ -15,7 +15,7 @@ from .antecedents import propose_antecedent
 from .clauses import BEFORE, Clause, Opening, clause_around, mark_before
 from .comments import cut_narrator
 from .cues import PREPOSITION, FoundCue, find_cues
-from .endings import find_end, trim
+from .endings import before_answer, find_end, trim
 from .inner import read_held, read_inner
 from .late_openings import find_late_opening
 from .openings import find_opening
@@ -122,7 +122,7 @@ def _after_cue(doc: Document, cue: FoundCue, sentence: tuple[int, int], settled:
 
 
 def _clause_from(doc: Document, cue: FoundCue, opening: Opening, sentence: tuple[int, int]) -> Clause | None:
-    end = find_end(doc, opening, sentence)
+    end = before_answer(doc, cue.at, opening.start, find_end(doc, opening, sentence), sentence[0])
     if opening.start >= end:
         return None
     region = (cue.at + 1, opening.region_end)

@@ -76,6 +76,26 @@ def _goes_on(doc: Document, j: int, end: int) -> bool:
     return doc.words[j] == "و" and j + 1 < end and doc.kinds[j + 1] == OPEN and doc.match[j + 1] >= 0
 
 
+def before_answer(doc: Document, at: int, start: int, end: int, first: int) -> int:
+    """«رغم تأكيد الوزير أن الحدود مفتوحة، [إلا أن] الحركة توقفت»: the main clause is no part of what was said."""
+    if not any(word in _THOUGH for word in doc.words[max(first, at - _THOUGH_REACH) : at]):
+        return end
+    for j in range(start + 2, end - 1):
+        if doc.kinds[j - 1] in (COMMA, CLOSE) and doc.depth[j] <= doc.depth[at] and _answers(doc, j):
+            return j
+    return end
+
+
+def _answers(doc: Document, j: int) -> bool:
+    word, after = doc.words[j], doc.words[j + 1]
+    return word in _ANSWERING or (word in ("الا", "غير") and after in ("ان", "انه", "انها", "انهم"))
+
+
+_THOUGH = folded("رغم ورغم الرغم بالرغم وبالرغم")
+_THOUGH_REACH = 14  # tokens from «رغم أن» to the verb of its clause
+_ANSWERING = folded("فإن فإنه فإنها فإنهم لكن لكنه لكنها لكنهم")
+
+
 def find_inner_end(doc: Document, start: int, end: int, clause: Clause) -> int:
     """Where the outer speaker goes on after an inner statement: a stop, or a pause before his own verb."""
     depth = doc.depth[start]

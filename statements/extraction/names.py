@@ -161,11 +161,14 @@ def _is_no_part(doc: Document, j: int, first: bool) -> bool:
     word, raw = doc.words[j], doc.raw(j)
     if word in _SAYING or raw.startswith("مُ") or raw.endswith(_CASE_ENDINGS) or word[-1:].isdigit():
         return True
-    if first:
-        return False
-    owned = word[:1] == "و" and len(word) > 4 and raw.endswith(_OWNERS)
     after = doc.words[j + 1] if j + 1 < len(doc) else ""
+    if first:
+        return after in _HIS_STATE and word in nouns() and word not in given_names()
+    owned = word[:1] == "و" and len(word) > 4 and raw.endswith(_OWNERS)
     return owned or (_is_brought(word) and after.startswith("ال"))
+
+
+_HIS_STATE = folded("بلاده بلادها بلادنا بلادهم حكومته حكومتها")  # «أكد الوزير موقف بلاده»
 
 
 def is_name_here(doc: Document, j: int) -> bool:

@@ -39,7 +39,7 @@ def opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening | 
         return Opening(j, j, "preposition")
     if cue.verb.sense == "described" and cue.reading.suffix and _calls(doc, cue, j):
         return Opening(j, j + 1 if len(word) == 1 else j, "preposition")
-    asked = cue.verb.sense == "called_on" and word == "بلقاء"
+    asked = word in _ASKED_OR_GREETED.get(cue.verb.sense, ())
     if "ب" in frames and word[:1] == "ب" and (asked or is_attached_content(doc, j, "ب")):
         if before in words("occasion") or _says_that_later(doc, cue, j):
             return None
@@ -64,6 +64,8 @@ def opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening | 
     return None
 
 
+# Words that open no content else: «طالب بلقاء», «هنأ الملك بمناسبة العيد», «هنأه بعيد الاستقلال».
+_ASKED_OR_GREETED = {"called_on": folded("بلقاء"), "congratulated": folded("بمناسبة بعيد بحلول")}
 _POINTING = ("أشار", "لفت", "نوه")
 
 
@@ -145,6 +147,10 @@ def _after_preposition(doc: Document, cue: FoundCue, j: int) -> Opening | None:
     after, kind = doc.words[j + 1], doc.kinds[j + 1]
     if kind in (COMMA, STOP, LINE):
         return None
+    if after == "القول" and _opens_that(doc, j + 2):
+        return None  # «خلص إلى القول إن»: the complementiser opens
+    if after not in FREE_THAT and _comes_again_with_that(doc, j):
+        return None
     if word == "علي" and (after in _ADJUNCT_AFTER_ALA or is_time(after)):
         return None
     if (
@@ -190,6 +196,23 @@ def _after_preposition(doc: Document, cue: FoundCue, j: int) -> Opening | None:
     if kind == OPEN:
         return Opening(j, j + 2 if _whole(doc, j + 1) else j + 1, "preposition")
     return Opening(j, j + 1, "preposition")
+
+
+def _opens_that(doc: Document, j: int) -> bool:
+    return j < len(doc) and (doc.words[j] in FREE_THAT or doc.words[j] in words("clitic_comp"))
+
+
+def _comes_again_with_that(doc: Document, j: int) -> bool:
+    """«لفت في حديث [إلى] الأفق إلى أن», «أشار [إلى] القناة إلى أن»: the preposition with «أن» is the verb's own."""
+    for k in range(j + 2, min(j + _FAR, len(doc) - 1)):
+        if doc.kinds[k] in (STOP, LINE, COMMA) or find_cues(doc, k, k + 1) or doc.words[k] in FREE_THAT:
+            return False
+        if doc.words[k] == doc.words[j]:
+            return doc.words[k + 1] in FREE_THAT
+    return False
+
+
+_FAR = 8  # tokens from the medium's or hearer's preposition to the verb's own
 
 
 def _whole(doc: Document, j: int) -> bool:

@@ -48,6 +48,10 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
             j = doc.match[j] + 1 if doc.match[j] >= 0 else j + 1
             continue
         if kind == WORD:
+            if word == "القول" and doc.words[j - 1] in frames:
+                that, region_end = True, j - 1 if region_end is None else region_end
+                j += 1
+                continue
             if word in _SAYING and _says(doc, j, limit):
                 if "np" in frames and (told := _object_told(doc, cue, j)):
                     return told
@@ -136,6 +140,7 @@ def _is_new_cue(doc: Document, j: int, before: FoundCue) -> bool:
     r = from_cues[0].reading
     if (
         doc.words[j] == "مجددا"
+        or (r.verb is before.verb and doc.words[j] == r.verb.masdar + "ا")  # «نفت نفيا قاطعا أن»
         or r.form in (MASDAR, PREPOSITION)
         or is_preposition_through(doc, from_cues[0])
     ):

@@ -10,7 +10,10 @@ CARRIED = folded(
 )
 TRANSMITTING = ("نقل", "نسب")
 REACH = 16  # tokens from «عن» back to the verb, and from «قوله» back to «عن»
-_FORMS = folded("نقل نقلت ونقل ونقلت فنقلت نقلا ناقلا ناقلة نسب نسبت ونسب ونسبت ينقل تنقل وينقل وتنقل")
+_FORMS = folded(
+    "نقل نقلت ونقل ونقلت فنقلت نقلا ناقلا ناقلة نسب نسبت ونسب ونسبت ينقل تنقل وينقل وتنقل"
+    " تناقل تناقلت وتناقل وتناقلت ذكرت وذكرت أوردت وأوردت بثت وبثت نشرت ونشرت"
+)
 
 
 def is_passed_on(doc: Document, at: int, first: int) -> bool:

@@ -111,7 +111,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 1
     if word in _RANKING and not doc.words[j - 1].startswith(("ال", "لل")):
         return 1
-    if is_definite(doc.words[j - 1]):
+    if is_definite(doc.words[j - 1]) or (j == head + 1 and bare_word(doc.words[head]) in _COUNTERPARTS):
         return 0
     if j == head + 1 and is_task(doc, head, j, limit):
         return 1
@@ -149,6 +149,10 @@ def _is_of_a_body(word: str) -> bool:
         and not is_brought(word)
         and (_is_state_word(rest) or rest in heads() or rest == "اسم")
     )
+
+
+# «أبلغ نظيره استعداد بلاده»: behind its owner no genitive stands.
+_COUNTERPARTS = folded("نظيره نظيرها نظيرته نظيرتها نظيريه نظيريها نظرائه نظرائها مضيفه مضيفها")
 
 
 def is_definite(word: str) -> bool:

@@ -146,6 +146,7 @@ def find_source(doc: Document, i: int, end: int) -> Party | None:
     """Who is named between tokens `i` and `end` as the source: «ما نشر اليوم في صحيفة …», «… عنه وكالة …»."""
     while i < end and (
         doc.words[i] in _BEFORE_SOURCE
+        or doc.words[i] in _CHANNELS
         or doc.kinds[i] in (COMMA, NUMBER)
         or is_time(doc.words[i])
         or _is_relay_verb(doc, i)
@@ -153,6 +154,10 @@ def find_source(doc: Document, i: int, end: int) -> Party | None:
         i += 1
     party = parse_party(doc, i, end) if i < end else None
     return None if party is None or (party.kind == "group" and party.head not in DOCUMENTS) else party
+
+
+# «في الموقع الإلكتروني لوزارته», «على صفحة الخارجية»: whose it is, speaks there.
+_CHANNELS = folded("صفحة حساب منشور تدوينة تغريدة الإلكتروني")
 
 
 def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:

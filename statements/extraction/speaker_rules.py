@@ -25,7 +25,7 @@ from .subjects import (
     subject_after,
 )
 from .transmitting import source_of_noun, transmitted
-from .vocabulary import is_function, is_time, words
+from .vocabulary import folded, is_function, is_time, words
 
 
 def speaker_by_rule(doc: Document, found: Attribution, cast: Cast, before: list[Attribution]) -> Candidate:
@@ -152,7 +152,7 @@ def _split_object(doc, clause: Clause, parties: list[Party], cast: Cast, before:
         )
     last = parties[-1]
     i = last.end
-    if i < clause.region[1] and doc.kinds[i] == COMMA:
+    while i < clause.region[1] and (doc.kinds[i] == COMMA or doc.words[i] in _BROTHER):
         i += 1
     more = (
         parse_parties(doc, i, clause.region[1])
@@ -166,6 +166,9 @@ def _split_object(doc, clause: Clause, parties: list[Party], cast: Cast, before:
     if _lacks_subject(doc, clause, parties[0], cast, before):
         return [], parties
     return parties, []
+
+
+_BROTHER = folded("أخاه شقيقه أخته شقيقته")  # «هنأ الرئيس أخاه الملك فلان»
 
 
 def _lacks_subject(doc, clause: Clause, party: Party, cast: Cast, before: list[Attribution]) -> bool:

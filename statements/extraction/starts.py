@@ -61,6 +61,8 @@ def _candidates(doc: Document, cue: FoundCue, opening: Opening, limit: int) -> l
 
 def _may_open(doc: Document, cue: FoundCue, j: int) -> bool:
     word, before = doc.words[j], doc.words[j - 1]
+    if word == "لسان" and before == "علي":
+        return False
     if word in words("clitic_comp"):
         return True
     if is_function(word) or is_time(word):

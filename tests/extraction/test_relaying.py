@@ -116,6 +116,38 @@ def test_source_that_goes_on_relays_only_what_stands_before():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "relay"),
+    [
+        ("وقال الوزير، وفق منشور على صفحة الخارجية، إن الحدود مفتوحة.", "الخارجية"),
+        ("وتناقلت وسائل الإعلام عن الوزير سامر الحلواني قوله إن الحدود مفتوحة.", "وسائل الإعلام"),
+    ],
+)
+def test_whose_page_it_is_and_who_spreads_it_relays(text, relay):
+    assert relays(text)[0][2] == relay
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وأفاد بيان صادر عن الرئاسة بأن الرئيس سامر الحلواني أبلغ نظيره استعداد بلاده للوساطة.",
+            ("استعداد بلاده للوساطة", "سامر الحلواني", "الرئاسة"),
+        ),
+        (
+            "قال الوزير سامر الحلواني إن ليلى منصور نفت نفيا قاطعا أن تكون الحدود مغلقة.",
+            ("تكون الحدود مغلقة", "ليلى منصور", "سامر الحلواني"),
+        ),
+        (
+            "ورغم أن مكتب المراقبة يؤكد أن الحدود مفتوحة، فإن السفارة نددت بالحصار.",
+            ("بالحصار", "السفارة", None),
+        ),
+    ],
+)
+def test_words_inside_anothers_words_and_what_answers_them(text, expected):
+    assert relays(text)[-1] == expected
+
+
 def test_figures_that_somebody_gave_are_told_by_him():
     text = "وحسب الأرقام التي نشرتها وزارة الداخلية بعد فرز الأصوات، فإن التحالف حصل على مقعدين."
     assert relays(text)[0][1] == "وزارة الداخلية"
