@@ -88,6 +88,15 @@ PGHISTORY_CREATED_AT_FUNCTION = "CLOCK_TIMESTAMP()"  # in the order of the acts,
 
 SEARCH_INDEX = var_directory() / "index"  # rebuilt from PostgreSQL at any time
 
+# In files, so that this machine's processes count what somebody asks of the API together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": var_directory() / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    }
+}
+
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],  # it answers everybody alike: what is published
     "DEFAULT_PERMISSION_CLASSES": [],
@@ -97,7 +106,7 @@ REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,  # ?format= is the pages' own, and no part of a record's address
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"anon": os.environ.get("API_RATE", "").strip() or "120/min"},  # a process
+    "DEFAULT_THROTTLE_RATES": {"anon": os.environ.get("API_RATE", "").strip() or "120/min"},
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Archive of diplomatic statements",

@@ -22,6 +22,13 @@ def names() -> dict[str, str]:
     return dict(sorted(((one.code, one.name) for one in all_countries()), key=lambda pair: pair[1]))
 
 
+def coded(typed: str) -> str:
+    """The code of the state that is typed as its code or as any of its names («إيران», «طهران»), or ""."""
+    code = typed.strip().upper()
+    state = countries().get(fold(typed).strip())
+    return code if code in names() else state.code if state else ""
+
+
 def country_of(kind: str, called: Iterable[str], offices: Iterable[str] = ()) -> str:
     """The state of an actor of `kind` (Actor.Kind) that is `called` so and holds `offices`, or "".
 

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
+from statements import countries
 from statements.extraction.normalize import fold
 from statements.languages import is_foreign
 from statements.models import Actor
@@ -187,6 +188,21 @@ class ChoicesField(forms.MultipleChoiceField):
         """The words for these values, in their order."""
         words = dict(self.choices)
         return [str(words[value]) for value in values]
+
+
+class CountriesField(ChoicesField):
+    """States, by their code or by any of their names."""
+
+    def __init__(self, **kwargs):
+        super().__init__(choices=_countries(), **kwargs)
+
+    def to_python(self, value: list[str]) -> list[str]:
+        return [countries.coded(typed) or typed for typed in super().to_python(value)]
+
+
+def _countries() -> list[tuple[str, str]]:
+    """In the order of their names, the article aside."""
+    return sorted(countries.names().items(), key=lambda one: fold(one[1]).removeprefix("ال"))
 
 
 def shortened(typed: str) -> str:

@@ -9,7 +9,14 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, Filter, FilterSet
 
-from statements.filter_fields import ActorsField, ChoicesField, DayField, Named, QueryField
+from statements.filter_fields import (
+    ActorsField,
+    ChoicesField,
+    CountriesField,
+    DayField,
+    Named,
+    QueryField,
+)
 from statements.models import Article, Event, Outlet, Statement
 from statements.query_fields import FieldRead, read_field
 from statements.search import Query, read_query
@@ -35,6 +42,8 @@ NARROWS = {
     "speaker": Narrows(("speaker",)),
     "to": Narrows(("addressee",)),
     "party": Narrows(("speaker", "addressee"), each=True),
+    "country": Narrows(("country",)),
+    "to_country": Narrows(("to_country",)),
     "agency": Narrows(("reporter",)),
     "event": Narrows(("event",)),
     "sense": Narrows(("sense",)),
@@ -55,6 +64,10 @@ class ActorsFilter(Filter):
 
 class ChoicesFilter(Filter):
     field_class = ChoicesField
+
+
+class CountriesFilter(Filter):
+    field_class = CountriesField
 
 
 class DayFilter(Filter):
@@ -85,6 +98,10 @@ class SearchFilters(FilterSet):
     speaker = ActorsFilter(label=_("المتحدث"))
     to = ActorsFilter(label=_("المخاطَب"))
     party = ActorsFilter(label=_("أحد الطرفين"))
+    country = CountriesFilter(label=_("دولة المتحدث"), empty_label=_("كل الدول"), error_messages=NOT_LISTED)
+    to_country = CountriesFilter(
+        label=_("دولة المخاطَب"), empty_label=_("كل الدول"), error_messages=NOT_LISTED
+    )
     agency = ActorsFilter(label=_("نقلًا عن"))
     event = ChoicesFilter(
         label=_("المناسبة"),

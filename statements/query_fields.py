@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
+from statements import countries
 from statements.calendars import write_day
 from statements.extraction.normalize import fold
 from statements.filter_fields import DayField
@@ -79,6 +80,17 @@ def _outlets(typed: str) -> list[Outlet]:
 def _some(names: list[str]) -> str:
     shown = _(" أو ").join(names[:_FEW])
     return _("%(names)s أو غيرهم") % {"names": shown} if len(names) > _FEW else shown
+
+
+def _country(field: Field) -> FieldRead:
+    code = countries.coded(field.value)
+    shown = (
+        isolate(countries.names()[code])
+        if code
+        else _("%(typed)s (لا دولة بهذا الاسم)") % {"typed": quoted(field.value)}
+    )
+    ways = tuple((side, (code,) if code else ()) for side in ("country", "to_country"))
+    return FieldRead(_("الدولة"), shown, Narrowing(ways, negated=field.negated), field.negated)
 
 
 def _choices(label: str, name: str, choices: type[TextChoices]) -> Callable[[Field], FieldRead]:
@@ -150,6 +162,7 @@ def _left_out(label: str, field: Field) -> FieldRead:
 _READERS: dict[str, Callable[[Field], FieldRead]] = {
     "speaker": _actors("المتحدث", "speaker"),
     "to": _actors("المخاطَب", "addressee"),
+    "country": _country,
     "agency": _actors("الوكالة", "reporter"),
     "event": _choices("المناسبة", "event", Event.Type),
     "kind": _choices("نوع النقل", "kind", Statement.Kind),

@@ -12,9 +12,9 @@ from django import forms
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
-from statements.facets import Choice, Facet, names_of
+from statements.facets import COUNTED, Facet, Facets
 from statements.filter_fields import Named, values_of
-from statements.filter_sets import ACTORS, NARROWS, WITHOUT, SearchFilters
+from statements.filter_sets import ACTORS, NARROWS, SearchFilters
 from statements.models import Actor
 from statements.search import people, spelling
 from statements.search.criteria import Criteria, Narrowing
@@ -22,7 +22,6 @@ from statements.search.explaining import in_words, needs_explaining
 from statements.search.searching import Found
 
 PAGE = 20
-FACETS = ("speaker", "to", "sense", "event", "kind", "agency", "outlet", "reviewed")
 _BATCH = 500  # rows fetched at a time by rows()
 
 
@@ -143,38 +142,20 @@ class Results:
     @cached_property
     def facets(self) -> list[Facet]:
         """By what these results can be narrowed, commonest values first; counts are exact."""
-        return [self.facet(name) for name in FACETS]
+        return self._facets.all()
 
-    def facet(self, name: str, most: int = 20) -> Facet:
-        """One of FACETS with its `most` commonest values and all that are chosen or left out.
+    def facet(self, name: str, most: int = COUNTED) -> Facet:
+        """One of FACETS with its `most` commonest values and all that are chosen or left out."""
+        return self._facets.one(name, most)
 
-        Its own choice is left aside in the counting: they say what another choice beside it would add.
-        """
-        counts = self._without(name).counts(NARROWS[name].fields[0], most=most)
-        chosen, left_out = self._ids(name), self._ids(WITHOUT + name)
-        missing = dict.fromkeys((chosen | left_out) - counts.keys(), 0)
-        values = names_of(name, [*counts, *missing])
-        choices = [
-            Choice(*map(str, values[key]), count, key in chosen, key in left_out)
-            for key, count in {**counts, **missing}.items()
-            if key in values
-        ]
-        return Facet(name, str(self.form.fields[name].label), choices)
-
-    def _without(self, name: str) -> Found:
-        """What is found where a parameter chooses nothing."""
-        return Found(self.filterset.criteria(self.indexed, but=name)) if self._ids(name) else self.found
-
-    def _ids(self, name: str) -> set[int | str]:
-        """What the index holds for the values of a parameter, but names that may mean several actors."""
-        if self.errors:
-            return set()
-        return {value[0] for value in self.filterset.values(name) if len(value) == 1}
+    @cached_property
+    def _facets(self) -> Facets:
+        return Facets(self.filterset, self.indexed, self.found)
 
     @cached_property
     def years(self) -> list[tuple[int, int]]:
         """The years of the results with how many fall into each, newest first."""
-        return sorted(self.found.counts("year", most=200).items(), reverse=True)
+        return self._facets.years()
 
     def page(self, number: str | int | None = 1, size: int = PAGE) -> Page:
         """Page `number`; what is no number of a page is page 1, what is beyond the end the last page."""

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import CacheHandler, cache
 
 from statements.models import Statement
 from tests.builders import build_article, build_statement
@@ -124,13 +124,15 @@ def test_actors_and_events(client, archive):
     assert get(client, event["url"]) == event
 
 
-def test_it_is_throttled(client, archive, monkeypatch):
+def test_it_is_throttled_by_all_processes_together(client, archive, monkeypatch, settings):
     from rest_framework.throttling import AnonRateThrottle
 
     monkeypatch.setattr(AnonRateThrottle, "rate", "3/min", raising=False)
     for _time in range(3):
         get(client, "/api/v1/events/")
     assert client.get("/api/v1/events/").status_code == 429
+    another_process = CacheHandler(settings.CACHES)["default"]
+    assert len(another_process.get("throttle_anon_127.0.0.1")) == 3
 
 
 def test_the_schema_names_every_address_and_parameter(client, db):

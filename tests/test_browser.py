@@ -190,6 +190,31 @@ def test_reader_without_script_reads_and_searches(open_page, sample_archive):
     expect(reader.get_by_role("heading", level=1)).to_have_text("محمد جواد ظريف")
 
 
+def test_reader_takes_a_name_from_the_list_by_keyboard(open_page, sample_archive):
+    reader = open_page(sample_archive, viewport=DESKTOP)
+    wait_until_found(reader, "المقاومه")
+    reader.goto("/search/")
+    box = reader.get_by_role("combobox").first
+    box.press_sequentially("ضريف")  # one letter wrong
+    name = reader.get_by_role("option", name="محمد جواد ظريف")
+    expect(name).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("ArrowDown")
+    expect(reader.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    assert box.get_attribute("aria-activedescendant") == reader.get_by_role("option").first.get_attribute(
+        "id"
+    )
+    box.press("Escape")
+    expect(reader.get_by_role("option")).to_have_count(0)
+    expect(box).to_have_value("ضريف")
+    box.press("Backspace")
+    expect(name).to_be_visible()
+    box.press("ArrowUp")
+    box.press("Enter")
+    expect(reader).to_have_url(re.compile(r"/search/\?q=[^&]+"))
+    expect(reader.get_by_role("combobox").first).to_have_value("محمد جواد ظريف")
+
+
 def test_reader_follows_a_search_by_mail_and_leaves_with_one_click(open_page, sample_archive, mails):
     reader = open_page(sample_archive, viewport=PHONE)
     wait_until_found(reader, "المقاومه")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from statements.countries import country_of, names
+from statements.countries import coded, country_of, names
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,18 @@ def test_the_state_is_told_by_office_name_or_medium(kind, called, offices, code)
 def test_every_code_has_an_arabic_name():
     assert names()["EG"] == "مصر"
     assert all(len(code) == 2 and name for code, name in names().items())
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("إيران", "IR"),
+        ("ايران", "IR"),
+        (" ir", "IR"),
+        ("طهران", "IR"),
+        ("الجمهورية الفرنسية", "FR"),
+        ("أرخانيا", ""),
+    ],
+)
+def test_a_state_is_named_by_its_code_or_any_of_its_names(typed, code):
+    assert coded(typed) == code

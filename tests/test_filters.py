@@ -7,7 +7,7 @@ import pytest
 from django.http import QueryDict
 
 from statements.filters import search
-from statements.models import Article, Statement
+from statements.models import Actor, Article, Statement
 from tests.builders import build_actor, build_article, build_statement
 
 pytestmark = pytest.mark.django_db
@@ -405,6 +405,39 @@ def test_without_an_index_nothing_is_found_and_the_page_can_say_why(archive, sea
 )
 def test_several_values_and_values_left_out(find, archive, query, expected):
     assert {row.pk for row in find(query).page(1)} == {getattr(archive, name).pk for name in expected}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("country=EG", {"peace", "crossings"}),
+        ("country=مصر", {"peace", "crossings"}),
+        ("country=EG&country=IQ", {"peace", "refusal", "crossings"}),
+        ("to_country=EG", {"refusal"}),
+        ("country=EG&to_country=العراق", {"peace"}),
+        ("no_country=EG", {"refusal"}),
+        ("q=الدولة:مصر", {"peace", "refusal", "crossings"}),
+        ("q=country:العراق", {"peace", "refusal"}),
+        ("q=-الدولة:العراق", {"crossings"}),
+        ("q=الدولة:أرخانيا", set()),
+    ],
+)
+def test_states_of_those_who_speak_and_are_spoken_to(archive, search_index, query, expected):
+    Actor.objects.filter(pk=archive.halwani.pk).update(country="EG")
+    Actor.objects.filter(pk=archive.baroudi.pk).update(country="IQ")
+    search_index()
+    results = search(QueryDict(query))
+    assert {row.pk for row in results.page(1)} == {getattr(archive, name).pk for name in expected}
+    assert results.errors == []
+    if query == "to_country=EG":
+        (facet,) = (facet for facet in results.facets if facet.name == "country")
+        assert [(c.value, c.label, c.count) for c in facet.choices] == [("IQ", "العراق", 1)]
+
+
+def test_a_state_that_is_none_is_told_so(find):
+    ((label, message),) = find("country=أرخانيا").errors
+    assert label == "دولة المتحدث"
+    assert "أرخانيا" in message
 
 
 def test_facets_say_what_is_left_out_and_what_it_would_add(find):

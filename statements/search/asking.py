@@ -11,6 +11,7 @@ from tantivy import Query as IndexQuery
 from statements.search.criteria import Criteria, Narrowing
 from statements.search.index import Opened
 from statements.search.query import By, Part
+from statements.search.stemming import function_words
 
 NAME_WEIGHT = 0.3  # a word in a name counts less than the same word in what was said
 _MOST_PHRASES = 16  # readings of one phrase that are looked up
@@ -55,6 +56,9 @@ class IndexQueries:
     def one_of(self, name: str, values: Sequence[int | str]) -> IndexQuery:
         return IndexQuery.const_score_query(IndexQuery.term_set_query(self.schema, name, list(values)), 0.0)
 
+    def both(self, one: IndexQuery, other: IndexQuery) -> IndexQuery:
+        return IndexQuery.boolean_query([(Occur.Must, one), (Occur.Must, other)])
+
     def days(self, since: datetime.date | None, until: datetime.date | None) -> IndexQuery:
         first = since.toordinal() if since else 1  # an unknown day is in no range
         last = (until or datetime.date.max).toordinal()
@@ -88,6 +92,8 @@ class IndexQueries:
         words, names = _FIELDS[part.by]
         if part.near:
             return self.near(words, part)
+        if _is_everywhere(part):
+            return self.standing(words, part)
         ways = [self.standing(words, part), _weaker(self.standing(names, part))]
         if actors := self.actors_named(part):
             ways += [_weaker(_constant(self.one_of(role, actors))) for role in ("speaker", "addressee")]
@@ -137,6 +143,11 @@ class IndexQueries:
             return sorted(place)
         has = self.opened.searcher.doc_freq
         return sorted(stem for stem in place if has(name, stem)) or sorted(place)[:1]
+
+
+def _is_everywhere(part: Part) -> bool:
+    """«في», «من» by themselves: nobody looks for names with them, and half the archive has them."""
+    return part.by is By.STEM and len(part.places) == 1 and part.places[0] <= function_words()
 
 
 def _ways(part: Part) -> Iterator[Part]:

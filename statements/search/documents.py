@@ -10,12 +10,17 @@ from statements.search.analysis import Token, analyse
 from statements.search.index import key
 
 _LONGEST_WORD = 200  # code points; nobody looks for a longer one, and Tantivy takes no term of 64 KB
+Countries = dict[int, str]  # the states that actors stand for, by id
+# The field of the state that a side stands for.
+_SIDES = {Party.Role.SPEAKER: "country", Party.Role.ADDRESSEE: "to_country"}
 _GAP = 10  # positions between two texts of one field, so that no phrase spans them
 
 
 def documents(what: str, ids: Iterable[int]) -> list[tantivy.Document]:
     """The documents of those of the rows that the public sees; `what` is statement, article or actor."""
-    return [_MAKERS[what](row) for row in _ROWS[what]().filter(pk__in=list(ids))]
+    rows = list(_ROWS[what]().filter(pk__in=list(ids)))
+    countries = _countries(rows) if what != "actor" else {}
+    return [_MAKERS[what](row, countries) for row in rows]
 
 
 def all_ids(what: str, after: int, limit: int) -> list[int]:
@@ -25,7 +30,7 @@ def all_ids(what: str, after: int, limit: int) -> list[int]:
 
 
 def _parties(path: str) -> Prefetch:
-    return Prefetch(path, Party.objects.order_by())
+    return Prefetch(path, Party.objects.order_by(), to_attr="those_in_it")
 
 
 def _statements():
@@ -34,33 +39,40 @@ def _statements():
 
 
 def _articles():
-    standing = Prefetch("statements", Statement.objects.standing().order_by())
+    standing = Prefetch("statements", Statement.objects.standing().order_by(), to_attr="in_order")
     rows = Article.objects.published().order_by()
-    return rows.prefetch_related(standing, "statements__event", _parties("statements__parties"))
+    return rows.prefetch_related(standing, "in_order__event", _parties("in_order__parties"))
 
 
 def _actors():
     return Actor.objects.order_by().prefetch_related("names")
 
 
-def _statement(row: Statement) -> tantivy.Document:
+def _countries(rows: Iterable[Statement | Article]) -> Countries:
+    """The states of those who speak and are spoken to in these rows."""
+    statements = (one for row in rows for one in getattr(row, "in_order", [row]))
+    ids = {party.actor_id for one in statements for party in one.those_in_it}
+    return dict(Actor.objects.filter(pk__in=ids).exclude(country="").order_by().values_list("pk", "country"))
+
+
+def _statement(row: Statement, countries: Countries) -> tantivy.Document:
     article = row.article
     document = _document("statement", row.pk, day=row.day, outlet=article.outlet_id)
     _add_text(document, (article.text[start:end] for start, end in row.spans))
-    _add_parties(document, [row])
+    _add_parties(document, [row], countries)
     document.add_unsigned("order", _order(row.day, article.pk, row.start))
     return document
 
 
-def _article(row: Article) -> tantivy.Document:
+def _article(row: Article, countries: Countries) -> tantivy.Document:
     document = _document("article", row.pk, day=row.date, outlet=row.outlet_id)
     _add_text(document, [row.title, row.text])
-    _add_parties(document, row.statements.all())
+    _add_parties(document, row.in_order, countries)
     document.add_unsigned("order", _order(row.date, row.pk))
     return document
 
 
-def _actor(row: Actor) -> tantivy.Document:
+def _actor(row: Actor, countries: Countries) -> tantivy.Document:
     document = _document("actor", row.pk)
     _add_names(document, [row.name, *(name.text for name in row.names.all())])
     return document
@@ -84,7 +96,7 @@ def _document(what: str, pk: int, *, day=None, outlet: int | None = None) -> tan
     return document
 
 
-def _add_parties(document: tantivy.Document, statements: Iterable[Statement]) -> None:
+def _add_parties(document: tantivy.Document, statements: Iterable[Statement], countries: Countries) -> None:
     """Who speaks to whom by whose account, when and how in these statements, each value once."""
     values, names = set(), set()
     for statement in statements:
@@ -95,11 +107,13 @@ def _add_parties(document: tantivy.Document, statements: Iterable[Statement]) ->
         if statement.event:
             values.add((document.add_text, "event", statement.event.type))
             values.add((document.add_unsigned, "occasion", statement.event_id))
-        for party in statement.parties.all():
+        for party in statement.those_in_it:
             if party.role != Party.Role.REPORTER:
                 names.add(party.name)
             if party.actor_id:
                 values.add((document.add_unsigned, str(party.role), party.actor_id))
+                if (field := _SIDES.get(party.role)) and party.actor_id in countries:
+                    values.add((document.add_text, field, countries[party.actor_id]))
     for add, name, value in values:
         add(name, value)
     _add_names(document, sorted(names))

@@ -19,7 +19,7 @@ from statements.search.building import Damaged, Writer, check, rebuild
 logger = logging.getLogger(__name__)
 
 _CHANGES = 5000  # rows of the log that are read, and committed, at a time
-_PRUNE_EVERY = 3600  # seconds
+_TIDY_EVERY = 3600  # seconds
 
 
 class Follower:
@@ -28,7 +28,7 @@ class Follower:
     def __init__(self) -> None:
         self._writer: Writer | None = None
         self._position: log.Position | None = None
-        self._pruned = 0.0  # when, by the monotonic clock
+        self._tidied = 0.0  # when, by the monotonic clock
 
     def catch_up(self) -> int:
         """Apply everything the log holds; how many rows of the index were touched.
@@ -43,7 +43,7 @@ class Follower:
                 self._open()
                 changes = log.read(self._position, _CHANGES)
                 if not changes:
-                    self._prune()
+                    self._tidy()
                     break
                 count += self._apply(changes)
             except Damaged as error:
@@ -100,10 +100,14 @@ class Follower:
         count = rebuild()
         logger.info("The search index holds %d documents after %.1f s.", count, time.monotonic() - started)
 
-    def _prune(self) -> None:
-        if time.monotonic() - self._pruned > _PRUNE_EVERY or not self._pruned:
-            self._pruned = time.monotonic()
-            log.prune(self._position)
+    def _tidy(self) -> None:
+        """Now and then: forget what was read, and look for damage that no reader has met."""
+        if self._tidied and time.monotonic() - self._tidied < _TIDY_EVERY:
+            return
+        if self._tidied:  # the first time it was looked at a moment ago
+            check(self._writer.path)
+        self._tidied = time.monotonic()
+        log.prune(self._position)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from django.conf import settings
 
 from statements.search import analysis
 
-SCHEMA = 4  # raise it with every change of the fields or of what documents put into them
+SCHEMA = 5  # raise it with every change of the fields or of what documents put into them
 VERSION = f"{SCHEMA}.{analysis.VERSION}"
 
 
@@ -39,7 +39,7 @@ def build_schema() -> tantivy.Schema:
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     for name in ("beginnings", "name_beginnings"):
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
-    for name in ("kind", "event", "sense", "reviewed"):
+    for name in ("kind", "event", "sense", "reviewed", "country", "to_country"):
         fields.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in ("id", "speaker", "addressee", "reporter", "occasion", "outlet", "day", "year"):
         fields.add_unsigned_field(name, indexed=True, fast=True)
@@ -59,6 +59,7 @@ class Opened:
 
     index: tantivy.Index
     searcher: tantivy.Searcher
+    state: tuple[str, int, int] = ("", 0, 0)  # another one after each commit
 
     @property
     def schema(self) -> tantivy.Schema:
@@ -96,13 +97,20 @@ def reader() -> Opened | None:
     if path is None:
         return None
     try:
+        state = _state(path)  # before the look: an answer is never remembered for a later state
         index = _opened.get(path) or _open(path)
         index.reload()
-        return Opened(index, index.searcher())
+        return Opened(index, index.searcher(), state)
     except (ValueError, OSError):  # swapped away this moment, or damaged
         _opened.pop(path, None)
         report()
         return None
+
+
+def _state(path: Path) -> tuple[str, int, int]:
+    """What tells two commits apart: Tantivy puts a new file in the place of the old one. Raises OSError."""
+    meta = (path / "meta.json").stat()
+    return path.name, meta.st_ino, meta.st_mtime_ns
 
 
 def _open(path: Path) -> tantivy.Index:

@@ -45,7 +45,9 @@ def bearers(typed: str) -> list[Actor]:
     words = _words(typed)
     if not 0 < len(words) <= _LONGEST_NAME or not read_query(typed).is_plain:
         return []
-    return sorted({name.actor for name in _names(words) if _is_whole(words, name)}, key=str)
+    named = ActorName.objects.filter(actor__in=_ids(_query(words)), kind=ActorName.Kind.NAME).order_by()
+    whole = {pk for pk, text in named.values_list("actor_id", "text") if _words(text) == words}
+    return sorted(Actor.objects.published().filter(pk__in=whole), key=str) if whole else []
 
 
 def near(typed: str, most: int = 3) -> list[Actor]:
@@ -114,14 +116,23 @@ def _place(words: Words, name: ActorName) -> int | None:
 
 def _names(words: Words) -> list[ActorName]:
     """Names and offices of published actors that have words like all of these among them."""
+    return _found(_query(words))
+
+
+def _query(words: Words) -> Query:
     # The article tells which letters begin a word: «بارودي» alone might be ب and «ارودي».
     parts = [Part((frozenset({stem(word), stem("ال" + word)}),)) for word in words]
-    return _found(Query(tuple(dict.fromkeys(parts))))
+    return Query(tuple(dict.fromkeys(parts)))
+
+
+def _ids(query: Query) -> list[int]:
+    """Actors with a name or office that the query finds."""
+    return Found(Criteria("actor", query, by_relevance=True)).ids(limit=MOST_MEANT)
 
 
 def _found(query: Query) -> list[ActorName]:
     """Names and offices of published actors that the query finds."""
-    ids = Found(Criteria("actor", query, by_relevance=True)).ids(limit=MOST_MEANT)
+    ids = _ids(query)
     published = Actor.objects.published().filter(pk__in=ids)
     return (
         list(ActorName.objects.filter(actor__in=published).select_related("actor").order_by()) if ids else []

@@ -73,7 +73,7 @@ class Part:
 class Field:
     """What a reader asks of the statement rather than of its words: «المتحدث:فلان»."""
 
-    name: str  # speaker, to, agency, event, kind or date
+    name: str  # speaker, to, country, agency, event, kind or date
     value: str
     negated: bool = False
 

@@ -2,9 +2,9 @@
 
 import datetime
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
 import tantivy
@@ -12,13 +12,17 @@ from tantivy import Occur, Order
 from tantivy import Query as IndexQuery
 
 from statements.search.asking import IndexQueries
+from statements.search.counting import count
 from statements.search.criteria import Criteria
 from statements.search.index import reader, report
+from statements.search.remembering import Memory
 
-_MOST_VALUES = 65_000  # of a field that are counted in a piece of the index before the commonest are taken
+_FIRST = 20  # rows that are looked up with their number: a page
+_REMEMBERED = 200  # values of a field; what has more is not remembered
 
 logger = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
+_memory = Memory()
 
 
 @dataclass(frozen=True)
@@ -44,14 +48,28 @@ class Found:
 
     @cached_property
     def total(self) -> int:
-        return self._ask(lambda searcher: searcher.search(self._query, 1).count, 0)
+        return self._first[0]
 
     def ids(self, offset: int = 0, limit: int | None = None) -> list[int]:
         """Ids of the rows in order, at most `limit` of them from `offset` on."""
         limit = min(self.total - offset, self.total if limit is None else limit)
         if limit < 1:
             return []
+        if offset + limit <= len(self._first[1]):
+            return self._first[1][offset : offset + limit]
         return self._ask(lambda searcher: list(self._slice(searcher, offset, limit)), [])
+
+    @cached_property
+    def _first(self) -> tuple[int, list[int]]:
+        """How many rows there are and the ids of the first of them: one pass tells both."""
+        return self._remembered("first", self._look, (0, []))
+
+    def _look(self, searcher: tantivy.Searcher) -> tuple[int, list[int]]:
+        tiers = self._tiers()
+        if len(tiers) > 1:
+            return searcher.search(self._query, 1).count, []
+        found = searcher.search(self._query, _FIRST, **tiers[0].order)
+        return found.count, searcher.fast_field_values("id", [address for _score, address in found.hits])
 
     def places(self, ids: list[int]) -> list[int]:
         """The place of each row in the order of all by day, the newest the greatest."""
@@ -67,15 +85,15 @@ class Found:
         """Ids of a slice of the tiers laid end to end."""
         tiers = self._tiers()
         for tier in tiers:
-            count = searcher.search(tier.query, 1).count if len(tiers) > 1 else self.total
-            taken = min(limit, count - offset)
+            total = searcher.search(tier.query, 1).count if len(tiers) > 1 else self.total
+            taken = min(limit, total - offset)
             if taken > 0:
                 hits = searcher.search(tier.query, taken, count=False, offset=offset, **tier.order).hits
                 yield from searcher.fast_field_values("id", [address for _score, address in hits])
                 limit -= taken
             if limit < 1:
                 return
-            offset = max(0, offset - count)
+            offset = max(0, offset - total)
 
     def _tiers(self) -> list[_Tier]:
         newest = {"order_by_field": "order"}
@@ -97,9 +115,28 @@ class Found:
 
         The commonest `most` values, each with its exact count.
         """
-        wanted = {"counts": {"terms": {"field": name, "size": most, "segment_size": _MOST_VALUES}}}
-        found = self._ask(lambda searcher: searcher.aggregate(self._query, wanted), None)
-        return {bucket["key"]: bucket["doc_count"] for bucket in found["counts"]["buckets"]} if found else {}
+        return self.counts_of([name], most)[name]
+
+    def counts_of(self, names: Iterable[str], most: int = 20) -> dict[str, dict[int | str, int]]:
+        """The counts of several fields, all of them counted in few passes over the rows."""
+        names = tuple(names)
+        nothing: dict[str, dict[int | str, int]] = {name: {} for name in names}
+
+        def found(searcher: tantivy.Searcher) -> dict[str, dict[int | str, int]]:
+            return count(searcher, IndexQueries(self._opened), self._query, names, most)
+
+        if most > _REMEMBERED:
+            return self._ask(found, nothing)
+        return self._remembered(("counts", names, most), found, nothing)
+
+    def _remembered(
+        self, what: Hashable, question: Callable[[tantivy.Searcher], Answer], nothing: Answer
+    ) -> Answer:
+        if not self.ready:
+            return nothing
+        answer = partial(self._ask, question, None)
+        found = _memory.get(self._opened.state, (what, self.criteria), answer)
+        return nothing if found is None else found
 
     def days(self) -> dict[datetime.date, int]:
         """How many of the rows there are on each day that has any."""
@@ -130,3 +167,8 @@ class Found:
             report()
             self._opened = None
             return nothing
+
+
+def forget() -> None:
+    """Forget what was answered: the next to ask is the first."""
+    _memory.forget()

@@ -88,6 +88,37 @@ def test_a_new_name_of_an_actor_finds_what_he_said(following, archive_committed,
     assert archive_committed.crossings.pk in ids("q=أبا+ناصر")
 
 
+def test_another_state_of_a_speaker_changes_what_was_said(following, archive_committed, ids):
+    archive_committed.halwani.country = "EG"
+    archive_committed.halwani.save()
+    following.catch_up()
+    assert ids("country=EG") == {archive_committed.peace.pk, archive_committed.crossings.pk}
+    assert ids("to_country=EG") == {archive_committed.refusal.pk}
+    assert list(search(QueryDict("what=articles&country=EG")).page(1)) == [archive_committed.article]
+    archive_committed.halwani.name = "سامر بن ناصر الحلواني"
+    archive_committed.halwani.save()
+    assert following.catch_up() == 1  # the actor alone
+    archive_committed.halwani.country = ""
+    archive_committed.halwani.save()
+    following.catch_up()
+    assert ids("country=EG") == set()
+
+
+def test_damage_that_nobody_meets_is_looked_for_now_and_then(following, monkeypatch, indexed):
+    path = index.current()
+    victim = next(iter(path.glob("*.fast")))
+    content = victim.read_bytes()
+    other = path / "other"
+    other.write_bytes(bytes([content[0] ^ 0xFF]) + content[1:])
+    other.replace(victim)
+    following.catch_up()
+    assert index.current() == path
+    monkeypatch.setattr("statements.search.following._TIDY_EVERY", 0)
+    following.catch_up()
+    assert index.current() != path
+    assert len(indexed()) == 3
+
+
 def test_another_outlet_and_day_change_the_filters(following, archive_committed, ids):
     other = build_article("نص", outlet="صحيفة المدار").outlet
     Article.objects.filter(pk=archive_committed.article.pk).update(outlet=other)

@@ -1,0 +1,1 @@
+"""What search costs in an archive of a million statements: `python -m benchmarks.search`."""

@@ -1,0 +1,46 @@
+"""This search: a whole result, Tantivy's part of it alone, and the fetching of its rows."""
+
+from __future__ import annotations
+
+from django.http import QueryDict
+
+from statements.facets import FACETS
+from statements.filter_sets import NARROWS
+from statements.filters import search
+from statements.search import searching
+from statements.search.asking import IndexQueries
+from statements.search.counting import count
+from statements.search.searching import Found
+
+FIELDS = ["year", *(NARROWS[name].fields[0] for name in FACETS)]
+VALUES = 200  # of a field, as the page asks for
+
+
+def whole(address: str) -> int:
+    """Twenty rows with their marks, how many there are, every facet, the years."""
+    results = search(QueryDict(address))
+    list(results.page(1))
+    assert results.facets
+    assert results.years is not None
+    return results.total
+
+
+def whole_anew(address: str) -> int:
+    """The same, of what nobody asked for since the index last changed."""
+    searching.forget()
+    return whole(address)
+
+
+def alone(found: Found) -> None:
+    """What of it Tantivy does: number, first ids, counts of every facet."""
+    searching.forget()
+    fresh = Found(found.criteria)
+    assert fresh.ids(0, 20) is not None
+    opened = fresh._opened
+    count(opened.searcher, IndexQueries(opened), fresh._query, FIELDS, VALUES)
+
+
+def prepared(address: str) -> tuple[Found, object, list[int]]:
+    """What `alone` and the fetching of rows are given: the index's part of a search, the search, its first ids."""
+    results = search(QueryDict(address))
+    return results.found, results, results.ids(0, 20)
