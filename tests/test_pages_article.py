@@ -167,3 +167,17 @@ def test_the_marks_can_be_turned_off_without_script(client, archive):
     assert '<input type="checkbox" id="marks" checked>' in page
     bare = build_article("خبر قصير بلا تصريحات.")
     assert 'id="marks"' not in client.get(bare.get_absolute_url()).content.decode()
+
+
+def test_according_to_is_written_on_to_the_name_it_joins(client, db):
+    halwani = build_actor("سامر الحلواني")
+    for text, words, after in (
+        ("ووفقاً لسامر الحلواني فإن المعابر ستُفتح", "ووفقاً", ""),
+        ("وبحسب سامر الحلواني فإن المعابر ستُفتح", "وبحسب", " "),
+    ):
+        article = build_article(text)
+        build_statement(
+            article, "المعابر ستُفتح", by=[halwani], cue=words, cue_lemma="وفق", sense="according_to"
+        )
+        page = client.get(article.get_absolute_url()).text
+        assert re.search(rf'<span class="sense">.*?</span>{after}<span class="from">', page)
