@@ -24,6 +24,8 @@ def folder(tmp_path) -> Path:
     (tmp_path / "2021" / "a.docx").write_bytes(docx(TEXT))
     (tmp_path / "2021" / "b.zip").write_bytes(archive({"x/c.txt": OTHER.encode()}))
     (tmp_path / ".hidden.txt").write_text(TEXT)
+    for litter in ("Thumbs.db", "desktop.ini", "~$a.docx"):
+        (tmp_path / litter).write_bytes(b"\xd0\xcf\x11\xe0")
     return tmp_path
 
 

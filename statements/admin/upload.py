@@ -22,9 +22,7 @@ from statements.publications import Metadata
 
 NOT_YOURS = _("في هذا الملف مقالات كثيرة، وإدخالها لرئيس التحرير: أرسله إليه، أو ارفع المقالات ملفًا ملفًا.")
 LAST = "statements.upload.last"  # what was said of the last upload, offered again
-ACCEPTED = (
-    ".txt,.html,.htm,.mhtml,.mht,.docx,.pdf,.csv,.tsv,.xlsx,.jsonl,.ndjson,.xml,.rss,.atom,.zip,text/plain"
-)
+ACCEPTED = ".txt,.html,.htm,.mhtml,.mht,.docx,.pdf,.csv,.tsv,.xlsx,.jsonl,.ndjson,.json,.xml,.rss,.atom,.zip,text/plain"
 
 
 class FilesWidget(forms.ClearableFileInput):

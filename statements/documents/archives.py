@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from statements.documents.companions import page_companions
+from statements.documents.companions import is_litter, page_companions
 from statements.documents.problems import (
     Damaged,
     DocumentProblem,
@@ -29,7 +29,6 @@ _ARABIC_WORD = re.compile(r"(?<!\w)[ء-غف-ي]{2,}(?!\w)")
 _DOCTYPE = b"<!DOCTYPE"
 _BEGINNING = 4096  # bytes
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
-_LITTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def refuse_bomb(content: bytes, form: str) -> None:
@@ -56,7 +55,7 @@ def read_archive(content: bytes, max_bytes: int) -> Iterator[tuple[str, bytes | 
     with _opened(content, "ZIP") as archive:
         _refuse_bomb(archive, "ZIP")
         files = [(_name(entry), entry) for entry in archive.infolist() if not entry.is_dir()]
-        files = [(name, entry) for name, entry in files if not any(part in name for part in _LITTER)]
+        files = [(name, entry) for name, entry in files if not is_litter(name)]
         companions = page_companions(name for name, _entry in files)
         for folder, count in Counter(companions.values()).items():
             yield folder, PageCompanions(count)

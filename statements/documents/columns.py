@@ -16,13 +16,13 @@ from statements.extraction.normalize import fold
 
 # Field of a Document -> names its column may have; compared folded, without the article and signs.
 COLUMNS = {
-    "text": "نص|نص المقال|نص الخبر|متن|محتوى|مضمون|تفاصيل|خبر|مقال|text|body|content|article|article text|full text|story",
-    "title": "عنوان|عنوان المقال|عنوان الخبر|اسم المقال|اسم الخبر|مانشيت|title|headline|heading|subject",
+    "text": "نص|نص المقال|نص الخبر|متن|محتوى|مضمون|تفاصيل|خبر|مقال|text|body|content|article|article text|full text|story|post content|content html|articlebody|article body|body text|نص كامل",
+    "title": "عنوان|عنوان المقال|عنوان الخبر|اسم المقال|اسم الخبر|مانشيت|title|headline|heading|subject|post title",
     "outlet": "جهة النشر|جهة|مصدر|صحيفة|جريدة|مجلة|وكالة|موقع|قناة|ناشر|وسيلة الإعلام|وسيلة|اسم جهة النشر|اسم الجهة|"
-    "اسم المصدر|اسم الصحيفة|اسم الجريدة|اسم المجلة|اسم الوكالة|اسم الموقع|اسم القناة|اسم الناشر|outlet|source|publisher|publication|agency|newspaper|site",
-    "author": "كاتب|اسم الكاتب|كاتب المقال|محرر|صحفي|مراسل|author|authors|byline|writer|by|creator|reporter",
-    "date": "تاريخ|تاريخ النشر|يوم|date|published|published at|publish date|publication date|pubdate|day|datetime",
-    "url": "رابط|عنوان الصفحة|وصلة|url|link|href|address|source url|permalink",
+    "اسم المصدر|اسم الصحيفة|اسم الجريدة|اسم المجلة|اسم الوكالة|اسم الموقع|اسم القناة|اسم الناشر|outlet|source|publisher|publication|agency|newspaper|site|site name|media|source name",
+    "author": "كاتب|اسم الكاتب|كاتب المقال|محرر|صحفي|مراسل|author|authors|byline|writer|by|creator|reporter|post author",
+    "date": "تاريخ|تاريخ النشر|يوم|date|published|published at|publish date|publication date|pubdate|day|datetime|datepublished|date published|publishdate|post date|تاريخ الخبر|تاريخ المقال",
+    "url": "رابط|عنوان الصفحة|وصلة|url|link|href|address|source url|permalink|post url|guid|رابط المقال|رابط الخبر",
 }
 HEADING_ROWS = 10  # a heading is looked for in these: a name of the list and empty lines may stand above it
 LONGEST_NAME = 60  # letters of a column's name; a longer cell is a text

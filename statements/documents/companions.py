@@ -1,10 +1,18 @@
-"""The folders that browsers save beside a page («لقاء.html» and «لقاء_files»): told by their names."""
+"""What lies beside articles and is none, told by its name: the folders that browsers save beside a page
+(«لقاء.html» and «لقاء_files»), and what systems and Word leave in folders."""
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 _ENDS = ("_files", ".files", "-files", "_ملفات")
+_LITTER = ("__macosx", ".ds_store", "thumbs.db", "desktop.ini")
 _PAGES = (".html", ".htm", ".xhtml")
+
+
+def is_litter(path: str) -> bool:
+    """Whether a system made the file for itself, or Word while a document was open («~$لقاء.docx»)."""
+    parts = path.replace("\\", "/").lower().split("/")
+    return any(part in _LITTER or part.startswith(("._", "~$")) for part in parts)
 
 
 def page_companions(paths: Iterable[str]) -> dict[str, str]:

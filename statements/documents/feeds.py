@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from statements.documents.boilerplate import without_boilerplate
 from statements.documents.bylines import author_of
 from statements.documents.document import Document
-from statements.documents.markup import plain_text
+from statements.documents.markup import plain_text, without_markup
 from statements.documents.mastheads import outlet_of
 from statements.documents.problems import Damaged, DocumentProblem, NoTextFound, UnsafeXML
 
-_TAG = re.compile(r"</?(p|a|div|br|span|strong|em)\b[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
@@ -31,9 +30,7 @@ def read_feed(content: bytes) -> Iterator[tuple[int, Document | DocumentProblem]
 
 def _document(entry, outlet: str, encoding: str) -> Document | DocumentProblem:
     bodies = [part.get("value", "") for part in entry.get("content", ())] or [entry.get("summary", "")]
-    text = plain_text(max(bodies, key=len))
-    if _TAG.search(text):  # some feeds escape their markup twice
-        text = plain_text(text)
+    text = without_markup(plain_text(max(bodies, key=len)))  # some feeds escape their markup twice
     if not text:
         return NoTextFound()
     moment = entry.get("published_parsed") or entry.get("updated_parsed")

@@ -16,7 +16,7 @@ _SUFFIXES = {
     "html": PAGE, "htm": PAGE, "xhtml": PAGE,
     "mhtml": ARCHIVED_PAGE, "mht": ARCHIVED_PAGE,
     "csv": CSV, "tsv": CSV,
-    "jsonl": JSON_LINES, "ndjson": JSON_LINES,
+    "jsonl": JSON_LINES, "ndjson": JSON_LINES, "json": JSON_LINES,
     "rss": FEED, "atom": FEED,
 }  # fmt: skip
 _SIGNATURES = (

@@ -1,5 +1,6 @@
 """The words of HTML, a line a block; scripts and captions left out."""
 
+import html
 import re
 
 _BLOCKS = frozenset(
@@ -9,6 +10,12 @@ _BLOCKS = frozenset(
         "nav ol p section table td th tr ul",
     )
 )
+_TAG = re.compile(
+    r"</?(p|a|div|br|span|strong|em|b|i|u|h[1-6]|ul|ol|li|img|figure|blockquote|table|tr|td)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(#\d{2,6}|#x[\da-f]{2,6}|[a-z]{2,8});", re.IGNORECASE)
+_SHORTCODE = re.compile(r"\[caption\b.*?\[/caption\]|\[/?(?:gallery|embed|audio|video)\b[^\]]*\]", re.DOTALL)
 _DROPPED = frozenset(("script", "style", "noscript", "template", "title", "figcaption", "iframe", "select"))
 
 
@@ -17,6 +24,20 @@ def plain_text(markup: str) -> str:
     import lxml.html  # loaded where markup is read only
 
     return _lines_of(lxml.html.fragment_fromstring(markup, create_parent="div")) if markup.strip() else ""
+
+
+def without_markup(words: str) -> str:
+    """What a cell of a table says: content systems export it as HTML, or with «&quot;» for a mark."""
+    import lxml.etree
+
+    try:
+        if _TAG.search(words):
+            words = plain_text(_SHORTCODE.sub("", words))
+        elif _ENTITY.search(words):
+            words = html.unescape(words)
+        return plain_text(words) if _TAG.search(words) else words  # some escape their markup twice
+    except (lxml.etree.LxmlError, ValueError):  # letters that no markup may have
+        return words
 
 
 def page_lines(page: str) -> list[str]:

@@ -35,7 +35,7 @@ log = logging.getLogger(__name__)
 MAX_LETTERS = MAX_BYTES  # of an article, wherever it stands: as many as a file of one may have
 MAX_NESTING = 1  # archives within an archive
 
-_MANY_SUFFIXES = (".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".zip")
+_MANY_SUFFIXES = (".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom", ".zip")
 _MANY = (kinds.CSV, kinds.WORKBOOK, kinds.JSON_LINES, kinds.FEED, kinds.ARCHIVE)
 
 

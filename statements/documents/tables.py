@@ -1,4 +1,4 @@
-"""A table (.csv, .xlsx, .jsonl) becomes its articles, a row each."""
+"""A table (.csv, .xlsx, .jsonl, .json) becomes its articles, a row each."""
 
 import csv
 import io
@@ -12,6 +12,7 @@ from statements.documents.columns import HEADING_ROWS, SAMPLES, find_heading, kn
 from statements.documents.days import read_day
 from statements.documents.document import Document, Heading
 from statements.documents.letters import decode
+from statements.documents.markup import without_markup
 from statements.documents.problems import (
     MAX_BYTES,
     MAX_TABLE_BYTES,
@@ -64,19 +65,41 @@ def read_workbook(content: bytes, columns: Mapping[str, str] | None = None) -> I
 
 
 def read_json_lines(content: bytes, columns: Mapping[str, str] | None = None) -> Iterator[Row]:
-    """The articles of a .jsonl, an object a line; a line that is none is answered on its own.
+    """The articles of a .jsonl, an object a line, or of a .json, objects in a list; what is no object is answered
+    on its own.
 
-    Raises NotText; UnknownColumns where none of the first lines has a key that is known for the text.
+    Raises NotText; Damaged where none of several is an object; UnknownColumns where none of the first objects has a key that is known for the text.
     """
     text, encoding = decode(content)
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    keys, samples = _keys([line for _number, line in lines[:HEADING_ROWS]])
+    objects = _whole(text) or _lines(text)
+    first = [told for _number, told in objects[:HEADING_ROWS]]
+    keys, samples = _keys([told for one in first if (told := _object(one))])
     if columns is None and keys and "text" not in known_columns(keys):
         raise UnknownColumns(keys, samples)
-    if keys:
-        yield 0, Heading(keys, samples)
-    for number, line in lines:
-        yield number, _from_json(line, columns, encoding)
+    if len(objects) > 1 and not keys:
+        raise Damaged("JSON")
+    yield 0, Heading(keys, samples)
+    for number, told in objects:
+        yield number, _from_json(told, columns, encoding)
+
+
+def _whole(text: str) -> list[tuple[int, dict]]:
+    """The objects of a text that is one value: a list of them, one that has such a list («articles»), or one alone."""
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    if isinstance(told, dict):
+        told = next(filter(_is_list_of_objects, told.values()), [told])
+    return list(enumerate(told, 1)) if _is_list_of_objects(told) else []
+
+
+def _is_list_of_objects(told: object) -> bool:
+    return isinstance(told, list) and bool(told) and all(isinstance(one, dict) for one in told)
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
 def _delimiter(text: str) -> str:
@@ -103,17 +126,18 @@ def _sheets(content: bytes) -> list[list[list]]:
         raise Damaged("Excel") from error
 
 
-def _keys(lines: list[str]) -> tuple[list[str], list[list[str]]]:
-    """The keys of the objects in `lines`, each once, and what the first of them say."""
-    objects = [told for line in lines if len(line) <= MAX_BYTES and (told := _object(line))]
+def _keys(objects: list[dict]) -> tuple[list[str], list[list[str]]]:
+    """The keys of `objects`, each once, and what the first of them say."""
     keys = list(dict.fromkeys(key for told in objects for key in told))
     return keys, [[sample(told.get(key)) for key in keys] for told in objects[:SAMPLES]]
 
 
-def _from_json(line: str, columns: Mapping[str, str] | None, encoding: str) -> Document | DocumentProblem:
-    if len(line) > MAX_BYTES:
+def _from_json(
+    one: dict | str, columns: Mapping[str, str] | None, encoding: str
+) -> Document | DocumentProblem:
+    if isinstance(one, str) and len(one) > MAX_BYTES:
         return TooLarge(MAX_BYTES)
-    told = _object(line)
+    told = _object(one)
     if told is None:
         return BrokenRow()
     fields = columns or known_columns(told)
@@ -122,9 +146,12 @@ def _from_json(line: str, columns: Mapping[str, str] | None, encoding: str) -> D
     return _document({field: told.get(column) for field, column in fields.items()}, encoding)
 
 
-def _object(line: str) -> dict | None:
+def _object(one: dict | str) -> dict | None:
+    """An object, or the one that a line says; none for a line longer than an article may be."""
+    if isinstance(one, dict) or len(one) > MAX_BYTES:
+        return one if isinstance(one, dict) else None
     try:
-        told = json.loads(line)
+        told = json.loads(one)
     except (ValueError, RecursionError):
         return None
     return told if isinstance(told, dict) else None
@@ -143,13 +170,14 @@ def _rows(rows: Iterable[list], columns: Mapping[str, str] | None, encoding: str
 
 def _document(cells: Mapping[str, object], encoding: str) -> Document | EmptyRow:
     said = {field: _words(cell) for field, cell in cells.items() if cell is not None and field != "date"}
+    said |= {field: without_markup(words) for field, words in said.items() if field != "url"}
     if not said.get("text"):
         return EmptyRow()
     return Document(
         text=said["text"].replace("\r\n", "\n").replace("\r", "\n"),
         encoding=encoding,
-        title=said.get("title", ""),
-        outlet=said.get("outlet", ""),
+        title=" ".join(said.get("title", "").split()),
+        outlet=" ".join(said.get("outlet", "").split()),
         author=author_of(said.get("author", ""), outlet=said.get("outlet", "")),
         date=read_day(cells.get("date")),
         url=said.get("url", "") if said.get("url", "").startswith(("http://", "https://")) else "",

@@ -4,7 +4,7 @@
 window.deskFolders = (() => {
   const PAGE = /\.(x?html|htm)$/i;
   const ENDS = ["_files", ".files", "-files", "_ملفات"];
-  const LITTER = /^(\..*|Thumbs\.db|desktop\.ini|__MACOSX)$/i;
+  const LITTER = /^(\..*|Thumbs\.db|desktop\.ini|__MACOSX|~\$.*)$/i;
   const paths = new WeakMap(); // of files that were dropped: these do not know theirs
 
   const pathOf = (file) => paths.get(file) || file.webkitRelativePath || file.name;

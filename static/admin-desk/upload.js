@@ -14,7 +14,7 @@
   const { dropped, pathOf, sorted } = window.deskFolders;
   const SHOWN = 100; // files named in the list
   const words = form.dataset;
-  const MANY = /\.(csv|tsv|xlsx|jsonl|ndjson|xml|rss|atom|zip)$/i; // files of many articles may be larger
+  const MANY = /\.(csv|tsv|xlsx|jsonl|ndjson|json|xml|rss|atom|zip)$/i; // files of many articles may be larger
   const PAUSES = [2, 4, 8, 16, 30]; // seconds between tries while the server is in trouble
   const IN_TROUBLE = 503;
   const limit = (file) => Number(MANY.test(file.name) ? words.maxTableBytes : words.maxBytes);

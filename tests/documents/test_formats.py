@@ -155,7 +155,7 @@ def test_each_kind_has_its_limit(monkeypatch):
             "OpenDocument",
         ),
         ("a.pages", TEXT.encode(), "PAGES"),
-        ("a.json", TEXT.encode(), "JSON"),
+        ("a.yaml", TEXT.encode(), "YAML"),
     ],
 )
 def test_format_that_is_not_read_is_named(name, content, told):

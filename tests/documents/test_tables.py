@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from statements.documents import BrokenRow, EmptyDocument, UnknownColumns, read_file
+from statements.documents import BrokenRow, Damaged, EmptyDocument, UnknownColumns, read_file
 from statements.documents.columns import likely_columns
 from statements.documents.days import read_day
 from tests.documents.files import OTHER, ROWS, TEXT, csv_of, workbook
@@ -185,3 +185,69 @@ def test_day_of_a_row_is_read_in_words_and_in_figures(told):
 def test_day_that_cannot_be_is_left_out(told):
     [part] = read_file("a.csv", f'النص,التاريخ\n"{OTHER}","{told}"\n'.encode())
     assert part.document.date is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [{"text": TEXT}, {"text": OTHER}],
+        {"articles": [{"text": TEXT}, {"text": OTHER}], "count": 2},
+        {"text": TEXT},
+    ],
+)
+def test_json_is_read_as_a_list_of_objects(told):
+    expected = [("1", TEXT), ("2", OTHER)] if len(told) == 2 else [("1", TEXT)]
+    assert texts("a.json", json.dumps(told, indent=1).encode()) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b'[{"text": "x"},\n{"text', Damaged),
+        (b"[\n1,\n2]", Damaged),
+        (b"[1, 2]", BrokenRow),
+        (b"{}", UnknownColumns),
+    ],
+)
+def test_json_without_an_object_is_answered_once(content, problem):
+    [part] = read_file("a.json", content)
+    assert isinstance(part.problem, problem)
+
+
+def test_keys_that_content_systems_export_are_known():
+    post = {
+        "post_title": "لقاء",
+        "post_content": OTHER,
+        "post_date": "2021-05-12 10:11:12",
+        "guid": "https://x.org/?p=1",
+    }
+    [part] = read_file("a.jsonl", json.dumps(post).encode())
+    read = part.document
+    assert (read.title, read.text, read.date, read.url) == ("لقاء", OTHER, DAY, "https://x.org/?p=1")
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (f"<p>{OTHER}</p>\n<p>&nbsp;{TEXT}</p>", f"{OTHER}\n{TEXT}"),
+        (f"&lt;p&gt;{OTHER}&lt;/p&gt;", OTHER),
+        (f"{OTHER}<br />{OTHER}", f"{OTHER}\n{OTHER}"),
+        (f"[caption id=1]<img src='x'> صورة[/caption]<strong>{OTHER}</strong>[gallery ids='1']", OTHER),
+        (f"<!-- wp:paragraph --><p>{OTHER}</p><!-- /wp:paragraph -->", OTHER),
+        (f"&quot;نعم&quot; {OTHER}", f'"نعم" {OTHER}'),
+        (f"{OTHER} 3 < 4 و a <b", f"{OTHER} 3 < 4 و a <b"),
+        (f"<p>{OTHER}\x00</p>", None),
+    ],
+)
+def test_markup_that_a_content_system_exported_is_no_text(cell, text):
+    title, outlet = "«لقاء» <b>هام</b>", "صحيفة &quot;السهول&quot;"
+    line = json.dumps({"text": cell, "title": title, "outlet": outlet}, ensure_ascii=False)
+    [part] = read_file("a.jsonl", line.encode())
+    if text is not None:
+        read = part.document
+        assert (read.text, read.title, read.outlet) == (text, "«لقاء» هام", 'صحيفة "السهول"')
+
+
+def test_name_of_the_paper_is_the_outlet():
+    [part] = read_file("a.csv", f'نص الخبر,اسم الجريدة\n"{OTHER}",السهول\n'.encode())
+    assert part.document.outlet == "السهول"

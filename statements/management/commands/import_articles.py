@@ -17,7 +17,7 @@ from django.db.models import Exists, OuterRef
 from tqdm import tqdm
 
 from statements import importing, importing_again
-from statements.documents.companions import page_companions
+from statements.documents.companions import is_litter, page_companions
 from statements.intake import Outcome
 from statements.models import Import, ImportFile, ImportResult
 from statements.outages import is_outage
@@ -130,7 +130,7 @@ def _line(path: Path, result: ImportResult) -> str:
 
 
 def _found(paths: list[Path]) -> Iterator[Found]:
-    """The files of `paths`, folders with all that is in them, in order; hidden ones left out.
+    """The files of `paths`, folders with all that is in them, in order; left out are hidden ones and what systems leave.
 
     A file of a folder is named by its path from that folder on, the folder's own name first.
     """
@@ -152,7 +152,7 @@ def _named(folder: Path, inside: dict[str, Path]) -> Iterator[Found]:
 
 
 def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+    return any(part.startswith(".") for part in path.parts) or is_litter(path.as_posix())
 
 
 def _day(told: str) -> datetime.date:
