@@ -29,6 +29,7 @@ LONGEST_NAME = 60  # letters of a column's name; a longer cell is a text
 SAMPLES = 3  # rows shown to an editor who is to name the columns
 SAMPLE_LETTERS = 160  # of each of their cells
 
+_LONG = 10 * SAMPLE_LETTERS
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -111,7 +112,7 @@ def _samples(rows: Sequence[list]) -> list[list[str]]:
 
 def sample(cell: object) -> str:
     """The beginning of a cell, for an editor to know its column by."""
-    words = "" if cell is None else " ".join(str(cell).split())
+    words = "" if cell is None else " ".join(str(cell)[:_LONG].split())  # a cell may have 200 MB
     return words if len(words) <= SAMPLE_LETTERS else words[: SAMPLE_LETTERS - 1] + "…"
 
 

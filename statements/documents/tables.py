@@ -29,6 +29,7 @@ Row = tuple[int, Document | DocumentProblem | Heading]
 
 _FIELD_LIMIT = MAX_TABLE_BYTES  # characters of one cell of a CSV; whoever reads it judges its length
 MAX_COLUMNS = 500  # what stands to the left of these is not looked at
+_LONGEST = 2000  # letters looked at of a title or an outlet
 _DELIMITERS = ",;\t|"
 _SAMPLE = 100_000  # characters in which the delimiter is looked for
 _FIRST = 2 * HEADING_ROWS  # rows in which the heading is looked for, with those that show what is below it
@@ -170,14 +171,18 @@ def _rows(rows: Iterable[list], columns: Mapping[str, str] | None, encoding: str
 
 def _document(cells: Mapping[str, object], encoding: str) -> Document | EmptyRow:
     said = {field: _words(cell) for field, cell in cells.items() if cell is not None and field != "date"}
-    said |= {field: without_markup(words) for field, words in said.items() if field != "url"}
+    said |= {
+        field: without_markup(words)
+        for field, words in said.items()
+        if field != "url" and len(words) <= MAX_BYTES  # what is longer is refused
+    }
     if not said.get("text"):
         return EmptyRow()
     return Document(
         text=said["text"].replace("\r\n", "\n").replace("\r", "\n"),
         encoding=encoding,
-        title=" ".join(said.get("title", "").split()),
-        outlet=" ".join(said.get("outlet", "").split()),
+        title=" ".join(said.get("title", "")[:_LONGEST].split()),
+        outlet=" ".join(said.get("outlet", "")[:_LONGEST].split()),
         author=author_of(said.get("author", ""), outlet=said.get("outlet", "")),
         date=read_day(cells.get("date")),
         url=said.get("url", "") if said.get("url", "").startswith(("http://", "https://")) else "",
