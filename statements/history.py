@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from statements import models
 from statements.models import Article
@@ -97,6 +97,20 @@ def acts_of(article: Article, *, statement: int | None = None) -> list[Act]:
 def as_it_stands(article: Article, sort: str, pk: int) -> Snapshot | None:
     """What an act's `after` is compared with to tell whether it was changed since."""
     return _Rows(article, of=sort).snapshot(sort, pk)
+
+
+def changed_statements(article: Article) -> set[int]:
+    """The primary keys of its statements that have been changed."""
+    changes = models.StatementChange.objects.filter(article=article.pk).order_by()
+    return set(changes.values_list("pgh_obj_id", flat=True).distinct())
+
+
+def mark(article: Article) -> str:
+    """A token that changes with every change of the article and all in it that is written down."""
+    newest = models.StatementChange.objects.filter(article=article.pk).aggregate(Max("pgh_id"))
+    of_event = models.EventChange.objects.filter(article=article.pk).aggregate(Max("pgh_id"))
+    of_article = models.ArticleChange.objects.filter(pgh_obj=article.pk).aggregate(Max("pgh_id"))
+    return "-".join(str(one["pgh_id__max"] or 0) for one in (newest, of_event, of_article))
 
 
 def changed_by(article: Article, user) -> bool:

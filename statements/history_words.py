@@ -20,7 +20,6 @@ TITLES = {
     "reject": gettext_lazy("رفض"),
     "restore": gettext_lazy("إعادة"),
     "confirm_all": gettext_lazy("تأكيد الباقي"),
-    "unconfirm_all": gettext_lazy("إلغاء تأكيد الباقي"),
     "correct": gettext_lazy("تصحيح"),
     "add": gettext_lazy("إضافة"),
     "split": gettext_lazy("تقسيم"),

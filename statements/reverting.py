@@ -1,6 +1,7 @@
 """Take changes back: an editor's own last act, or any change that the history tells of."""
 
 import pghistory
+from django.contrib.auth import get_user_model
 
 from statements import history, models
 from statements.acting import act, decide, lock
@@ -78,8 +79,7 @@ def _put_statement_back(change: Change, by, machine: bool) -> None:
     if change.before is None:
         reject_locked(row, by)
         return
-    users = type(by)
-    for name, value in _known(change.before.values, event_id=Event, reviewed_by_id=users).items():
+    for name, value in _known(change.before.values, event_id=Event, reviewed_by_id=get_user_model()).items():
         setattr(row, name, value)
     row.save()
     _put_parties_back(change)

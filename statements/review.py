@@ -15,7 +15,7 @@ from statements.acting import act, decide, lock, locked, undecide
 from statements.locating import checked_spans
 from statements.models import Article, Event, EventParticipant, Party, Statement
 from statements.parties import Someone, actor_of, name_of, set_parties
-from statements.reading import read_cue
+from statements.reading import kind_of, read_cue
 
 BY_HAND = "editor"  # the rule of statements that an editor added
 
@@ -94,15 +94,6 @@ def confirm_all(article: Article, *, by, least: float = 0.0) -> list[int]:
 
 
 @act
-def unconfirm_all(article: Article, statements: Iterable[int], *, by) -> int:
-    """Take back the confirmation of those of `statements` (primary keys) that still stand confirmed;
-    how many there were."""
-    lock(article.pk)
-    confirmed = Statement.objects.filter(article=article, pk__in=list(statements), state=State.CONFIRMED)
-    return confirmed.update(state=State.MACHINE, reviewed_by=None, reviewed_at=None)
-
-
-@act
 def correct(
     statement: Statement,
     *,
@@ -117,14 +108,15 @@ def correct(
 ) -> Statement:
     """Change what is given and nothing else; where nothing differs the statement stays undecided.
 
-    `spans` are [start, end] pairs of code points; a wrong one raises locating.BadSpans.
+    `spans` are [start, end] pairs of code points; a wrong one raises locating.BadSpans. An empty `kind`
+    is read from the quotation marks of the content.
     """
     statement = locked(statement)
     before = _seen(statement)
-    if kind is not None:
-        statement.kind = kind
     if spans is not None:
         statement.spans = checked_spans(statement.article.text, spans)
+    if kind is not None:
+        statement.kind = kind or kind_of(statement.article.text, statement.spans)
     if cue is not None:
         _set_cue(statement, cue or None)
     if event is not None:

@@ -3,76 +3,18 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import expect
 
 from statements import importing
 from statements.models import Article, ExtractionRun, ImportFile, Statement
-from tests import chromium
 from tests.builders import build_actor
+from tests.desk import card, open_review, select
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-SELECT = """([words]) => {
-  const text = document.querySelector("[data-text]");
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  let seen = 0, from = text.textContent.indexOf(words), to = from + words.length;
-  for (let node = walker.nextNode(); node; seen += node.length, node = walker.nextNode()) {
-    if (from >= seen && from < seen + node.length) range.setStart(node, from - seen);
-    if (to > seen && to <= seen + node.length) range.setEnd(node, to - seen);
-  }
-  window.getSelection().removeAllRanges();
-  window.getSelection().addRange(range);
-}"""
-
-
-@pytest.fixture(scope="module")
-def chromium_browser():
-    path = chromium.find()
-    assert path, "The browser tests need Chromium; `make test` installs it or says how."
-    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the thread of the tests
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(chromium_browser, live_server, editor, archive, client):
-    """A page of a logged-in editor that fails the test on a script error or a breach of the content policy."""
-    client.force_login(editor)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    context = chromium_browser.new_context(
-        base_url=live_server.url, locale="ar", viewport={"width": 1280, "height": 900}
-    )
-    context.add_cookies([cookie])
-    page = context.new_page()
-    problems = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on(
-        "console",
-        lambda message: problems.append(message.text) if "Security Policy" in message.text else None,
-    )
-    yield page
-    context.close()
-    assert not problems
-
-
-def open_review(page: Page, article: Article) -> None:
-    page.goto(f"/admin/statements/article/{article.pk}/review/")
-
-
-def card(page: Page, statement: Statement):
-    return page.locator(f"#statement-{statement.pk}")
-
-
-def select(page: Page, words: str) -> None:
-    page.evaluate(SELECT, [words])
 
 
 def test_an_article_is_checked_and_published_by_keys_alone(page, archive):
     open_review(page, archive.article)
-    page.keyboard.press("j")
     expect(card(page, archive.peace)).to_have_class(re.compile("is-current"))
     page.keyboard.press("c")
     expect(card(page, archive.peace)).to_contain_text("راجعه محرر")
@@ -199,12 +141,12 @@ def test_holder_of_an_office_is_not_taken_for_a_word_of_it(page, archive):
     expect(page.get_by_role("listbox").locator("[aria-selected=true]")).to_have_count(0)
 
 
-def test_confirming_all_is_undone_by_the_button_in_its_message(page, archive):
+def test_confirming_all_is_undone_by_one_button(page, archive):
     open_review(page, archive.article)
     page.get_by_role("button", name="تأكيد الباقي كله").click()
     expect(page.get_by_text("رُوجعت كلها")).to_be_visible()
     page.get_by_role("button", name="تراجع", exact=True).click()
-    expect(page.get_by_text("أُلغي تأكيد تصريحين.")).to_be_visible()
+    expect(page.get_by_text("تراجعتَ عن: تأكيد الباقي")).to_be_visible()
     assert archive.article.statements.filter(state=Statement.State.MACHINE).count() == 2
 
 

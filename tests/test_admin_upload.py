@@ -54,7 +54,7 @@ def test_a_file_is_stored_with_its_bytes_and_what_was_typed(desk, editor):
     assert article.created_by == editor
     assert bytes(article.source.content) == content
     assert article.latest_run().state == ExtractionRun.State.WAITING
-    assert "رُفع" in desk.get(reverse("admin:statements_article_history", args=[article.pk])).text
+    assert "أُدخل إلى الأرشيف" in desk.get(reverse("admin:statements_article_history", args=[article.pk])).text
 
 
 def test_after_one_article_the_way_leads_to_it(desk):

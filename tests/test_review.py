@@ -88,18 +88,6 @@ def test_doubtful_ones_are_left_out_of_confirming_all(archive, editor):
     assert archive.crossings.state == "machine"
 
 
-def test_confirming_all_is_taken_back_for_just_those(archive, editor):
-    done = review.confirm_all(archive.article, by=editor)
-    review.correct(archive.crossings, by=editor, kind="mixed")
-    assert review.unconfirm_all(archive.article, done, by=editor) == 1
-    states = dict(archive.article.statements.values_list("pk", "state"))
-    assert states == {
-        archive.peace.pk: "machine",
-        archive.refusal.pk: "confirmed",
-        archive.crossings.pk: "corrected",
-    }
-
-
 def test_all_undecided_ones_are_confirmed_at_once(archive, editor):
     assert review.confirm_all(archive.article, by=editor) == [archive.peace.pk, archive.crossings.pk]
     assert set(archive.article.statements.values_list("state", flat=True)) == {"confirmed"}

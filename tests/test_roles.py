@@ -43,7 +43,11 @@ def acts(archive) -> dict[str, tuple[str, dict, tuple]]:
         "upload": (reverse("admin:statements_article_upload"), None, EDITORS),
         "decide": (of_article("decide", article, statement.pk), {"act": "confirm"}, EDITORS),
         "confirm all": (of_article("confirm_all", article), {}, EDITORS),
-        "unconfirm all": (of_article("unconfirm_all", article), {}, EDITORS),
+        "undo": (of_article("undo", article), {}, EDITORS),
+        "here": (of_article("here", article), {}, EDITORS),
+        "content": (of_article("recontent", article, statement.pk), {}, EDITORS),
+        "split": (of_article("split", article, statement.pk), {}, EDITORS),
+        "join": (of_article("join", article, statement.pk), {}, EDITORS),
         "correct": (of_article("correct", article, statement.pk), {}, EDITORS),
         "add": (of_article("add_statement", article), {}, EDITORS),
         "describe": (of_article("describe", article), {}, EDITORS),
@@ -63,7 +67,21 @@ def acts(archive) -> dict[str, tuple[str, dict, tuple]]:
 
 
 ACTS = (
-    *("review", "file", "history", "upload", "decide", "confirm all", "unconfirm all", "correct", "add"),
+    *(
+        "review",
+        "file",
+        "history",
+        "upload",
+        "decide",
+        "confirm all",
+        "undo",
+        "here",
+        "content",
+        "split",
+        "join",
+        "correct",
+        "add",
+    ),
     *("describe", "correct event", "delete event", "extract", "publish", "delete article"),
     *("delete actor", "users"),
 )

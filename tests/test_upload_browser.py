@@ -5,7 +5,6 @@ from playwright.sync_api import Page, expect
 
 from statements.documents import MAX_BYTES
 from statements.models import ImportFile
-from tests.test_admin_browser import chromium_browser, page  # noqa: F401 (fixtures)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -13,17 +12,17 @@ TEXT = "قال رئيس مجلس السهول إن الموسم كان وفير�
 TROUBLE = "امتلأ قرص الخادم، فلم يكتمل حفظ ما أرسلته."
 
 
-def choose(page: Page, name: str, content: bytes) -> None:  # noqa: F811
+def choose(page: Page, name: str, content: bytes) -> None:
     page.goto("/admin/statements/article/upload/")
     file = {"name": name, "mimeType": "text/plain", "buffer": content}
     page.locator("input[type=file]").set_input_files(file)
 
 
-def send(page: Page) -> None:  # noqa: F811
+def send(page: Page) -> None:
     page.get_by_role("button", name="رفع", exact=True).click()
 
 
-def test_file_too_large_is_told_before_it_is_sent_and_never_sent(page):  # noqa: F811
+def test_file_too_large_is_told_before_it_is_sent_and_never_sent(page):
     sent = []
     page.on("request", lambda request: sent.append(int(request.headers.get("content-length", 0))))
     choose(page, "كبير.txt", b"x" * (MAX_BYTES + 1))
@@ -33,7 +32,7 @@ def test_file_too_large_is_told_before_it_is_sent_and_never_sent(page):  # noqa:
     assert max(sent) < 10_000
 
 
-def test_server_in_trouble_is_told_and_asked_again_without_the_editor(page):  # noqa: F811
+def test_server_in_trouble_is_told_and_asked_again_without_the_editor(page):
     asked = []
 
     def answer(route):

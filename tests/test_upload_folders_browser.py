@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from statements.models import ImportFile
-from tests.test_admin_browser import chromium_browser, page  # noqa: F401 (fixtures)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -28,7 +27,7 @@ def folder(tmp_path) -> Path:
     return inside
 
 
-def drop(page: Page, path: Path) -> None:  # noqa: F811
+def drop(page: Page, path: Path) -> None:
     """Drop what lies at `path` from outside the browser."""
     box = page.locator("[data-drop]").bounding_box()
     data = {"items": [], "files": [str(path)], "dragOperationsMask": 1}
@@ -38,14 +37,14 @@ def drop(page: Page, path: Path) -> None:  # noqa: F811
         browser.send("Input.dispatchDragEvent", {"type": act} | place)
 
 
-def choose(page: Page, path: Path) -> None:  # noqa: F811
+def choose(page: Page, path: Path) -> None:
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="اختيار مجلد").click()
     chooser.value.set_files(path)
 
 
 @pytest.mark.parametrize("way", [choose, drop])
-def test_files_of_a_folder_keep_their_paths_and_companions_stay_behind(page, folder, way):  # noqa: F811
+def test_files_of_a_folder_keep_their_paths_and_companions_stay_behind(page, folder, way):
     page.goto("/admin/statements/article/upload/")
     way(page, folder)
     expect(page.locator("[data-chosen] li")).to_have_count(3)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from statements.admin import review, telling
 from statements.admin.addresses import review_address
 from statements.admin.deciding import lock_article
+from statements.admin.finding import find_article
 from statements.admin.forms import DetailsForm
 from statements.admin.progress import BUSY
 from statements.admin.versions import version
@@ -95,7 +96,7 @@ def describe(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> 
 
 def original(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
     """The file as it was uploaded, byte for byte; to be saved, never to be shown by the browser."""
-    article = review.find_article(model_admin, request, article_id)
+    article = find_article(model_admin, request, article_id)
     file = article.source
     if file is None:
         raise Http404

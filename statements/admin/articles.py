@@ -26,7 +26,10 @@ from statements.admin import (
     correcting,
     deciding,
     describing,
+    history_page,
+    presence,
     reprints,
+    reshaping,
     review,
     upload,
 )
@@ -84,10 +87,15 @@ class ArticleAdmin(ListAdmin):
             at(f"{one}/details/", article_acts.describe, "describe"),
             at(f"{one}/file/", article_acts.original, "original"),
             at(f"{one}/confirm-all/", deciding.confirm_all, "confirm_all"),
-            at(f"{one}/unconfirm-all/", deciding.unconfirm_all, "unconfirm_all"),
             at(f"{one}/statements/add/", correcting.add, "add_statement"),
             at(f"{one}/statements/<int:statement_id>/decide/", deciding.decide, "decide"),
             at(f"{one}/statements/<int:statement_id>/correct/", correcting.correct, "correct"),
+            at(f"{one}/statements/<int:statement_id>/content/", reshaping.recontent, "recontent"),
+            at(f"{one}/statements/<int:statement_id>/split/", reshaping.split, "split"),
+            at(f"{one}/statements/<int:statement_id>/join/", reshaping.join, "join"),
+            at(f"{one}/undo/", reshaping.undo, "undo"),
+            at(f"{one}/history/revert/", history_page.revert, "revert"),
+            at(f"{one}/here/", presence.here, "here"),
             at(f"{one}/events/<int:event_id>/correct/", correcting.correct_event, "correct_event"),
             at(f"{one}/events/<int:event_id>/delete/", correcting.delete_event, "delete_event"),
             *super().get_urls(),
@@ -111,6 +119,12 @@ class ArticleAdmin(ListAdmin):
         if article is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         return redirect(review_address(article))
+
+    def history_view(self, request: HttpRequest, object_id: str, *args, **kwargs) -> HttpResponse:
+        article = self.get_object(request, object_id)
+        if article is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return history_page.history_page(self, request, article.pk)
 
     def get_deleted_objects(self, objs, request: HttpRequest) -> tuple:
         """The articles by name, what goes with them by number; nothing stands in the way."""

@@ -8,14 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from statements import review as decisions
 from statements.admin import review, telling
 from statements.admin.addresses import review_address
+from statements.admin.finding import find_article
 from statements.admin.versions import version
 from statements.models import Article, Statement
 
@@ -39,7 +38,7 @@ def decide(model_admin: ModelAdmin, request: HttpRequest, article_id: int, state
     if statement is None:
         return gone(request, article)
     if request.POST.get("version") != version(statement):
-        messages.error(request, _changed_words(statement))
+        messages.error(request, changed_words(statement))
         return redirect(review_address(statement))
     decision, told = ACTS[act]
     which = telling.which(statement)
@@ -64,22 +63,7 @@ def confirm_all(model_admin: ModelAdmin, request: HttpRequest, article_id: int) 
     told = _told_confirmed(len(done))
     model_admin.log_change(request, article, f"{told} {telling.numbers(article, done)}".strip())
     if done:
-        messages.success(request, _with_undo(request, article, done, told, undecided.count()))
-    return redirect(review_address(article))
-
-
-@transaction.atomic
-def unconfirm_all(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
-    """Take back what confirm_all did to the statements that are sent (`confirmed`)."""
-    article = lock_article(model_admin, request, article_id)
-    if request.method != "POST":
-        return redirect(review_address(article))
-    asked = [int(pk) for pk in request.POST.getlist("confirmed") if pk.isdecimal() and len(pk) < 19]
-    numbers = telling.numbers(article, asked)
-    count = decisions.unconfirm_all(article, asked, by=request.user)
-    told = ngettext("أُلغي تأكيد تصريح واحد.", "أُلغي تأكيد %(n)d تصريحًا.", count) % {"n": count}
-    messages.success(request, told)
-    model_admin.log_change(request, article, f"{told} {numbers}".strip())
+        messages.success(request, f"{told} {_told_left(undecided.count())}".strip())
     return redirect(review_address(article))
 
 
@@ -87,15 +71,18 @@ def _told_confirmed(count: int) -> str:
     return ngettext("أُكِّد تصريح واحد.", "أُكِّد %(n)d تصريحًا.", count) % {"n": count}
 
 
-def _with_undo(request: HttpRequest, article: Article, done: list[int], told: str, left: int) -> SafeString:
-    """The message after confirm_all: how many are done, how many doubtful ones are left, and a way back."""
-    context = {"article": article, "told": told, "left": left, "confirmed": done}
-    return render_to_string("admin/desk/_confirmed.html", context, request)
+def _told_left(count: int) -> str:
+    """How many the extractor was unsure of are left; empty where none are."""
+    if not count:
+        return ""
+    return ngettext("بقي تصريح واحد مشكوك فيه لم يُراجَع.", "بقي %(n)d تصريحًا مشكوكًا فيها لم تُراجَع.", count) % {
+        "n": count
+    }
 
 
 def lock_article(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> Article:
     """The article, nobody else deciding or recording on it until the transaction ends."""
-    article = review.find_article(model_admin, request, article_id)
+    article = find_article(model_admin, request, article_id)
     if not model_admin.has_change_permission(request, article):
         raise PermissionDenied
     Article.objects.select_for_update().only("pk").get(pk=article.pk)
@@ -120,7 +107,7 @@ def gone(request: HttpRequest, article: Article) -> HttpResponse:
     return redirect(review_address(article))
 
 
-def _changed_words(statement: Statement) -> str:
+def changed_words(statement: Statement) -> str:
     who = statement.reviewed_by
     if who:
         return _("غيّر %(editor)s هذا التصريح بعد أن فتحت الصفحة، فلم يُحفظ قرارك. انظر ما صار إليه.") % {

@@ -1,5 +1,6 @@
 """Find actors while an editor types: any spelling of a name or office, the likeliest first."""
 
+import re
 from dataclasses import dataclass
 
 from django.contrib.admin import ModelAdmin
@@ -9,6 +10,7 @@ from django.http import HttpRequest, JsonResponse
 
 from statements.linking import fold_name
 from statements.models import Actor, ActorName
+from statements.search.latin import beginnings
 
 LIMIT = 10
 
@@ -38,12 +40,21 @@ def lookup(model_admin: ModelAdmin, request: HttpRequest) -> JsonResponse:
 def actors_named(words: str, limit: int = LIMIT) -> list[Found]:
     """Actors with a name or office that holds every word of `words`; whole names first, then the busiest."""
     terms = fold_name(words).split()
-    matching = ActorName.objects.filter(*(Q(folded__contains=term) for term in terms))
+    matching = ActorName.objects.filter(*map(_named, terms))
     actors = _noted(Actor.objects.filter(pk__in=matching.values("actor")))
     actors = list(actors.annotate(busy=Count("parties")).order_by("-busy", "name")[: limit * 5])
     whole = " ".join(terms)
     actors.sort(key=lambda actor: _distance(actor, whole))
     return [Found(actor, _note(actor)) for actor in actors[:limit]]
+
+
+def _named(term: str) -> Q:
+    """Names that hold the folded `term`; one in Latin letters also as Arabic may spell a word that begins so."""
+    if not term.isascii():
+        return Q(folded__contains=term)
+    english = Q(folded__contains=term) | Q(actor__name_en__icontains=term)
+    arabic = "|".join(map(re.escape, sorted(beginnings(term))))
+    return english | Q(folded__regex=f"(^| )(ال)?({arabic})") if arabic else english
 
 
 def actors_in(article_id: str) -> list[Found]:
@@ -75,8 +86,14 @@ def _note(actor: Actor) -> str:
 
 def _row(found: Found, words: str) -> dict:
     names = [name.folded for name in found.actor.names_used()]
+    if words.isascii():  # Latin letters were compared in the database
+        return _told(found, exact=words == fold_name(found.actor.name_en), named=True)
+    return _told(found, exact=words in names, named=any(words in name for name in names))
+
+
+def _told(found: Found, *, exact: bool, named: bool) -> dict:
     row = {"id": found.actor.pk, "name": found.actor.name, "note": found.note}
-    return row | {"exact": words in names, "named": any(words in name for name in names)}
+    return row | {"exact": exact, "named": named}
 
 
 def _distance(actor: Actor, words: str) -> int:

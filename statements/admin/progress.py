@@ -1,9 +1,10 @@
 """How far each article is: extracted or not, how many statements, how many of them reviewed."""
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from statements.models import Article, ExtractionRun, Statement
+from statements.roles import PUBLISH
 
 BUSY = (ExtractionRun.State.WAITING, ExtractionRun.State.RUNNING)
 
@@ -30,6 +31,19 @@ def awaiting_review(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Drafts whose extraction is done: what the editor should look at next."""
     drafts = with_run(articles).filter(state=Article.State.DRAFT, publication_of=None)
     return drafts.filter(run_state=ExtractionRun.State.DONE)
+
+
+def next_article(article: Article, user) -> Article | None:
+    """The article to review after this one, in the order of the desk and round to its beginning.
+
+    One whose statements are all decided waits for nobody but who may publish it.
+    """
+    waiting = awaiting_review(Article.objects.exclude(pk=article.pk)).order_by("-created_at", "-id")
+    if not user.has_perm(PUBLISH):
+        undecided = Statement.objects.filter(article=OuterRef("pk"), state=Statement.State.MACHINE)
+        waiting = waiting.filter(Exists(undecided))
+    older = Q(created_at__lt=article.created_at) | Q(created_at=article.created_at, pk__lt=article.pk)
+    return waiting.filter(older).first() or waiting.first()
 
 
 def failed(articles: QuerySet[Article]) -> QuerySet[Article]:

@@ -3,21 +3,25 @@
 Here the page is put together; deciding.py, correcting.py and article_acts.py answer its forms.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import forms
 from django.contrib.admin import ModelAdmin
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from statements.admin import presence
 from statements.admin.addresses import review_address
+from statements.admin.finding import find_article
 from statements.admin.forms import DetailsForm, EventForm, StatementForm
-from statements.admin.progress import BUSY
+from statements.admin.progress import BUSY, next_article
 from statements.admin.versions import version
-from statements.models import Article, Event, Statement, appearances_of, kin_of
+from statements.history import changed_by, changed_statements, mark
+from statements.models import Article, Event, Presence, Statement, appearances_of, kin_of
 
 DOUBTFUL = 0.5  # below it a card says that the extractor was unsure: an even chance is not doubt yet
+ORDER, BY_DOUBT, BY_TEXT = "statements.review.order", "doubt", "text"
 MACHINE = Statement.State.MACHINE
 
 
@@ -42,16 +46,15 @@ class Open:
 def review(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
     """The page; `?edit=<statement>|new|details` or `?event=<event>` opens a form on it."""
     article = find_article(model_admin, request, article_id)
+    Presence.objects.see(request.user, article)
     return page(model_admin, request, article, _asked_for(request, article))
 
 
-def find_article(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> Article:
-    article = Article.objects.select_related("outlet").filter(pk=article_id).first()
-    if article is None:
-        raise Http404
-    if not model_admin.has_view_permission(request, article):
-        raise PermissionDenied
-    return article
+def _order(request: HttpRequest) -> str:
+    """What the extractor was least sure of first, unless the editor asked for the order of the text."""
+    if request.GET.get("order") in (BY_DOUBT, BY_TEXT):
+        request.session[ORDER] = request.GET["order"]
+    return request.session.get(ORDER, BY_DOUBT)
 
 
 def page(
@@ -64,7 +67,11 @@ def page(
     """The review page of `article`, one form open or none."""
     statements = statements_of(article)
     standing = [statement for statement in statements if statement.stands]
-    cards = [Card.of(statement, number) for number, statement in enumerate(standing, 1)]
+    changed = changed_statements(article)
+    cards = [Card.of(statement, number, changed=changed) for number, statement in enumerate(standing, 1)]
+    order = _order(request)
+    if order == BY_DOUBT:
+        cards.sort(key=lambda card: (card.percent, card.number))
     run = article.latest_run()
     context = model_admin.admin_site.each_context(request) | {
         "title": str(article),
@@ -83,7 +90,12 @@ def page(
         "kin": kin_of(article).select_related("outlet").defer("text"),
         "has_source": article.source_id is not None,
         "opened": opened,
+        "order": order,
         "version": version(article),
+        "mark": mark(article),
+        "also_here": presence.told(request.user, article),
+        "may_undo": changed_by(article, request.user),
+        "following": next_article(article, request.user),
         "may_change": model_admin.has_change_permission(request, article),
         "may_publish": model_admin.has_publish_permission(request),
         "may_delete": model_admin.has_delete_permission(request, article),
@@ -115,10 +127,11 @@ class Card:
     statement: Statement
     version: str
     number: int | None = None
+    changed: bool = False  # the history has something to tell of it
 
     @classmethod
-    def of(cls, statement: Statement, number: int | None = None) -> "Card":
-        return cls(statement, version(statement), number)
+    def of(cls, statement: Statement, number: int | None = None, *, changed: Iterable[int] = ()) -> "Card":
+        return cls(statement, version(statement), number, statement.pk in changed)
 
     @property
     def doubtful(self) -> bool:

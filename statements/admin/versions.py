@@ -14,7 +14,8 @@ def version(seen: Statement | Event | Article) -> str:
 def _of_statement(statement: Statement) -> tuple:
     parties = [(p.role, p.actor_id, p.name) for p in statement.parties.all()]
     decided = statement.state, statement.reviewed_by_id, statement.reviewed_at
-    return decided, statement.kind, [list(span) for span in statement.spans], statement.event_id, parties
+    spans, cue = [list(span) for span in statement.spans], (statement.cue_start, statement.cue_end)
+    return decided, statement.kind, spans, cue, statement.event_id, statement.day, parties
 
 
 def _of_event(event: Event) -> tuple:

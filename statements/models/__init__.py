@@ -25,6 +25,7 @@ from statements.models.kin import (
 )
 from statements.models.moves import ActorMove, ActorsApart
 from statements.models.outlets import Outlet
+from statements.models.presence import Presence
 from statements.models.saved import SavedSearch
 from statements.models.search_log import SearchChange
 from statements.models.slugs import unique_slug
@@ -54,6 +55,7 @@ __all__ = [
     "ParticipantChange",
     "Party",
     "PartyChange",
+    "Presence",
     "Publication",
     "SavedSearch",
     "SearchChange",

@@ -39,7 +39,8 @@
     const own = field(input).dataset;
     const options = actors.map(({ id, name, note }) => ({ token: `actor:${id}`, name, note }));
     const exact = actors.findIndex((actor) => actor.exact);
-    const only = words && actors.length === 1 && actors[0].named ? 0 : -1;
+    const quick = input.form.dataset.quick === own.name; // three letters and Enter
+    const only = words && (actors.length === 1 || quick) && actors.length && actors[0].named ? 0 : -1;
     if (words) {
       options.push({ token: `new:?:${words}`, name: `${own.new} «${words}»`, note: own.note, fresh: true });
       options.push({ token: `name:${words}`, name: words, note: own.unknown, fresh: true });

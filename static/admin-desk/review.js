@@ -1,5 +1,5 @@
-// The review page in place: forms and links marked data-swap are sent without leaving the page,
-// keys go from card to card, and a page whose article is being extracted renews itself.
+// The review page in place: forms and links marked data-swap are sent without leaving the page, one card is
+// the current one, and a page whose article is being extracted renews itself. keys.js has the keys.
 // Without this script the same forms and links work by loading the page again.
 "use strict";
 (() => {
@@ -14,7 +14,7 @@
 
   document.documentElement.classList.add("has-script");
 
-  async function swap(url, options, { act, from } = {}) {
+  async function swap(url, options, { act, from, quick } = {}) {
     if (loading) return false;
     loading = true;
     review().setAttribute("aria-busy", "true");
@@ -23,6 +23,7 @@
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       if (!page.getElementById("review")) throw new Error(response.statusText);
       replace(page, act, from);
+      if (quick) beginQuick(quick);
       return true;
     } catch {
       complain();
@@ -30,6 +31,7 @@
     } finally {
       loading = false;
       review().removeAttribute("aria-busy");
+      document.dispatchEvent(new Event("desk:idle"));
     }
   }
 
@@ -50,6 +52,31 @@
     if (field && act === undefined) field.focus({ preventScroll: true });
     if (openForm() && act === undefined) openForm().scrollIntoView({ block: "nearest" });
     poll();
+  }
+
+  // A form opened for one field: whoever is chosen there takes the place of the one who was, and it is saved.
+  function beginQuick(name) {
+    const form = openForm();
+    const own = form && form.querySelector(`[data-parties][data-name="${name}"]`);
+    if (!own) return;
+    form.dataset.quick = name;
+    form.classList.add("is-quick");
+    own.closest(".desk-field").classList.add("is-wanted");
+    const line = own.querySelector("[data-typed]");
+    line.focus({ preventScroll: true });
+    form.scrollIntoView({ block: "nearest" });
+  }
+
+  function endQuick(form, line) {
+    const own = line.closest("[data-parties]");
+    const boxes = [...own.querySelectorAll("[data-chips] input[type=checkbox]")];
+    const before = boxes.slice(0, -1).filter((box) => box.checked);
+    if (before.length > 1) return; // several speak: whose place is meant cannot be told
+    before.forEach((box) => (box.checked = false));
+    const nobody = form.elements.nobody;
+    if (nobody && own.dataset.name === "speakers") nobody.checked = false;
+    const kind = boxes.length && boxes[boxes.length - 1].closest("li").querySelector("select");
+    if (!kind) form.requestSubmit();
   }
 
   function showMessages(page) {
@@ -120,14 +147,15 @@
     if (!mayLeave(form)) return;
     const body = new FormData(form, event.submitter);
     const act = ["confirm", "reject"].includes(body.get("act")) ? body.get("act") : undefined;
-    swap(form.action, { method: "POST", body: new URLSearchParams(body) }, { act, from: from(form) });
+    const action = event.submitter && event.submitter.hasAttribute("formaction") ? event.submitter.formAction : form.action;
+    swap(action, { method: "POST", body: new URLSearchParams(body) }, { act, from: from(form) });
   });
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-swap]");
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      if (mayLeave(null)) swap(link.href, {}, { from: from(link) });
+      if (mayLeave(null)) swap(link.href, {}, { from: from(link), quick: link.dataset.quick });
       return;
     }
     const toMark = event.target.closest("[data-to-mark]");
@@ -147,42 +175,13 @@
     }
   });
 
-  // By place on the keyboard, so that the keys are the same under an Arabic layout.
-  const KEYS = { KeyJ: () => step(1), KeyK: () => step(-1) };
-
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && openForm() && openForm().contains(event.target)) {
-      event.preventDefault();
-      openForm().requestSubmit();
-    } else if (event.key === "Escape" && openForm() && !dirty && !event.defaultPrevented) {
-      openForm().querySelector("a[data-swap]").click();
-    } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      press(event);
-    }
-  });
-
-  function press(event) {
-    if (KEYS[event.code]) {
-      event.preventDefault();
-      KEYS[event.code]();
-    } else if (event.code === "KeyA" && document.querySelector("[data-add]")) {
-      event.preventDefault();
-      document.querySelector("[data-add]").click();
-    } else if (current && card(current)) {
-      const button = card(current).querySelector(`[data-key="${event.code}"]`);
-      if (button) {
-        event.preventDefault();
-        button.click();
-      }
-    }
-  }
-
   document.addEventListener("input", (event) => {
     if (openForm() && openForm().contains(event.target)) dirty = true;
   });
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-statement-form] [name=event]")) tidyForm();
+    const quick = event.target.matches("[data-typed]") && event.target.closest("form[data-quick]");
+    if (quick && event.target.closest("[data-parties]").dataset.name === quick.dataset.quick) endQuick(quick, event.target);
     if (openForm() && openForm().contains(event.target)) dirty = true;
   });
   window.addEventListener("beforeunload", (event) => {
@@ -196,13 +195,21 @@
     });
   }
 
-  document.addEventListener("desk:add", async (event) => {
-    if (!mayLeave(null)) return;
-    const link = document.querySelector("[data-add]");
-    if (await swap(link.href, {}, { from: "add" })) {
-      document.dispatchEvent(new CustomEvent("desk:fill", { detail: event.detail }));
-    }
-  });
+  // What keys.js, selection.js and presence.js need of the page.
+  window.desk = {
+    review,
+    card,
+    openForm,
+    current: () => current,
+    isDirty: () => dirty,
+    isLoading: () => loading,
+    step,
+    renew,
+    async add(fill) {
+      const link = document.querySelector("[data-add]");
+      return link && mayLeave(null) && (await swap(link.href, {}, { from: "add" })) && fill && fill();
+    },
+  };
 
   let timer = null;
   function poll() {
@@ -214,8 +221,9 @@
     }, POLL);
   }
 
+  // The page as it now stands, unless a form is open on it.
   async function renew() {
-    if (loading) return false;
+    if (loading || openForm()) return false;
     try {
       const page = new DOMParser().parseFromString(await (await fetch(window.location.pathname)).text(), "text/html");
       if (!page.getElementById("review") || openForm() || loading) return false;
@@ -229,6 +237,7 @@
   tidyForm();
   poll();
   const asked = window.location.hash.match(/^#statement-(\d+)$/);
-  if (asked && card(asked[1])) select(asked[1]);
+  const first = asked && card(asked[1]) ? asked[1] : nextUndecided(null);
+  if (first && card(first)) select(first, { mark: Boolean(asked) });
   if (openForm() && openForm().querySelector(".errornote, .errorlist")) dirty = true;
 })();

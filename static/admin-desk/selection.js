@@ -1,8 +1,10 @@
-// Words selected in the article become the content of the open form, or of a new statement.
+// Words selected in the article become the content of the open form, of the current statement, or of a new
+// one, or the place where the current one is cut. By the toolbar beside them, or by the keys of keys.js.
 "use strict";
 (() => {
   const bar = () => document.querySelector("[data-selection]");
   const openForm = () => document.querySelector("[data-statement-form]");
+  const current = () => window.desk.current() && window.desk.card(window.desk.current());
 
   // The words selected in the article and where they begin, in code points; null for none.
   function selected() {
@@ -21,16 +23,37 @@
     return { words: words.trim().replace(/\s+/g, " "), near, box: range.getBoundingClientRect() };
   }
 
+  // Whether the selection begins inside the content of the current statement, and not at its first word.
+  function cuts(card) {
+    const start = window.getSelection().getRangeAt(0).startContainer;
+    const mark = (start.nodeType === Node.TEXT_NODE ? start.parentElement : start).closest(".is-content");
+    return Boolean(mark && mark.dataset.all.split(" ").includes(card.dataset.statement));
+  }
+
+  // What can be done with the selection as things stand.
+  function uses(found) {
+    const form = openForm();
+    const card = !form && current();
+    const stands = card && card.querySelector("[data-recontent]");
+    return {
+      content: Boolean(form),
+      more: Boolean(form && form.elements.content.value.trim()),
+      recontent: Boolean(found && stands),
+      split: Boolean(found && stands && cuts(card)),
+      new: !form,
+    };
+  }
+
   function show() {
     const toolbar = bar();
     if (!toolbar) return;
     const found = selected();
     toolbar.hidden = !found;
     if (!found) return;
-    const form = openForm();
-    toolbar.querySelector("[data-use=content]").hidden = !form;
-    toolbar.querySelector("[data-use=more]").hidden = !form || !form.elements.content.value.trim();
-    toolbar.querySelector("[data-use=new]").hidden = Boolean(form);
+    const can = uses(found);
+    toolbar.querySelectorAll("[data-use]").forEach((button) => (button.hidden = !can[button.dataset.use]));
+    const number = current() && current().querySelector(".desk-card-number");
+    toolbar.querySelector("[data-which]").textContent = number ? number.textContent : "";
     const width = toolbar.offsetWidth;
     const left = Math.min(Math.max(found.box.left + found.box.width / 2 - width / 2, 8), window.innerWidth - width - 8);
     const below = found.box.bottom + 8;
@@ -48,7 +71,29 @@
     if (!others) form.elements.near.value = near;
     window.getSelection().removeAllRanges();
     field.dispatchEvent(new Event("input", { bubbles: true }));
-    field.focus();
+    // A new statement has its content: who said it comes next.
+    const next = form.id === "add" && !more ? form.querySelector("[data-typed]") : field;
+    next.focus({ preventScroll: true });
+  }
+
+  // Send one of the current card's forms with the words and their place.
+  function send(selector, name, found) {
+    const form = current().querySelector(selector);
+    form.elements[name].value = found.words;
+    form.elements.near.value = found.near;
+    window.getSelection().removeAllRanges();
+    form.requestSubmit();
+  }
+
+  // Do it, if it can be done; whether it was.
+  function use(name) {
+    const found = selected();
+    if (!found || !bar() || !uses(found)[name]) return false;
+    if (name === "new") window.desk.add(() => fill(found));
+    else if (name === "recontent") send("[data-recontent]", "content", found);
+    else if (name === "split") send("[data-split]", "words", { ...found, words: found.words.split(" ")[0] });
+    else fill({ ...found, more: name === "more" });
+    return true;
   }
 
   document.addEventListener("selectionchange", show);
@@ -58,13 +103,8 @@
   });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-use]");
-    const found = button && selected();
-    if (!found) return;
-    if (button.dataset.use === "new") {
-      document.dispatchEvent(new CustomEvent("desk:add", { detail: found }));
-    } else {
-      fill({ ...found, more: button.dataset.use === "more" });
-    }
+    if (button) use(button.dataset.use);
   });
-  document.addEventListener("desk:fill", (event) => fill(event.detail));
+
+  window.deskSelection = { selected, use };
 })();

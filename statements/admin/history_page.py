@@ -1,0 +1,73 @@
+"""The history of an article on the desk: who changed what when, before and after, and the way back."""
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from statements import history, reverting
+from statements.admin.deciding import lock_article
+from statements.admin.finding import find_article
+from statements.history import Act
+from statements.history_words import tell
+from statements.models import Article
+
+ACTS = 50  # a page
+
+
+def history_page(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+    """Every act on the article, newest first; `?statement=<pk>` only what was done to that one."""
+    article = find_article(model_admin, request, article_id)
+    wanted = request.GET.get("statement", "")
+    statement = (
+        article.statements.filter(pk=wanted).first() if wanted.isdecimal() and len(wanted) < 19 else None
+    )
+    told = tell(article, history.acts_of(article, statement=statement and statement.pk))
+    context = model_admin.admin_site.each_context(request) | {
+        "title": _("سجل «%(article)s»") % {"article": article},
+        "opts": model_admin.opts,
+        "article": article,
+        "statement": statement,
+        "page": Paginator(told, ACTS).get_page(request.GET.get("page")),
+        "mark": history.mark(article),
+        "may_change": model_admin.has_change_permission(request, article),
+        "may_publish": model_admin.has_publish_permission(request),
+    }
+    return render(request, "admin/desk/history.html", context)
+
+
+@transaction.atomic
+def revert(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+    """Make what the act `key` changed what it was before, if the history is still what the page showed."""
+    article = lock_article(model_admin, request, article_id)
+    if request.method != "POST":
+        return redirect(history_address(article))
+    if request.POST.get("mark") != history.mark(article):
+        messages.error(request, _("تغيّر المقال بعد أن فتحت السجل، فلم يُرجَع شيء. انظر ما صار إليه."))
+        return redirect(history_address(article))
+    key = request.POST.get("key", "")
+    wanted = next((act for act in history.acts_of(article) if act.key == key), None)
+    if wanted is None:
+        messages.error(request, _("لم يعد هذا التغيير في السجل."))
+    elif publishes(wanted) and not model_admin.has_publish_permission(request):
+        messages.error(request, _("النشر لرئيس التحرير، والتراجع عنه له."))
+    else:
+        reverting.revert(article, key, by=request.user)
+        messages.success(request, _("أُرجع ما كان قبل هذا التغيير."))
+    return redirect(history_address(article))
+
+
+def publishes(act: Act) -> bool:
+    """Whether the act published the article or took it back."""
+    return any(
+        change.sort == "article" and change.before.values["state"] != change.after.values["state"]
+        for change in act.changes
+    )
+
+
+def history_address(article: Article) -> str:
+    return reverse("admin:statements_article_history", args=[article.pk])
