@@ -1,5 +1,7 @@
 """One report that two outlets carried: told wherever an editor decides, and made one article of, undoably."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -139,7 +141,12 @@ def test_another_publication_is_not_published_nor_waits_for_review(desk, twins):
 
 def test_list_of_articles_with_kin(desk, twins):
     build_article(LATER)
-    assert set(desk.get(LIST, {"kin": "has"}).context["cl"].queryset) == set(twins)
+    page = desk.get(LIST, {"kin": "has"})
+    assert set(page.context["cl"].queryset) == set(twins)
+    assert re.search(
+        r">الأول</a><div class=\"desk-alike\">.*?≈ <a[^>]*>الثاني</a> \(صحيفة الضفة\)", page.text, re.DOTALL
+    )
+    assert page.text.count("≈") == 2
 
 
 @pytest.mark.parametrize("answer", ["1", confirming.ALONE])

@@ -6,10 +6,12 @@ An article is changed on its review page (review.py), and added by uploading it 
 from functools import partial
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -45,7 +47,7 @@ from statements.admin.filters import (
 )
 from statements.admin.listing import ListAdmin
 from statements.admin.progress import with_progress
-from statements.models import Article, Event, ExtractionRun, Statement, having_kin
+from statements.models import Article, Event, ExtractionRun, Statement, having_kin, kin_of_each
 
 
 class ArticleAdmin(ListAdmin):
@@ -111,6 +113,16 @@ class ArticleAdmin(ListAdmin):
         named = {"title": listed(request)}
         return super().changelist_view(request, named | (extra_context or {}))
 
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """With the kin of each article on the page, for `headline`."""
+        listing = super().get_changelist_instance(request)
+        rows = list(listing.result_list)
+        kin = kin_of_each(rows)
+        for article in rows:
+            article.kin = kin.get(article.pk, [])
+        listing.result_list = rows
+        return listing
+
     def add_view(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         return redirect(upload_address())
 
@@ -135,7 +147,9 @@ class ArticleAdmin(ListAdmin):
 
     @admin.display(description=_("المقال"), ordering="title")
     def headline(self, article: Article) -> SafeString:
-        return format_html('<a href="{}">{}</a>', review_address(article), article)
+        link = format_html('<a href="{}">{}</a>', review_address(article), article)
+        alike = render_to_string("admin/desk/_alike.html", {"others": article.kin})
+        return format_html('{}<div class="desk-alike">{}</div>', link, alike) if article.kin else link
 
     @admin.display(description=_("تاريخ النشر"), ordering="date")
     def published_on(self, article: Article) -> str:
