@@ -6,6 +6,9 @@
 from collections.abc import Iterable
 from functools import cache
 
+from babel import Locale
+from django.utils.translation import get_language
+
 from statements.extraction.lexicon_entries import Country
 from statements.extraction.lexicon_tables import all_countries, bodies, countries, demonyms, media
 from statements.extraction.normalize import fold
@@ -14,6 +17,14 @@ from statements.extraction.normalize import fold
 _ELSEWHERE = frozenset(map(fold, ("في", "إلى", "لدى", "على", "مع", "عن", "من", "ضد", "بشأن", "حول", "بين")))
 _LONGEST = 4  # words of a state's name
 _OF = "ل"
+
+
+def choices() -> list[tuple[str, str]]:
+    """(code, name in the language of the page) of every state, by name."""
+    if get_language() == "ar":
+        return list(names().items())
+    english = Locale("en").territories
+    return sorted(((code, english.get(code, code)) for code in names()), key=lambda pair: pair[1])
 
 
 @cache

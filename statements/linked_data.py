@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import Model
 
-from statements.models import Actor, ActorName, Article, Event, Statement
+from statements.models import Actor, Article, Event, Statement
+from statements.spellings import Spellings
 from statements.templatetags.arabic import web_address
 from statements.templatetags.names import occasion
 
@@ -22,16 +23,15 @@ _KINDS = {
     Actor.Kind.GROUP: "Organization",
 }
 _UNMARKED = dict.fromkeys(map(ord, "\u2068\u2069"))  # isolates
-_NAMES = 40  # spellings and offices at most
 
 
-def linked_data(row: Model, absolute: Absolute, names: Iterable[ActorName] = ()) -> Data | None:
+def linked_data(row: Model, absolute: Absolute, spellings: Spellings | None = None) -> Data | None:
     """The row as schema.org describes it; None where schema.org has no word for it.
 
-    `names` are those of an actor that readers may see.
+    `spellings` are those of an actor that readers may see.
     """
     described = (
-        _actor(row, absolute, names) if isinstance(row, Actor) else _DESCRIBED[type(row)](row, absolute)
+        _actor(row, absolute, spellings) if isinstance(row, Actor) else _DESCRIBED[type(row)](row, absolute)
     )
     return {"@context": "https://schema.org", **described} if described else None
 
@@ -52,21 +52,19 @@ def _statement(statement: Statement, absolute: Absolute) -> Data:
     return _page("Quotation", statement, absolute) | _known(said)
 
 
-def _actor(actor: Actor, absolute: Absolute, names: Iterable[ActorName]) -> Data:
+def _actor(actor: Actor, absolute: Absolute, spellings: Spellings | None) -> Data:
     kind = _KINDS.get(actor.kind)
     if not kind:  # whoever was not named is neither a person nor a body
         return {}
-    called = {
-        use: [n.text for n in names if n.kind == use and n.text != actor.name] for use in ActorName.Kind
-    }
+    names = spellings.names if spellings else []
     about = {
         "name": actor.name,
-        "alternateName": list(filter(None, [actor.name_en, *called[ActorName.Kind.NAME]]))[:_NAMES],
+        "alternateName": [name for name in [actor.name_en, *names] if name and name != actor.name],
         "description": actor.note,
         "sameAs": f"https://www.wikidata.org/entity/{actor.wikidata}" if actor.wikidata else "",
     }
     if kind == "Person":
-        about["jobTitle"] = called[ActorName.Kind.OFFICE][:_NAMES]
+        about["jobTitle"] = [office.text for office in spellings.offices] if spellings else []
     return _page(kind, actor, absolute) | _known(about)
 
 

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.core.paginator import EmptyPage
-from django.db.models import DateTimeField, F, Max, QuerySet, Value
+from django.db.models import DateTimeField, Exists, F, Max, OuterRef, QuerySet, Value
 from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 
 from statements.languages import in_language
-from statements.models import Actor, Article, Event, Statement
+from statements.models import Actor, Article, Event, Outlet, Statement
 
 IN_ONE = 1000  # ids of one sitemap, made in some 100 ms; the protocol allows 50,000 addresses
 Row = tuple[str, datetime.datetime | None]  # an address of the site, when what it shows was last changed
-LISTS = ("home", "search", "actors", "events", "search_help")
+LISTS = ("home", "search", "actors", "events", "outlets", "search_help")
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,12 @@ class Actors(Pages):
     rows = Actor.objects.published().annotate(changed=Value(None, DateTimeField()))
 
 
+class Outlets(Pages):
+    name, address = "outlet", "slug"
+    rows = Outlet.objects.filter(Exists(Article.objects.published().filter(outlet=OuterRef("pk"))))
+    rows = rows.annotate(changed=Value(None, DateTimeField()))
+
+
 class Lists(Sitemap):
     """The first page, the lists, the explanations."""
 
@@ -112,4 +118,5 @@ SITEMAPS = {
     "articles": Articles,
     "actors": Actors,
     "events": Events,
+    "outlets": Outlets,
 }

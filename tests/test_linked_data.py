@@ -131,8 +131,7 @@ def test_a_page_is_described_as_schema_org_defines(client, archive, name, type, 
 def test_every_kind_of_actor_is_described_or_left_alone(archive, kind):
     archive.halwani.kind = kind
     data = linked_data(
-        archive.halwani, lambda path: f"https://example.org{path}", archive.halwani.names.all()
-    )
+        archive.halwani, lambda path: f"https://example.org{path}")
     assert (data is None) == (kind == "unnamed")
     if data:
         check(data)
@@ -144,6 +143,13 @@ def test_a_state_speaks_as_a_body(client, archive):
     data = described(client, archive.peace.get_absolute_url())
     check(data)
     assert data["spokenByCharacter"][0]["@type"] == "Organization"
+
+
+def test_an_actor_has_its_names_and_offices(client, archive, search_index):
+    search_index()
+    data = described(client, archive.halwani.get_absolute_url())
+    assert "الحلواني" in data["alternateName"]
+    assert data["jobTitle"] == ["وزير خارجية أرخانيا"]
 
 
 def test_names_that_only_a_draft_uses_stay_unknown(client, archive):

@@ -172,32 +172,6 @@ def test_a_line_leaves_out_the_outlet_as_relay_and_an_addressee_nobody_knows(cli
     assert "نقلًا عن وكالة الأفق" in shown(client.get(archive.halwani.get_absolute_url()))
 
 
-def test_all_actors_are_listed_who_said_most_first(client, archive):
-    grow(archive, 2)
-    response = client.get("/actors/")
-    found = [(actor.name, actor.said, actor.told) for actor in response.context["page"]]
-    assert found == [("سامر الحلواني", 4, 3), ("ليث البارودي", 3, 3)]
-    assert "سامر الحلواني 4 تصريحات صادرة · 3 تصريحات واردة" in shown(response)
-
-
-def test_the_list_is_narrowed_by_kind_and_keeps_to_what_is_published(client, admin_client, archive):
-    build_statement(archive.article, "فتح المعابر", by=[archive.ofoq])
-    build_statement(archive.draft, "لم يُنشر", by=[build_actor("نديم الصافي")])
-    response = admin_client.get("/actors/?kind=agency")
-    assert [actor.name for actor in response.context["page"]] == ["وكالة الأفق"]
-    assert 'rel="canonical" href="http://testserver/actors/?kind=agency"' in response.content.decode()
-    assert "نديم الصافي" not in shown(client.get("/actors/"))
-    assert client.get("/actors/?kind=secret").status_code == 404
-    assert "ليس في هذه القائمة أحد بعد" in shown(client.get("/actors/?kind=group"))
-
-
-def test_the_list_of_actors_takes_the_same_queries_however_long(client, archive):
-    few = queries(client, "/actors/")
-    for number in range(5):
-        build_statement(archive.article, "فتح المعابر", by=[build_actor(f"ناطق {number}")])
-    assert queries(client, "/actors/") == few <= 4
-
-
 @pytest.mark.parametrize("is_indexed", [True, False])
 def test_the_number_of_queries_does_not_grow(client, archive, search_index, is_indexed):
     grow(archive, 4)

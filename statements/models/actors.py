@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from statements.models.slugs import SLUG_LENGTH, unique_slug, unique_slugs
+from statements.models.sorting import sorted_by
 from statements.models.visibility import published_statement
 
 # The last part of a folded name: a word, or two that are one name («عبد الرحمن», «بن سلمان», «نصر الله»).
@@ -73,6 +74,7 @@ class Actor(models.Model):
         UNNAMED = "unnamed", _("مصدر غير مسمى")
 
     name = models.CharField(_("الاسم"), max_length=300)
+    name_sorted = sorted_by("name")
     slug = models.SlugField(
         _("العنوان الدائم"), max_length=SLUG_LENGTH, unique=True, allow_unicode=True, editable=False
     )
@@ -102,6 +104,8 @@ class Actor(models.Model):
         ordering = ["name"]
         permissions = [("merge_actor", _("دمج الجهات الفاعلة وفصلها"))]
         indexes = [
+            # The list by letter and by name.
+            models.Index(fields=["name_sorted", "id"], name="actor_name_sorted"),
             # The actors of a country, of which kind they are.
             models.Index(
                 fields=["country", "kind"], condition=~models.Q(country=""), name="actor_country_kind"

@@ -29,10 +29,14 @@ class EventQuerySet(models.QuerySet):
 
     def newest(self) -> "EventQuerySet":
         """By their own day, or that of the article's publication where the article tells no day."""
-        day = Coalesce("day", "article__date")
-        return self.annotate(day_or_publication=day).order_by(
-            models.F("day_or_publication").desc(nulls_last=True), "-id"
-        )
+        return self._dated().order_by(models.F("day_or_publication").desc(nulls_last=True), "-id")
+
+    def oldest(self) -> "EventQuerySet":
+        """By the same days; those without any at the end as well."""
+        return self._dated().order_by(models.F("day_or_publication").asc(nulls_last=True), "id")
+
+    def _dated(self) -> "EventQuerySet":
+        return self.annotate(day_or_publication=Coalesce("day", "article__date"))
 
 
 class Event(models.Model):

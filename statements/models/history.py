@@ -66,7 +66,7 @@ class ParticipantChange(_changes(EventParticipant, fields=["event", "actor", "na
         verbose_name = "participant change"
 
 
-class ActorChange(_changes(Actor, inserts=False)):
+class ActorChange(_changes(Actor, inserts=False, exclude=["name_sorted"])):
     class Meta:
         verbose_name = "actor change"
 

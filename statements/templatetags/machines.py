@@ -6,7 +6,6 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from statements.linked_data import linked_data
-from statements.models import Actor
 
 register = template.Library()
 _ABOUT = ("statement", "actor", "event", "article")  # pages about one row, which has the page's name
@@ -26,8 +25,7 @@ def described(context) -> SafeString:
 
 
 def _data(context, row) -> dict | None:
-    names = context.get("names", ()) if isinstance(row, Actor) else ()
-    return linked_data(row, context["request"].build_absolute_uri, names)
+    return linked_data(row, context["request"].build_absolute_uri, context.get("spellings"))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,8 +1,9 @@
 """The public pages, one file a noun. The query string belongs to filters, queries to QuerySets."""
 
-from statements.views.actors import actor, actor_list, actor_to
+from statements.views.actors import actor, actor_to
 from statements.views.articles import article
 from statements.views.crawlers import favicon, robots
+from statements.views.directories import actor_list, outlet, outlet_list
 from statements.views.event import event
 from statements.views.events import event_list
 from statements.views.home import home
@@ -26,6 +27,8 @@ __all__ = [
     "home",
     "leave",
     "names",
+    "outlet",
+    "outlet_list",
     "robots",
     "save",
     "search",

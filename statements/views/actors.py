@@ -1,6 +1,5 @@
-"""Actors: all of them; one with its names, what it said and was told; what two said to each other."""
+"""One actor with its names, what it said and was told; what two said to each other."""
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,29 +12,9 @@ from statements.models import Actor, Statement
 from statements.speaking import SAID, WAYS, Dialogue, Period, Speech, speech_of, within
 from statements.views.profile import MONTHS, asked_period, months_file, page_of, profile
 
-ACTORS = 60  # of the list
 _MOVED_FOR = 3600  # seconds
 _BATCH = 500  # rows read at a time for a file
 _TITLES = {"said": gettext_lazy("ما صدر عن %(name)s"), "told": gettext_lazy("ما وُجّه إلى %(name)s")}
-
-
-def actor_list(request: HttpRequest) -> HttpResponse:
-    """All who said or were told anything, most first; ?kind= narrows it to persons, states …"""
-    kind = request.GET.get("kind", "")
-    if kind and kind not in Actor.Kind.values:
-        raise Http404
-    actors = (Actor.objects.filter(kind=kind) if kind else Actor.objects.all()).busiest()
-    if asked_format(request):
-        return answer(request, Actor, actors.iterator(), _("الجهات الفاعلة"))
-    page = Paginator(actors, ACTORS).get_page(request.GET.get("page"))
-    context = {
-        "page": page,
-        "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
-        "kind": kind,
-        "kinds": Actor.Kind.choices,
-        "address_query": {"kind": kind},
-    }
-    return render(request, "actors.html", context)
 
 
 def actor(request: HttpRequest, slug: str) -> HttpResponse:

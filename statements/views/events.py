@@ -1,4 +1,4 @@
-"""The list of events, newest first."""
+"""The list of events."""
 
 from collections.abc import Iterable
 
@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from statements.directories import EventListForm, countries_of_actors, list_events
 from statements.exports import answer, asked_format
 from statements.models import Event, EventParticipant, Statement
 
@@ -15,12 +16,23 @@ EVENTS = 30  # of the list
 
 
 def event_list(request: HttpRequest) -> HttpResponse:
-    events = Event.objects.published().newest()
+    """Every occasion once; ?kind=, ?country= and ?sort= as EventListForm reads them."""
+    form = EventListForm(request.GET)
+    events = list_events(form)
     if asked_format(request):
         rows = events.select_related("article__outlet").prefetch_related("participants__actor")
         return answer(request, Event, rows.iterator(EVENTS), _("المناسبات"))
     page = Paginator(events, EVENTS).get_page(request.GET.get("page"))
-    return render(request, "events.html", {"page": page, "events": lines_of(page.object_list)})
+    context = {
+        "form": form,
+        "page": page,
+        "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+        "events": lines_of(page.object_list),
+        "countries": countries_of_actors(),
+        "is_narrowed": any(form.choice(name) for name in ("kind", "country")),
+        "address_query": {name: form.choice(name) for name in form.fields},
+    }
+    return render(request, "events.html", context)
 
 
 def lines_of(events) -> list[Event]:

@@ -1,0 +1,162 @@
+"""The lists of actors, outlets and events: what narrows and sorts them, and what is on a page of them.
+
+How often somebody speaks or an outlet publishes is the search index's to count; without one the database's.
+"""
+
+from collections import Counter
+
+from django import forms
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from statements import countries
+from statements.models import Actor, Article, Event, Outlet, Party, Statement
+from statements.models.sorting import LETTERS
+from statements.models.visibility import published_statement
+from statements.search.criteria import Criteria
+from statements.search.searching import Found
+
+MOST = "most"
+NAME = "name"
+OTHER = "other"  # names that begin with none of LETTERS
+_COUNTED = 65_000  # actors
+_NOT_LISTED = {"invalid_choice": _("«\u2068%(value)s\u2069» ليس من القائمة: اختر منها.")}
+
+
+class ListForm(forms.Form):
+    """What narrows a list; nonsense gets a message and an empty list."""
+
+    def choice(self, name: str) -> str:
+        """What was chosen, "" for nothing or nonsense."""
+        return self.cleaned_data.get(name, "") if self.is_valid() else ""
+
+
+class _ByLetter(ListForm):
+    letter = forms.ChoiceField(
+        label=_("الحرف"),
+        choices=[*((letter, letter) for letter in LETTERS), (OTHER, _("غيرها"))],
+        required=False,
+        error_messages=_NOT_LISTED,
+    )
+
+
+class ActorListForm(_ByLetter):
+    kind = forms.ChoiceField(
+        label=_("النوع"), choices=Actor.Kind.choices, required=False, error_messages=_NOT_LISTED
+    )
+    country = forms.ChoiceField(
+        label=_("البلد"), choices=countries.choices, required=False, error_messages=_NOT_LISTED
+    )
+    sort = forms.ChoiceField(
+        label=_("الترتيب"),
+        choices=[(MOST, _("الأكثر تصريحات")), (NAME, _("بالاسم"))],
+        required=False,
+        error_messages=_NOT_LISTED,
+    )
+
+
+class OutletListForm(_ByLetter):
+    sort = forms.ChoiceField(
+        label=_("الترتيب"),
+        choices=[(MOST, _("الأكثر مقالات")), (NAME, _("بالاسم"))],
+        required=False,
+        error_messages=_NOT_LISTED,
+    )
+
+
+class EventListForm(ListForm):
+    kind = forms.ChoiceField(
+        label=_("النوع"), choices=Event.Type.choices, required=False, error_messages=_NOT_LISTED
+    )
+    country = forms.ChoiceField(
+        label=_("بلد أحد المشاركين"), choices=countries.choices, required=False, error_messages=_NOT_LISTED
+    )
+    sort = forms.ChoiceField(
+        label=_("الترتيب"),
+        choices=[("newest", _("الأحدث أولًا")), ("oldest", _("الأقدم أولًا"))],
+        required=False,
+        error_messages=_NOT_LISTED,
+    )
+
+
+def list_actors(form: ActorListForm) -> list[int]:
+    """Ids of those who said or were told anything that is published, in the order asked for."""
+    if not form.is_valid():
+        return []
+    counts = sum(spoken().values(), Counter())
+    if not any(form.choice(name) for name in ("kind", "country", "letter", "sort")):
+        return [pk for pk, _count in sorted(counts.items(), key=lambda row: (-row[1], row[0]))]
+    rows = _by_letter(Actor.objects.standing(), form.choice("letter"))
+    for name in ("kind", "country"):
+        if chosen := form.choice(name):
+            rows = rows.filter(**{name: chosen})
+    ids = [pk for pk in rows.order_by("name_sorted", "pk").values_list("pk", flat=True) if pk in counts]
+    return ids if form.choice("sort") == NAME else sorted(ids, key=lambda pk: -counts[pk])
+
+
+def spoken() -> dict[str, Counter[int]]:
+    """How many published statements each actor made (`said`) and received (`told`)."""
+    ways = {"said": "speaker", "told": "addressee"}
+    found = Found(Criteria())
+    if found.ready:
+        return {way: Counter(found.counts(role, most=_COUNTED)) for way, role in ways.items()}
+    parties = Party.objects.filter(published_statement("statement__")).exclude(actor=None).order_by()
+    rows = parties.values_list("role", "actor").annotate(Count("statement", distinct=True))
+    counted = {role: Counter() for role in Party.Role.values}
+    for role, actor, count in rows:
+        counted[role][actor] = count
+    return {way: counted[role] for way, role in ways.items()}
+
+
+def countries_of_actors() -> list[tuple[str, str]]:
+    """(code, name) of the states that actors of the archive belong to, by name."""
+    used = set(Actor.objects.exclude(country="").order_by().values_list("country", flat=True).distinct())
+    return [(code, name) for code, name in countries.choices() if code in used]
+
+
+def list_outlets(form: OutletListForm) -> list[Outlet]:
+    """Outlets of published articles with `article_count` and `statement_count`, in the order asked for."""
+    if not form.is_valid():
+        return []
+    articles, statements = outlet_counts()
+    rows = list(_by_letter(Outlet.objects.filter(pk__in=articles), form.choice("letter")))
+    for row in rows:
+        row.article_count, row.statement_count = articles[row.pk], statements[row.pk]
+    most = form.choice("sort") != NAME
+    return sorted(rows, key=lambda row: (-row.article_count if most else 0, row.name_sorted, row.pk))
+
+
+def outlet_counts() -> tuple[Counter[int], Counter[int]]:
+    """How many published articles and statements each outlet has."""
+    found = Found(Criteria("article"))
+    if found.ready:
+        return Counter(found.counts("outlet", most=_COUNTED)), Counter(
+            Found(Criteria()).counts("outlet", most=_COUNTED)
+        )
+    articles = Article.objects.published().exclude(outlet=None).order_by()
+    statements = Statement.objects.published().exclude(article__outlet=None).order_by()
+    return (
+        Counter(dict(articles.values_list("outlet").annotate(Count("pk")))),
+        Counter(dict(statements.values_list("article__outlet").annotate(Count("pk")))),
+    )
+
+
+def list_events(form: EventListForm) -> QuerySet[Event]:
+    """Published occasions, each once, in the order asked for."""
+    if not form.is_valid():
+        return Event.objects.none()
+    events = Event.objects.published().once()
+    if kind := form.choice("kind"):
+        events = events.filter(type=kind)
+    if country := form.choice("country"):
+        events = events.filter(pk__in=Event.objects.filter(participants__actor__country=country).values("pk"))
+    return events.oldest() if form.choice("sort") == "oldest" else events.newest()
+
+
+def _by_letter(rows: QuerySet, letter: str) -> QuerySet:
+    """Rows whose name begins with a letter as `name_sorted` has it: a range of that column's index."""
+    if not letter:
+        return rows
+    if letter == OTHER:
+        return rows.exclude(name_sorted__gte=LETTERS[0], name_sorted__lt=chr(ord(LETTERS[-1]) + 1))
+    return rows.filter(Q(name_sorted__gte=letter) & Q(name_sorted__lt=chr(ord(letter) + 1)))

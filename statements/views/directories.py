@@ -1,0 +1,126 @@
+"""The lists of actors and of outlets, and the page of one outlet."""
+
+from collections.abc import Mapping
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from statements.charts import Timeline, timeline
+from statements.directories import (
+    OTHER,
+    ActorListForm,
+    ListForm,
+    OutletListForm,
+    countries_of_actors,
+    list_actors,
+    list_outlets,
+    spoken,
+)
+from statements.exports import answer, asked_format
+from statements.models import Actor, Article, Outlet, Statement
+from statements.models.sorting import LETTERS
+from statements.search.criteria import Criteria, Narrowing
+from statements.search.searching import Found
+from statements.speaking import months_of
+
+ACTORS, OUTLETS = 60, 60  # of a page
+LATEST, MOST = 10, 10  # of an outlet's page: articles or statements, actors
+
+
+def actor_list(request: HttpRequest) -> HttpResponse:
+    """All who said or were told anything; ?kind=, ?country=, ?letter= and ?sort= as ActorListForm reads them."""
+    form = ActorListForm(request.GET)
+    ids = list_actors(form)
+    if asked_format(request):
+        rows = Actor.objects.in_bulk(ids)
+        return answer(request, Actor, (rows[pk] for pk in ids if pk in rows), _("الجهات الفاعلة"))
+    page = Paginator(ids, ACTORS).get_page(request.GET.get("page"))
+    context = _list_context(form, page) | {
+        "actors": _lines(page.object_list),
+        "countries": countries_of_actors(),
+    }
+    return render(request, "actors.html", context)
+
+
+def outlet_list(request: HttpRequest) -> HttpResponse:
+    form = OutletListForm(request.GET)
+    page = Paginator(list_outlets(form), OUTLETS).get_page(request.GET.get("page"))
+    return render(request, "outlets.html", _list_context(form, page))
+
+
+def outlet(request: HttpRequest, slug: str) -> HttpResponse:
+    """An outlet's articles and statements, and whose words it carries: agencies, speakers."""
+    published = Article.objects.published()
+    outlet = get_object_or_404(Outlet.objects.filter(pk__in=published.values("outlet")), slug=slug)
+    articles = published.filter(outlet=outlet)
+    found = _statements_of(outlet)
+    context = {
+        "outlet": outlet,
+        "article_count": articles.count(),
+        "statement_count": found.total if found.ready else _stored(outlet).count(),
+        "articles": articles.order_by("-date", "-pk").defer("text")[:LATEST],
+        "statements": _latest(found, outlet),
+        "agencies": _most(found, "reporter"),
+        "speakers": _most(found, "speaker"),
+        "chart": _chart(found, outlet),
+    }
+    return render(request, "outlet.html", context)
+
+
+def _list_context(form: ListForm, page) -> dict:
+    return {
+        "form": form,
+        "page": page,
+        "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+        "letters": [*LETTERS, OTHER],
+        "letter": form.choice("letter"),
+        "address_query": {name: form.choice(name) for name in form.fields},
+    }
+
+
+def _lines(ids: list[int]) -> list[Actor]:
+    """The actors of a page with the numbers `said` and `told`."""
+    rows, counts = Actor.objects.in_bulk(ids), spoken() if ids else {}
+    actors = [rows[pk] for pk in ids if pk in rows]
+    for actor in actors:
+        actor.said, actor.told = (counts[way][actor.pk] for way in ("said", "told"))
+    return actors
+
+
+def _statements_of(outlet: Outlet) -> Found:
+    return Found(Criteria(narrowed=(Narrowing((("outlet", (outlet.pk,)),)),)))
+
+
+def _stored(outlet: Outlet) -> QuerySet[Statement]:
+    return Statement.objects.published().filter(article__outlet=outlet)
+
+
+def _latest(found: Found, outlet: Outlet) -> list[Statement]:
+    """The newest statements with all that a line of a list shows."""
+    if not found.ready:
+        return list(_stored(outlet).with_parts().newest()[:LATEST])
+    ids = found.ids(limit=LATEST)
+    rows = Statement.objects.published().with_parts().in_bulk(ids)
+    return [rows[pk] for pk in ids if pk in rows]
+
+
+def _most(found: Found, role: str) -> list[tuple[Actor, int]]:
+    """Who has this role in most of the statements, with the number."""
+    counts = found.counts(role, most=MOST)
+    rows = Actor.objects.published().in_bulk(counts)
+    return [(rows[pk], count) for pk, count in counts.items() if pk in rows]
+
+
+def _chart(found: Found, outlet: Outlet) -> Timeline | None:
+    """Statements month by month; a bar leads to the search for them."""
+    counts: Mapping = months_of(found.days())
+
+    def address(when: str) -> str:
+        return f"{reverse('search')}?{urlencode({'outlet': outlet.slug, 'from': when, 'until': when})}"
+
+    return timeline(counts, {}, address)
