@@ -130,8 +130,7 @@ def test_a_page_is_described_as_schema_org_defines(client, archive, name, type, 
 @pytest.mark.parametrize("kind", Actor.Kind.values)
 def test_every_kind_of_actor_is_described_or_left_alone(archive, kind):
     archive.halwani.kind = kind
-    data = linked_data(
-        archive.halwani, lambda path: f"https://example.org{path}")
+    data = linked_data(archive.halwani, lambda path: f"https://example.org{path}")
     assert (data is None) == (kind == "unnamed")
     if data:
         check(data)

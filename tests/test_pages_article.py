@@ -123,7 +123,7 @@ def test_the_legend_explains_the_marks_that_there_are(client, archive):
 
 def test_the_outlet_leads_to_all_it_published(client, archive):
     page = client.get(archive.article.get_absolute_url()).content.decode()
-    assert f'href="/search/?outlet={quote(archive.article.outlet.slug)}"' in page
+    assert f'href="/outlets/{quote(archive.article.outlet.slug)}/"' in page
 
 
 def test_a_draft_is_there_for_staff_alone_and_says_so(client, admin_client, archive):

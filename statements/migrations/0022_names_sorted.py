@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("statements", "0020_last_part_of_names"),
+        ("statements", "0021_search_follows_countries"),
     ]
 
     operations = [

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -56,7 +56,8 @@ def outlet_list(request: HttpRequest) -> HttpResponse:
 def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     """An outlet's articles and statements, and whose words it carries: agencies, speakers."""
     published = Article.objects.published()
-    outlet = get_object_or_404(Outlet.objects.filter(pk__in=published.values("outlet")), slug=slug)
+    seen = Article.objects.visible_to(request.user).filter(outlet=OuterRef("pk"))
+    outlet = get_object_or_404(Outlet.objects.filter(Exists(seen)), slug=slug)
     articles = published.filter(outlet=outlet)
     found = _statements_of(outlet)
     context = {
