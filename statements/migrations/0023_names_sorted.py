@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("statements", "0021_search_follows_countries"),
+        ("statements", "0022_presence"),
     ]
 
     operations = [
