@@ -126,7 +126,8 @@ def kin_of(article: Article) -> models.QuerySet[Article]:
         pairs.filter(first=article).values("second"),
         pairs.filter(second=article).values("first"),
     )
-    return Article.objects.filter(Q(pk__in=behind) | Q(pk__in=before)).order_by("date", "id")
+    # A union, and not one or the other: PostgreSQL would look at every article there is.
+    return Article.objects.filter(pk__in=behind.union(before)).order_by("date", "id")
 
 
 def kin_of_each(articles: Iterable[Article]) -> dict[int, list[Article]]:
