@@ -40,6 +40,10 @@ class Double:
     evidence: tuple[tuple[str, str], ...]
 
     @property
+    def both(self) -> tuple[Known, Known]:
+        return self.one, self.other
+
+    @property
     def weight(self) -> tuple:
         return (
             len({kind for kind, _words in self.evidence}),

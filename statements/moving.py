@@ -4,8 +4,10 @@ Whatever bears the moved names later is linked to whom they went to, so a later 
 A merged actor's row stays, with nothing but its address, which leads to the other (`Actor.merged_into`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 
+import pghistory
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -23,7 +25,18 @@ class CannotMove(ValueError):
     """The two are one already, or one of them was merged meanwhile."""
 
 
-@transaction.atomic
+def _act(function: Callable) -> Callable:
+    """In one transaction; the history says who did it (`by`) and what it was."""
+
+    @wraps(function)
+    def act(*args, by, **said):
+        with pghistory.context(user=by and by.pk, act=function.__name__), transaction.atomic():
+            return function(*args, by=by, **said)
+
+    return act
+
+
+@_act
 def merge(gone: Actor, kept: Actor, *, by) -> ActorMove:
     """Everything of `gone` becomes of `kept`, and its address leads there. Raises CannotMove."""
     gone, kept = _held(gone, kept)
@@ -38,7 +51,7 @@ def merge(gone: Actor, kept: Actor, *, by) -> ActorMove:
     return ActorMove.objects.create(act=ActorMove.Act.MERGE, source=gone, target=kept, moved=moved, by=by)
 
 
-@transaction.atomic
+@_act
 def split(actor: Actor, names: Iterable[ActorName], *, by, name: str = "", kind: str = "") -> ActorMove:
     """The names become another actor's, with all that articles tell under them.
 
@@ -62,8 +75,8 @@ def split(actor: Actor, names: Iterable[ActorName], *, by, name: str = "", kind:
     return ActorMove.objects.create(act=ActorMove.Act.SPLIT, source=actor, target=new, moved=moved, by=by)
 
 
-@transaction.atomic
-def undo(move: ActorMove) -> None:
+@_act
+def undo(move: ActorMove, *, by) -> None:
     """What moved goes back, from whoever has it now; what came since stays. Raises CannotMove if it was undone."""
     move = ActorMove.objects.select_for_update().get(pk=move.pk)
     source, target = _held(move.source, move.target)

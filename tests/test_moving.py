@@ -73,7 +73,7 @@ def test_the_old_address_of_one_merged_twice_leads_to_the_last(client, archive, 
 def test_a_merger_is_undone_to_the_last_row(client, archive, double, editor):
     ActorName.objects.filter(kind="office", actor=double).update(first_seen=datetime.date(2020, 1, 1))
     before = rows(archive.halwani, double)
-    undo(merge(double, archive.halwani, by=editor))
+    undo(merge(double, archive.halwani, by=editor), by=editor)
     assert rows(archive.halwani, double) == before
     assert client.get(double.get_absolute_url()).status_code == 200
 
@@ -82,7 +82,7 @@ def test_two_in_one_statement_are_one_after_the_merger_and_two_after_its_end(arc
     archive.peace.parties.create(role="speaker", actor=double, name=double.name)
     move = merge(double, archive.halwani, by=editor)
     assert [party.actor for party in archive.peace.parties.filter(role="speaker")] == [archive.halwani]
-    undo(move)
+    undo(move, by=editor)
     assert {p.actor for p in archive.peace.parties.filter(role="speaker")} == {archive.halwani, double}
 
 
@@ -90,7 +90,7 @@ def test_a_merger_is_undone_though_the_other_was_merged_since(archive, double, e
     before = rows(double)
     first = merge(double, archive.halwani, by=editor)
     merge(archive.halwani, build_actor("سامر بن عادل الحلواني"), by=editor)
-    undo(first)
+    undo(first, by=editor)
     assert rows(double) == before
 
 
@@ -100,7 +100,7 @@ def test_what_the_kept_one_lacks_is_taken_over_and_given_back(archive, double, e
     move = merge(double, archive.halwani, by=editor)
     archive.halwani.refresh_from_db()
     assert (archive.halwani.name_en, archive.halwani.country) == ("Samer Halwani", "OM")
-    undo(move)
+    undo(move, by=editor)
     archive.halwani.refresh_from_db()
     assert (archive.halwani.name_en, archive.halwani.country) == ("", "OM")
 
@@ -111,9 +111,9 @@ def test_nobody_is_merged_into_himself_or_twice(archive, double, editor):
     move = merge(double, archive.halwani, by=editor)
     with pytest.raises(CannotMove):
         merge(double, archive.baroudi, by=editor)
-    undo(move)
+    undo(move, by=editor)
     with pytest.raises(CannotMove):
-        undo(move)
+        undo(move, by=editor)
 
 
 def test_a_later_article_under_the_merged_name_is_linked_to_the_other(archive, double, editor):
@@ -139,7 +139,7 @@ def test_a_split_is_undone_and_its_address_leads_back(client, archive, double, e
     merge(double, archive.halwani, by=editor)
     before = rows(archive.halwani)
     move = split(archive.halwani, archive.halwani.names.filter(text="سامر حلوانى"), by=editor)
-    undo(move)
+    undo(move, by=editor)
     assert rows(archive.halwani) == before
     assert client.get(move.target.get_absolute_url())["Location"] == archive.halwani.get_absolute_url()
 
@@ -148,7 +148,7 @@ def test_who_is_shown_by_a_name_split_off_is_shown_by_another(archive, editor):
     move = split(archive.halwani, archive.halwani.names.filter(text="سامر الحلواني"), by=editor)
     archive.halwani.refresh_from_db()
     assert (archive.halwani.name, move.target.name) == ("سامر الحلوانى", "سامر الحلواني")
-    undo(move)
+    undo(move, by=editor)
     archive.halwani.refresh_from_db()
     assert archive.halwani.name == "سامر الحلواني"
 

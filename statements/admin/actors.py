@@ -1,6 +1,7 @@
 """Actors: what they are called, their kind, and the names and offices that linking knows them by."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from django import forms
 from django.contrib import admin, messages
@@ -13,19 +14,38 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from statements.admin import actor_moves
+from statements.admin.actor_doubles import doubles_page
 from statements.admin.listing import ListAdmin
 from statements.admin.lookup import lookup
-from statements.linking import fold_name
-from statements.models import Actor, ActorName, Mention
+from statements.countries import names
+from statements.models import Actor, ActorMove, ActorName, Mention
+from statements.naming import fold_name
+from statements.roles import MERGE
+
+
+class CountryFilter(admin.SimpleListFilter):
+    title = _("البلد")
+    parameter_name = "country"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        """The countries that actors are of."""
+        used = set(Actor.objects.exclude(country="").order_by().values_list("country", flat=True).distinct())
+        return [("-", _("غير معروف")), *((code, name) for code, name in names().items() if code in used)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() is None:
+            return queryset
+        return queryset.filter(country="" if self.value() == "-" else self.value())
 
 
 class ActorNameForm(forms.ModelForm):
     class Meta:
         model = ActorName
-        fields = ["text", "kind", "first_seen", "last_seen"]
+        fields = ["text", "kind", "first_seen", "last_seen", "held_from", "held_until"]
         widgets = {
             day: forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-            for day in ("first_seen", "last_seen")
+            for day in ("first_seen", "last_seen", "held_from", "held_until")
         }
 
     def clean_text(self) -> str:
@@ -34,9 +54,44 @@ class ActorNameForm(forms.ModelForm):
             raise forms.ValidationError(_("لا حرف في هذا الاسم."))
         return text
 
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        since, until = cleaned.get("held_from"), cleaned.get("held_until")
+        if since and until and until < since:
+            self.add_error("held_until", _("آخر يوم في المنصب قبل أول يوم فيه: بدّل التاريخين أو صحح أحدهما."))
+        if (since or until) and cleaned.get("kind") == ActorName.Kind.NAME:
+            self.add_error("held_from", _("المدة لمنصب، وهذا اسم: امسحها أو اجعل النوع «منصب»."))
+        return cleaned
+
     def save(self, commit: bool = True) -> ActorName:
         self.instance.folded = fold_name(self.instance.text)
         return super().save(commit)
+
+
+class ActorForm(forms.ModelForm):
+    country = forms.ChoiceField(
+        label=_("البلد"), required=False, choices=lambda: [("", _("غير معروف")), *names().items()]
+    )
+
+    # Checked once it is read out of the address that may have been pasted.
+    wikidata = forms.CharField(
+        label=_("رقم ويكي بيانات"),
+        required=False,
+        max_length=200,
+        help_text=_("مثل Q42، أو عنوان صفحتها هناك"),
+    )
+
+    class Meta:
+        model = Actor
+        fields = ["name", "kind", "name_en", "country", "wikidata", "note"]
+        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
+
+    def clean_wikidata(self) -> str:
+        """The number alone, though the address of its page be pasted."""
+        number = self.cleaned_data["wikidata"].strip().rstrip("/").rpartition("/")[2].upper()
+        if number:
+            Actor._meta.get_field("wikidata").run_validators(number)
+        return number
 
 
 class ActorNames(admin.TabularInline):
@@ -46,27 +101,49 @@ class ActorNames(admin.TabularInline):
 
 
 class ActorAdmin(ListAdmin):
-    list_display = ["name", "kind", "spellings", "part_count", "public"]
-    list_filter = ["kind"]
+    list_display = ["name", "kind", "country_name", "spellings", "part_count", "public"]
+    list_filter = ["kind", CountryFilter]
     folded_search = ["name"]  # which is one of its names: see get_search_results
     search_help_text = _("بأي اسم أو منصب، وبأي رسم للهمزة والياء والتاء المربوطة")
-    fields = ["name", "kind"]
+    form = ActorForm
     inlines = [ActorNames]
 
     def get_urls(self) -> list[URLPattern]:
-        found = path("lookup/", self.admin_site.admin_view(self.lookup), name="statements_actor_lookup")
-        return [found, *super().get_urls()]
+        def at(route: str, view: Callable, name: str) -> URLPattern:
+            return path(
+                route, self.admin_site.admin_view(partial(view, self)), name=f"statements_actor_{name}"
+            )
 
-    def lookup(self, request: HttpRequest):
-        return lookup(self, request)
+        return [
+            at("lookup/", lookup, "lookup"),
+            at("doubles/", doubles_page, "doubles"),
+            at("apart/", actor_moves.tell_apart, "apart"),
+            at("<int:actor_id>/merge/", actor_moves.merge_page, "merge"),
+            at("<int:actor_id>/split/", actor_moves.split_page, "split"),
+            at("moves/<int:move_id>/undo/", actor_moves.undo_move, "undo"),
+            *super().get_urls(),
+        ]
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context=None):
+        """A merged actor's page is that of whom it was merged into."""
+        actor = self.get_object(request, object_id)
+        if actor and actor.merged_into_id:
+            return redirect("admin:statements_actor_change", actor.standing().pk)
+        about = {"may_merge": request.user.has_perm(MERGE)}
+        if actor:
+            moves = ActorMove.objects.filter(Q(source=actor) | Q(target=actor))
+            about["moves"] = moves.select_related("source", "target", "by")
+        return super().change_view(request, object_id, form_url, about | (extra_context or {}))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Actor]:
         counted = Count("parties__statement", distinct=True)
-        return super().get_queryset(request).annotate(part_count=counted).prefetch_related("names")
+        rows = super().get_queryset(request).annotate(part_count=counted).prefetch_related("names")
+        return rows if request.resolver_match.url_name.endswith("_change") else rows.standing()
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple:
         for term in fold_name(search_term).split():
-            queryset = queryset.filter(pk__in=ActorName.objects.filter(folded__contains=term).values("actor"))
+            named = Q(pk__in=ActorName.objects.filter(folded__contains=term).values("actor"))
+            queryset = queryset.filter(named | Q(name_en__icontains=term))
         return queryset, False
 
     def has_delete_permission(self, request: HttpRequest, obj: Actor | None = None) -> bool:
@@ -115,6 +192,10 @@ class ActorAdmin(ListAdmin):
     def spellings(self, actor: Actor) -> str:
         return "، ".join(name.text for name in actor.names.all() if name.text != actor.name)
 
+    @admin.display(description=_("البلد"), ordering="country")
+    def country_name(self, actor: Actor) -> str:
+        return names().get(actor.country, actor.country)
+
     @admin.display(description=_("التصريحات"), ordering="part_count")
     def part_count(self, actor: Actor) -> int:
         return actor.part_count
@@ -125,8 +206,8 @@ class ActorAdmin(ListAdmin):
 
 
 def _in_use(actors) -> QuerySet[Actor]:
-    """Those of `actors` that have a part in a statement, even a rejected one, or took part in an event."""
-    used = Q(parties__isnull=False) | Q(participations__isnull=False)
+    """Those of `actors` that have a part in a statement, even a rejected one, or took part in an event, or took over an address."""
+    used = Q(parties__isnull=False) | Q(participations__isnull=False) | Q(merged__isnull=False)
     return Actor.objects.filter(used, pk__in=[actor.pk for actor in actors]).distinct()
 
 

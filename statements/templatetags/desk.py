@@ -12,11 +12,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from statements import countries
 from statements.admin import badges
 from statements.marking import CONTENT, Piece, marks_of, pieces
-from statements.models import Article, Statement
+from statements.models import Actor, Article, Statement
 
 register = template.Library()
+_NAMES = 4
 
 # Name of the address, the right that it takes, what it is called.
 SECTIONS = (
@@ -115,6 +117,18 @@ def _time(length: datetime.timedelta) -> str:
     if minutes < 24 * 60:
         return ngettext("ساعة", "%(n)s ساعة", minutes // 60) % {"n": minutes // 60}
     return ngettext("يوم", "%(n)s يوم", minutes // 1440) % {"n": minutes // 1440}
+
+
+@register.filter
+def country_name(code: str) -> str:
+    """The Arabic name of the state with this ISO code."""
+    return countries.names().get(code, code)
+
+
+@register.filter
+def other_names(actor: Actor) -> str:
+    """The first few names of an actor besides the one it is shown by."""
+    return "، ".join([name.text for name in actor.names_used() if name.text != actor.name][:_NAMES])
 
 
 @register.simple_tag

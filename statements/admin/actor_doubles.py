@@ -1,0 +1,40 @@
+"""The list of actors that may be one, to go through: what speaks for it, and a button for each answer."""
+
+from django.contrib.admin import ModelAdmin
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from statements.countries import names
+from statements.doubles import Double, likely_doubles
+from statements.roles import MERGE
+
+PAIRS = 30  # a page
+MOST = 600  # nobody goes through more before some are merged
+
+EVIDENCE = {
+    "name": gettext_lazy("اسم واحد: %(words)s"),
+    "spelling": gettext_lazy("رسم قريب: %(words)s"),
+    "office": gettext_lazy("منصب واحد: %(words)s"),
+    "country": gettext_lazy("بلد واحد: %(words)s"),
+}
+
+
+def doubles_page(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
+    """The likeliest pairs first."""
+    page = Paginator(likely_doubles(MOST), PAIRS).get_page(request.GET.get("page"))
+    context = model_admin.admin_site.each_context(request) | {
+        "title": _("جهات قد تكون واحدة"),
+        "opts": model_admin.opts,
+        "page": page,
+        "pairs": [(pair, list(_evidence(pair))) for pair in page],
+        "may_merge": request.user.has_perm(MERGE),
+    }
+    return render(request, "admin/desk/actor_doubles.html", context)
+
+
+def _evidence(pair: Double):
+    for kind, words in pair.evidence:
+        yield EVIDENCE[kind] % {"words": names().get(words, words) if kind == "country" else words}
