@@ -109,6 +109,15 @@ def test_column_that_was_taken_for_another_by_its_name_can_be_changed(desk, outl
     assert Article.objects.get().text == "قال سامر الحلواني إن الحوار هو السبيل"
 
 
+def test_table_whose_articles_were_all_deleted_is_not_offered_again(desk):
+    send(desk, [text_file("a.csv", f'text\n"{CALL}"\n')])
+    file = ImportFile.objects.get()
+    Article.objects.all().delete()
+    assert "تغيير أعمدة الجدول" not in desk.get(file.imported.get_absolute_url()).text
+    again = reverse("admin:statements_import_again", args=[file.imported_id, file.pk])
+    assert desk.post(again, {"text": "text"}).status_code == 404
+
+
 def test_table_of_which_nothing_could_be_stored_is_read_with_other_columns(desk):
     send(desk, [text_file("a.csv", f'text,full\nx,"{CALL}"\n')])
     file = ImportFile.objects.get()

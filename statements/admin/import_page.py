@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from statements import importing_again
 from statements.admin.progress import in_work
 from statements.documents.columns import likely_columns
-from statements.models import Article, Import, ImportFile, ImportResult, having_kin, kin_of_each
+from statements.models import Article, Import, ImportFile, ImportResult, SourceFile, having_kin, kin_of_each
 
 ROWS = 100  # results a page
 KIN = 5  # other imports of the same files
@@ -109,7 +109,8 @@ def _told_left(count: int) -> str:
 def _waiting_for_editor(imported: Import) -> QuerySet[ImportFile]:
     """What failed, tables whose columns an editor is to name, and then those whose columns he may think of anew."""
     files = imported.files.defer("content").order_by(Case(When(state=State.DONE, then=1), default=0), "pk")
-    tables = Q(state=State.DONE) & ~Q(known_columns=[])
+    kept = Exists(SourceFile.objects.filter(sha256=OuterRef("sha256"))) | Q(content__isnull=False)
+    tables = Q(state=State.DONE) & ~Q(known_columns=[]) & kept
     return files.filter(Q(state__in=[State.FAILED, State.UNCLEAR]) | tables)
 
 

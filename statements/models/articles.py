@@ -1,5 +1,7 @@
 """The files articles came from, the articles, and the runs of the extractor over them."""
 
+import html
+
 from django.conf import settings
 from django.db import models
 from django.dispatch import receiver
@@ -128,6 +130,11 @@ class Article(models.Model):
     def latest_run(self) -> "ExtractionRun | None":
         """The run of the extractor that was asked for last."""
         return self.runs.order_by("-id").first()
+
+    def begins_with_title(self) -> bool:
+        """Whether the text's first line is the title; «&quot;» in it is the mark it means."""
+        first = next(iter(self.text.strip().splitlines()), "")
+        return bool(self.title) and html.unescape(first).split() == self.title.split()
 
     def first_words(self, count: int = 12) -> str:
         """The first `count` words of the first line, for an article without a title."""

@@ -1,7 +1,5 @@
 """An article: its text with every statement marked where it stands, and the list of them."""
 
-from html import unescape
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -24,7 +22,7 @@ def article(request: HttpRequest, id: int) -> HttpResponse:
         "article": article,
         "statements": statements,
         "mentions": article.mentions.exclude(actor=None),
-        "begins_with_title": _begins_with_title(article),
+        "begins_with_title": article.begins_with_title(),
         "appearances": [one for one in appearances_of(article) if one.outlet or one.url],
         "kin": kin,
         "same_occasion": _on_the_same_occasion(article, request.user, but=kin),
@@ -43,12 +41,6 @@ def _on_the_same_occasion(article: Article, user, *, but: list[Article]) -> list
     others = Article.objects.visible_to(user).filter(events__group__in=groups).distinct()
     others = others.exclude(pk__in=[article.pk, *(other.pk for other in but)])
     return list(others.select_related("outlet").defer("text").order_by("-date", "-pk")[:OTHERS])
-
-
-def _begins_with_title(article: Article) -> bool:
-    """Whether the text's first line is the title: the page shows it there, and the text stays whole."""
-    first = next(iter(article.text.strip().splitlines()), "")
-    return bool(article.title) and unescape(first).split() == article.title.split()
 
 
 def _statements_of(article: Article, user) -> list[Statement]:
