@@ -10,12 +10,14 @@ from typing import Self
 
 import tantivy
 
+from statements.models import SearchChange
 from statements.search import index, log
 from statements.search.documents import all_ids, documents
 from statements.search.index import Busy, key
 
 _HEAP = 64_000_000  # bytes, enough for some 50,000 statements between two writes to disk
 _BATCH = 500  # rows
+_ROUNDS = 1000  # of reading the log once an index is built
 _POSITION = "position"  # the key of the one document that holds it
 _FOOTER_MAGIC = 1337  # Tantivy ends its files with a footer, the footer's length and this number
 
@@ -51,12 +53,16 @@ class Writer:
         """What the last commit had read up to. Raises Damaged where that is not to be found."""
         try:
             self._index.reload()
-            searcher = self._index.searcher()
-            query = tantivy.Query.term_query(self._index.schema, "key", _POSITION)
-            (hit,) = searcher.search(query, 2).hits
-            return log.Position.loads(searcher.doc(hit[1]).get_first("position"))
+            return read_position(self._index.schema, self._index.searcher())
         except (ValueError, TypeError) as error:
             raise Damaged(f"no position in {self.path}: {error}") from error
+
+    def apply(self, changes: log.Changes) -> None:
+        """Bring everything that changed up to date and commit it with the position behind it."""
+        for what, ids in changes.ids.items():
+            if what != SearchChange.What.PRUNED:
+                self.update(what, sorted(ids))
+        self.commit(changes.position)
 
     def update(self, what: str, ids: Iterable[int]) -> None:
         """Bring the documents of these rows up to date; rows that the public does not see have none."""
@@ -99,7 +105,7 @@ class Writer:
 def rebuild(progress: Progress = lambda what, count: None) -> int:
     """Build an index from PostgreSQL beside the one in use, then turn over to it; how many documents it has.
 
-    Whatever changes meanwhile is read from the log afterwards. Raises Busy where another process builds.
+    What changes meanwhile is read from the log before it turns, and by the follower afterwards. Raises Busy where another process builds.
     """
     with index.lock("build"):
         path = index.create()
@@ -108,11 +114,18 @@ def rebuild(progress: Progress = lambda what, count: None) -> int:
             with Writer(path) as writer:
                 count = sum(_add_all(writer, what, progress) for what in ("actor", "statement", "article"))
                 writer.commit(position)
+                _catch_up(writer, position)
         except BaseException:  # a full disk, a signal: leave nothing behind
             shutil.rmtree(path, ignore_errors=True)
             raise
         index.use(path)
         return count
+
+
+def read_position(schema: tantivy.Schema, searcher: tantivy.Searcher) -> log.Position:
+    """How far an index has read. Raises ValueError or TypeError where it does not say."""
+    (hit,) = searcher.search(tantivy.Query.term_query(schema, "key", _POSITION), 2).hits
+    return log.Position.loads(searcher.doc(hit[1]).get_first("position"))
 
 
 def check(path: Path) -> None:
@@ -123,6 +136,19 @@ def check(path: Path) -> None:
             _check_segment(path, segment)
     except (OSError, ValueError, KeyError, struct.error) as error:
         raise Damaged(f"{path}: {error}") from error
+
+
+def _catch_up(writer: Writer, position: log.Position) -> None:
+    """Bring a new index up to what changed while it was built, so that nothing found before is missing after.
+
+    Some rounds at most: the follower goes on from there.
+    """
+    for _round in range(_ROUNDS):
+        changes = log.read(position, log.AT_ONCE)
+        if not changes or SearchChange.What.EVERYTHING in changes.ids:
+            return
+        writer.apply(changes)
+        position = changes.position
 
 
 def _add_all(writer: Writer, what: str, progress: Progress) -> int:

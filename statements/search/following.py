@@ -18,7 +18,6 @@ from statements.search.building import Damaged, Writer, check, rebuild
 
 logger = logging.getLogger(__name__)
 
-_CHANGES = 5000  # rows of the log that are read, and committed, at a time
 _TIDY_EVERY = 3600  # seconds
 
 
@@ -41,7 +40,7 @@ class Follower:
         while True:
             try:
                 self._open()
-                changes = log.read(self._position, _CHANGES)
+                changes = log.read(self._position, log.AT_ONCE)
                 if not changes:
                     self._tidy()
                     break
@@ -86,10 +85,7 @@ class Follower:
         if SearchChange.What.EVERYTHING in changes.ids:
             self._build_anew("A whole table was emptied")
             return 0
-        for what, ids in changes.ids.items():
-            if what != SearchChange.What.PRUNED:
-                self._writer.update(what, sorted(ids))
-        self._writer.commit(changes.position)
+        self._writer.apply(changes)
         self._position = changes.position
         return sum(map(len, changes.ids.values()))
 

@@ -15,6 +15,7 @@ from django.db.models import Q
 from statements.models import SearchChange
 
 CHANNEL = "search_changes"
+AT_ONCE = 5000  # rows that are read, and committed to an index, at a time
 KEPT_DAYS = 14  # an index that was away for longer is built anew
 
 # All transactions of this database below it have ended, and a statement with it in sees what they did.

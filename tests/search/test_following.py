@@ -203,8 +203,6 @@ def test_what_changes_while_an_index_is_built_is_not_lost(archive_committed, sea
             changed.append(Statement.objects.filter(pk=archive_committed.peace.pk).update(state="rejected"))
 
     building.rebuild(change)
-    with follower() as following:
-        following.catch_up()
     assert indexed() == {archive_committed.refusal.pk, archive_committed.crossings.pk}
 
 
