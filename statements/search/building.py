@@ -12,7 +12,7 @@ import tantivy
 
 from statements.models import SearchChange
 from statements.search import index, log
-from statements.search.documents import all_ids, documents
+from statements.search.documents import all_ids, documents, how_many
 from statements.search.index import Busy, key
 
 _HEAP = 64_000_000  # bytes, enough for some 50,000 statements between two writes to disk
@@ -21,7 +21,7 @@ _ROUNDS = 1000  # of reading the log once an index is built
 _POSITION = "position"  # the key of the one document that holds it
 _FOOTER_MAGIC = 1337  # Tantivy ends its files with a footer, the footer's length and this number
 
-Progress = Callable[[str, int], None]  # what (statement, article, actor), how many so far
+Progress = Callable[[str, int, int], None]  # what (statement, article, actor), how many so far, of how many
 
 
 class Damaged(Exception):
@@ -102,7 +102,7 @@ class Writer:
         del self._writer
 
 
-def rebuild(progress: Progress = lambda what, count: None) -> int:
+def rebuild(progress: Progress = lambda what, count, of: None) -> int:
     """Build an index from PostgreSQL beside the one in use, then turn over to it; how many documents it has.
 
     What changes meanwhile is read from the log before it turns, and by the follower afterwards. Raises Busy where another process builds.
@@ -153,11 +153,12 @@ def _catch_up(writer: Writer, position: log.Position) -> None:
 
 def _add_all(writer: Writer, what: str, progress: Progress) -> int:
     count = after = 0
+    of = how_many(what)
     while ids := all_ids(what, after, _BATCH):
         writer.add(documents(what, ids))
         after = ids[-1]
         count += len(ids)
-        progress(what, count)
+        progress(what, count, of)
     return count
 
 

@@ -23,6 +23,11 @@ def documents(what: str, ids: Iterable[int]) -> list[tantivy.Document]:
     return [_MAKERS[what](row, countries) for row in rows]
 
 
+def how_many(what: str) -> int:
+    """Rows that have a document."""
+    return _ROWS[what]().count()
+
+
 def all_ids(what: str, after: int, limit: int) -> list[int]:
     """Up to `limit` ids greater than `after`, in order, of rows that may have a document."""
     rows = _ROWS[what]().order_by("pk").filter(pk__gt=after).prefetch_related(None)

@@ -198,7 +198,7 @@ def test_a_transaction_that_is_rolled_back_changes_nothing(following, archive_co
 def test_what_changes_while_an_index_is_built_is_not_lost(archive_committed, search_index, indexed):
     changed = []
 
-    def change(what: str, _count: int) -> None:
+    def change(what: str, _count: int, _of: int) -> None:
         if what == "statement" and not changed:
             changed.append(Statement.objects.filter(pk=archive_committed.peace.pk).update(state="rejected"))
 
@@ -219,7 +219,7 @@ def test_a_rebuild_beside_a_running_follower_is_taken_up(following, archive_comm
 def test_a_build_that_fails_leaves_the_index_in_use_alone(following, indexed):
     used = index.current()
 
-    def fail(_what: str, _count: int) -> None:
+    def fail(_what: str, _count: int, _of: int) -> None:
         raise OSError("No space left on device")
 
     with pytest.raises(OSError, match="No space left"):
@@ -345,7 +345,26 @@ def test_once_applies_what_is_there_and_ends(archive_committed, search_index, in
     assert archive_committed.secret.pk in indexed()
 
 
-def test_rebuild_says_how_much_it_built(archive_committed, search_index, capsys, indexed):
+def test_rebuild_says_how_far_it_is_and_how_much_it_built(archive_committed, search_index, capsys, indexed):
     call_command("rebuild_index")
-    assert "7 documents" in capsys.readouterr().out  # three actors, three statements, one article
+    *progress, last = capsys.readouterr().out.splitlines()
+    assert [line.split(" after")[0] for line in progress] == [
+        "actors: 3 of 3",
+        "statements: 3 of 3",
+        "articles: 1 of 1",
+    ]
+    assert last.startswith("7 documents")  # three actors, three statements, one article
     assert len(indexed()) == 3
+
+
+def test_the_index_in_use_answers_while_another_is_built(following, archive_committed, ids):
+    found = []
+
+    def look(_what: str, _count: int, _of: int) -> None:
+        archive_committed.draft.publish()
+        following.catch_up()  # the old one is kept fresh meanwhile
+        found.append(len(ids()))
+
+    building.rebuild(look)
+    assert found == [4, 4, 4]
+    assert len(ids()) == 4
