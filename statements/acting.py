@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from statements.models import Article, Statement
 
+BY_HAND = "editor"  # the rule of statements that an editor added
+
 
 def act(function: Callable) -> Callable:
     """In one transaction; the history says who did it (`by`) and what it was."""

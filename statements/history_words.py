@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -26,7 +27,7 @@ TITLES = {
     "join": gettext_lazy("ضم"),
     "undo": gettext_lazy("تراجع"),
     "revert": gettext_lazy("إرجاع ما كان قبل تغيير"),
-    "accept": gettext_lazy("قبول ما رآه المستخرِج"),
+    "accept": gettext_lazy("قبول ما يراه المستخرِج"),
 }
 
 
@@ -67,6 +68,13 @@ def tell(article: Article, acts: list[Act]) -> list[ToldAct]:
         for act in acts
     ]
     return [one for one in told if any(change.differences for change in one.changes)]
+
+
+def tell_changes(article: Article, changes: Iterable[Change]) -> list[ToldChange]:
+    """Changes that nobody made yet, in words."""
+    changes = tuple(changes)
+    words = _Words(article, [Act("", timezone.now(), None, changes)])
+    return [words.told(change) for change in changes]
 
 
 def _who(act: Act) -> str:

@@ -19,6 +19,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from statements.checking import check
+from statements.differing import View, note
 from statements.extraction.annotations import Extraction, Quotation, Span
 from statements.linking import Cast, Link, MergedMeanwhile, link_all, refuse_merged
 from statements.matching import Utterance, pair
@@ -137,6 +138,7 @@ class _Recording:
         if not self.is_first:
             move_decided(self.article)
             self._withdraw_the_rest()
+            self._note_differences()
             forget_unused_events(self.article, keep=self.events.values())
 
     def met(self) -> Iterator[Met]:
@@ -244,6 +246,27 @@ class _Recording:
             if row.pk not in found and row.state == visibility.MACHINE:
                 update(row, {"state": visibility.WITHDRAWN})
                 self.counts["withdrawn"] += 1
+
+    def _note_differences(self) -> None:
+        """What editors decided and is seen otherwise now is for them to accept or refuse."""
+        decided = [row for row in self.statements if _is_decided(row)]
+        if decided:
+            note(self.article, decided, self._views(decided), self.extraction.version)
+
+    def _views(self, decided: Iterable[Statement]) -> dict[int, View]:
+        """What is seen now of each that is found again: as its own quotation, or with just its content."""
+        found = {_spans(quotation): quotation for quotation in self.quotations}
+        again = {row.pk: found[_content(row)] for row in decided if _content(row) in found}
+        again |= {row.pk: quotation for quotation, row in self.rows.items() if _is_decided(row)}
+        return {pk: self._view(quotation) for pk, quotation in again.items()}
+
+    def _view(self, quotation: Quotation) -> View:
+        return {
+            "kind": str(quotation.kind),
+            "spans": [list(span) for span in _spans(quotation)],
+            "cue": [quotation.cue.span.start, quotation.cue.span.end] if quotation.cue else None,
+            "parties": [[str(role), *rest] for role, *rest in self._parties(quotation)],
+        }
 
     # Mentions
 

@@ -1,10 +1,10 @@
 """Two statements made of one, and one of two: where the extractor cut otherwise than the editor would."""
 
-from statements.acting import act, decide, locked
+from statements.acting import BY_HAND, act, decide, locked
 from statements.locating import BadSpans, Spans, checked_spans
 from statements.models import Party, Statement
 from statements.reading import kind_of
-from statements.review import BY_HAND, reject_locked
+from statements.review import reject_locked
 
 State = Statement.State
 

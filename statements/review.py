@@ -11,13 +11,11 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from statements.acting import act, decide, lock, locked, undecide
+from statements.acting import BY_HAND, act, decide, lock, locked, undecide
 from statements.locating import checked_spans
 from statements.models import Article, Event, EventParticipant, Party, Statement
 from statements.parties import Someone, actor_of, name_of, set_parties
 from statements.reading import kind_of, read_cue
-
-BY_HAND = "editor"  # the rule of statements that an editor added
 
 State = Statement.State
 Role = Party.Role

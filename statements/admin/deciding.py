@@ -12,16 +12,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from statements import review as decisions
+from statements import settling
 from statements.admin import review, telling
 from statements.admin.addresses import review_address
 from statements.admin.finding import find_article
 from statements.admin.versions import version
-from statements.models import Article, Statement
+from statements.models import Article, Difference, Statement
 
 ACTS: dict[str, tuple[Callable, str]] = {
     "confirm": (decisions.confirm, gettext_lazy("أُكِّد %(which)s")),
     "unconfirm": (decisions.unconfirm, gettext_lazy("أُلغي تأكيد %(which)s")),
     "reject": (decisions.reject, gettext_lazy("رُفض %(which)s")),
+    "accept": (settling.accept, gettext_lazy("قُبل ما يراه المستخرِج في %(which)s")),
+    "refuse": (settling.refuse, gettext_lazy("رُفض ما يراه المستخرِج في %(which)s")),
     "restore": (decisions.restore, gettext_lazy("أُعيد %(which)s")),
 }
 ONWARD = ("confirm", "reject")  # done with this one; what was taken back is to be looked at again
@@ -37,7 +40,7 @@ def decide(model_admin: ModelAdmin, request: HttpRequest, article_id: int, state
         return redirect(review_address(article))
     if statement is None:
         return gone(request, article)
-    if request.POST.get("version") != version(statement):
+    if request.POST.get("version") != version(statement) or _other_difference(request, statement):
         messages.error(request, changed_words(statement))
         return redirect(review_address(statement))
     decision, told = ACTS[act]
@@ -78,6 +81,13 @@ def _told_left(count: int) -> str:
     return ngettext("بقي تصريح واحد مشكوك فيه لم يُراجَع.", "بقي %(n)d تصريحًا مشكوكًا فيها لم تُراجَع.", count) % {
         "n": count
     }
+
+
+def _other_difference(request: HttpRequest, statement: Statement) -> bool:
+    """Whether the extractor sees something else by now than the page showed."""
+    difference = Difference.objects.filter(statement=statement, state=Difference.State.OPEN).first()
+    shown = request.POST.get("difference")
+    return shown is not None and shown != (difference.noted_at.isoformat() if difference else "")
 
 
 def lock_article(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> Article:

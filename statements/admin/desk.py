@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from statements.admin.progress import BUSY, awaiting_review, failed, in_work, with_progress, with_run
-from statements.models import Article, ExtractionRun, Statement
+from statements.models import Article, Difference, ExtractionRun, Statement
 
 ROWS = 8  # of each list; the links under them lead to all
 
@@ -36,5 +36,6 @@ def _numbers() -> dict[str, int]:
         "in_work": in_work(articles).count(),
         "failed": failed(articles).count(),
         "published": articles.published().count(),
+        "otherwise": Difference.objects.filter(state=Difference.State.OPEN).count(),
         "unchecked": Statement.objects.published().filter(state=Statement.State.MACHINE).count(),
     }

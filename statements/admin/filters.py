@@ -6,7 +6,16 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from statements.admin.progress import BUSY
-from statements.models import Article, ExtractionRun, Import, ImportResult, Outlet, Publication, having_kin
+from statements.models import (
+    Article,
+    Difference,
+    ExtractionRun,
+    Import,
+    ImportResult,
+    Outlet,
+    Publication,
+    having_kin,
+)
 
 LATEST = 5  # imports offered
 
@@ -73,12 +82,20 @@ class ReviewFilter(admin.SimpleListFilter):
     parameter_name = "review"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
-        return [("open", _("فيها ما لم يُراجَع")), ("done", _("رُوجعت كلها")), ("empty", _("بلا تصريحات"))]
+        return [
+            ("open", _("فيها ما لم يُراجَع")),
+            ("otherwise", _("فيها ما يراه استخراج جديد غير ما قُرر")),
+            ("done", _("رُوجعت كلها")),
+            ("empty", _("بلا تصريحات")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         match self.value():
             case "open":
                 return queryset.filter(statement_count__gt=F("reviewed_count"))
+            case "otherwise":
+                seen = Difference.objects.filter(state=Difference.State.OPEN).values("statement__article")
+                return queryset.filter(pk__in=seen)
             case "done":
                 return queryset.filter(statement_count=F("reviewed_count"), statement_count__gt=0)
             case "empty":

@@ -3,7 +3,7 @@
 Here the page is put together; deciding.py, correcting.py and article_acts.py answer its forms.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django import forms
@@ -17,8 +17,10 @@ from statements.admin.finding import find_article
 from statements.admin.forms import DetailsForm, EventForm, StatementForm
 from statements.admin.progress import BUSY, next_article
 from statements.admin.versions import version
+from statements.differing import open_differences
 from statements.history import changed_by, changed_statements, mark
-from statements.models import Article, Event, Presence, Statement, appearances_of, kin_of
+from statements.history_words import ToldChange, tell_changes
+from statements.models import Article, Difference, Event, Presence, Statement, appearances_of, kin_of
 
 DOUBTFUL = 0.5  # below it a card says that the extractor was unsure: an even chance is not doubt yet
 ORDER, BY_DOUBT, BY_TEXT = "statements.review.order", "doubt", "text"
@@ -68,10 +70,14 @@ def page(
     statements = statements_of(article)
     standing = [statement for statement in statements if statement.stands]
     changed = changed_statements(article)
-    cards = [Card.of(statement, number, changed=changed) for number, statement in enumerate(standing, 1)]
+    views = _other_views(article)
+    cards = [
+        Card.of(statement, number, changed=changed, views=views)
+        for number, statement in enumerate(standing, 1)
+    ]
     order = _order(request)
     if order == BY_DOUBT:
-        cards.sort(key=lambda card: (card.percent, card.number))
+        cards.sort(key=lambda card: card.doubt)
     run = article.latest_run()
     context = model_admin.admin_site.each_context(request) | {
         "title": str(article),
@@ -128,10 +134,24 @@ class Card:
     version: str
     number: int | None = None
     changed: bool = False  # the history has something to tell of it
+    difference: "OtherView | None" = None
 
     @classmethod
-    def of(cls, statement: Statement, number: int | None = None, *, changed: Iterable[int] = ()) -> "Card":
-        return cls(statement, version(statement), number, statement.pk in changed)
+    def of(
+        cls,
+        statement: Statement,
+        number: int | None = None,
+        *,
+        changed: Iterable[int] = (),
+        views: "Mapping[int, OtherView] | None" = None,
+    ) -> "Card":
+        other = (views or {}).get(statement.pk)
+        return cls(statement, version(statement), number, statement.pk in changed, other)
+
+    @property
+    def doubt(self) -> tuple:
+        """What sorts the most doubtful first: a decision the extractor sees otherwise, then its own confidence."""
+        return self.difference is None, self.percent, self.number
 
     @property
     def doubtful(self) -> bool:
@@ -140,6 +160,24 @@ class Card:
     @property
     def percent(self) -> int:
         return round(self.statement.confidence * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherView:
+    """What the extractor now sees otherwise than an editor decided; no `change` where it finds nothing."""
+
+    difference: Difference
+    change: ToldChange | None
+
+    @property
+    def token(self) -> str:
+        return self.difference.noted_at.isoformat()
+
+
+def _other_views(article: Article) -> dict[int, OtherView]:
+    found = open_differences(article)
+    told = iter(tell_changes(article, [change for _one, change in found if change]) if found else [])
+    return {one.statement_id: OtherView(one, next(told) if change else None) for one, change in found}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from statements.models.actors import Actor, ActorName
 from statements.models.articles import Article, ExtractionRun, SourceFile
+from statements.models.differences import Difference
 from statements.models.events import Event, EventParticipant
 from statements.models.groups import EventGroup, StatementGroup
 from statements.models.history import (
@@ -42,6 +43,7 @@ __all__ = [
     "ArticleChange",
     "ArticleKin",
     "ArticleSketch",
+    "Difference",
     "Event",
     "EventChange",
     "EventGroup",
