@@ -41,7 +41,8 @@ def review(client, article: Article) -> str:
     return client.get(reverse("admin:statements_article_review", args=[article.pk])).text
 
 
-def test_article_becomes_another_publication_of_its_kin_and_an_article_again(desk, twins):
+@pytest.mark.parametrize("at", ["", "report"])
+def test_article_becomes_another_publication_of_its_kin_and_an_article_again(desk, twins, at):
     first, second = twins
     page = act(desk, second, "join", of=first.pk)
     assert page.request["PATH_INFO"] == reverse("admin:statements_article_review", args=[first.pk])
@@ -52,8 +53,10 @@ def test_article_becomes_another_publication_of_its_kin_and_an_article_again(des
     second.refresh_from_db()
     assert (second.text, second.publication_of) == (REWORDED, first)
     assert "هذا النص نشر آخر للمقال" in review(desk, second)
-    page = act(desk, second, "part")
-    assert "عاد مقالًا مستقلًا" in page.text
+    page = act(desk, second, "part", at=at)
+    assert "عاد المقال «الثاني» مستقلًا" in page.text
+    where = first if at else second
+    assert page.request["PATH_INFO"] == reverse("admin:statements_article_review", args=[where.pk])
     assert list(kin_of(first)) == [second]
     assert not appearances_of(first)
 

@@ -41,7 +41,7 @@ def join(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> Http
 
 @transaction.atomic
 def part(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
-    """Let the article, another publication so far, be one of its own again."""
+    """Let the article, another publication so far, be one of its own again; back to where that was pressed."""
     copy = lock_article(model_admin, request, article_id)
     if request.method == "POST" and copy.publication_of_id:
         of = copy.publication_of
@@ -50,7 +50,10 @@ def part(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> Http
             request, copy, _("عاد مقالًا مستقلًا، وكان نشرًا آخر للمقال «%(of)s»") % {"of": of}
         )
         model_admin.log_change(request, of, _("عاد المقال «%(copy)s» مستقلًا عنه") % {"copy": copy})
-        messages.success(request, _("عاد مقالًا مستقلًا، وهو مسودة: انشره إن شئت أن يراه القراء."))
+        told = _("عاد المقال «%(copy)s» مستقلًا، وهو مسودة: انشره إن شئت أن يراه القراء.") % {"copy": copy}
+        messages.success(request, told)
+        if request.POST.get("at") == "report":
+            return redirect(review_address(of))
     return redirect(review_address(copy))
 
 
