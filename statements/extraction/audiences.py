@@ -37,7 +37,8 @@ def up_to(doc: Document, party: Party, limit: int) -> Party:
     if party.kind != "group" or not 0 < limit - party.end <= _LONGEST:
         return party
     first, is_open = doc.words[party.end], _is_open(doc, party)
-    if not ((first in _JOINING and is_open) or first in _RELATIVE or first.startswith("ال")):
+    described = doc.words[party.end - 1].startswith("الم")  # «الأطراف المستمرة في دعمها»
+    if not ((first in _JOINING and (is_open or described)) or first in _RELATIVE or first.startswith("ال")):
         return party
     if any(doc.kinds[i] not in (WORD, NUMBER) or is_time(doc.words[i]) for i in range(party.end, limit)):
         return party

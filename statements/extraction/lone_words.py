@@ -5,6 +5,7 @@ from __future__ import annotations
 from .segment import WORD, Document
 from .vocabulary import (
     country_starts,
+    demonyms,
     folded,
     given_names,
     heads,
@@ -13,6 +14,11 @@ from .vocabulary import (
     looks_verbal_noun,
     nouns,
 )
+
+
+def is_people(word: str) -> bool:
+    """«الفلسطينيين», «المصريون»: the people of a state."""
+    return word in demonyms() and word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > 6
 
 
 def is_plural_participle(doc: Document, i: int) -> bool:
@@ -30,6 +36,8 @@ def opens_no_name(doc: Document, i: int) -> bool:
     word = doc.words[i]
     if word.endswith("وا") and len(word) > 4:
         return True
+    if word.startswith("كال"):
+        return True  # «كالتالي»
     return word[:1] in "بلك" and len(word) > 3 and _after(doc, i).startswith("ال")
 
 
@@ -40,7 +48,7 @@ def cannot_speak(doc: Document, i: int) -> bool:
         return False
     if word[:1] == "ب" or (word[:1] == "ل" and (word.startswith("لل") or _is_listed(word[1:]))):
         return True
-    if word.endswith("ا") and word[:-1] in nouns():
+    if word.endswith("ا") and not word.endswith(("ها", "هما")) and word[:-1] in nouns():
         return True
     return _stands_with_pronoun(word) or (doc.depth[i] == 0 and is_verb(word) and not word.startswith("م"))
 

@@ -11,7 +11,7 @@ from .appositions import take_apposition
 from .bodies import read_body
 from .honorifics import past_honorifics
 from .known import Party, find_known, find_state, stem_of
-from .lone_words import is_plural_participle, opens_no_name
+from .lone_words import is_people, is_plural_participle, opens_no_name
 from .name_words import ALONE, is_mostly_name
 from .names import (
     QUOTED_NAME,
@@ -66,7 +66,7 @@ def _parse(doc: Document, i: int, limit: int) -> Party | None:
         return quoted
     if doc.kinds[i] == NUMBER:
         return _counted(doc, i, limit)
-    if doc.kinds[i] != WORD:
+    if doc.kinds[i] != WORD or _is_towards(doc, i):
         return None
     end, kind = doc.known.get(i, (limit + 1, ""))
     if end <= limit and kind != "person":
@@ -90,8 +90,13 @@ def _parse(doc: Document, i: int, limit: int) -> Party | None:
     head = heads().get(stem_of(doc, i))
     if head is None and long_title_end(doc, i, limit) > i:
         head = Head("person", "m", 1, True, "royal")
+    if head is None and is_people(doc.words[i]):
+        end = title_end(doc, i, limit)
+        return Party(i, end, "group", "m", 3, (i, end), head=doc.words[i], definite=True)
     if head is None:
         return _name_only(doc, i, limit)
+    if _is_scheme(doc, i):
+        return None
     if _is_world(doc, i):
         head = Head("group", "m", 1, True)
     if head.kind == "person":
@@ -108,6 +113,16 @@ def _is_office_with_name(doc: Document, known: Party, limit: int) -> bool:
         and known.end == known.first + 1 < limit
         and doc.words[known.end] in given_names()
     )
+
+
+def _is_scheme(doc: Document, i: int) -> bool:
+    """«البرنامج التدريبي», «للبرنامج النووي»: nothing on the air."""
+    return stem_of(doc, i) == "البرنامج" and i + 1 < len(doc) and doc.words[i + 1].startswith("ال")
+
+
+def _is_towards(doc: Document, i: int) -> bool:
+    """«وإلى جانب ذلك», «والى»: no governor («والي»)."""
+    return doc.words[i] == "والي" and (doc.raw(i).startswith("وإ") or not doc.written(i).endswith("ي"))
 
 
 def _is_world(doc: Document, i: int) -> bool:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from .name_words import NAME_PARTICLES, word_class
+from .name_words import NAME_PARTICLES, is_mostly_name, word_class
 from .segment import COMMA, WORD, Document
-from .vocabulary import demonyms, folded, given_names, heads, is_function, is_time, is_verb, nouns, words
+from .vocabulary import (
+    demonyms,
+    folded,
+    given_names,
+    heads,
+    is_function,
+    is_time,
+    is_verb,
+    nouns,
+    sure_names,
+    words,
+)
 
 _MORNING = frozenset(("صباح",))
 _COMPASS = folded("شمالي جنوبي شرقي غربي شمال جنوب شرق غرب وسط")
@@ -31,7 +42,7 @@ def ends_before(doc: Document, start: int, j: int) -> bool:
     if word == "بان":
         return not is_ban(doc, j)
     if word == "العالم":
-        return j - start != 1
+        return j - start != 1 or not _stands_before_office(doc, j)
     return (
         word in _COMPASS
         and j + 1 < len(doc)
@@ -43,12 +54,38 @@ def ends_before(doc: Document, start: int, j: int) -> bool:
 def closes_name(doc: Document, start: int, j: int) -> bool:
     """«مارك [روته] إن», «بوي [ثانه] سون،»: words of no list from a first name to «أن» or a pause are all its name."""
     first = doc.words[start]
+    if (
+        j == start + 1
+        and first in sure_names()
+        and word_class(doc.words[j]) == "the"
+        and len(doc.words[j]) > 5
+    ):
+        return True  # «أحمد البارودي المجتمع»: what no list knows behind a first name
+    if j == start + 1 and (first in given_names() or is_mostly_name(first)) and _stands_before_office(doc, j):
+        return True
     if first.startswith("ال") or word_class(first) not in ("name", "given", *_UNKNOWN):
         return False
     end = j
     while end < len(doc) and end - j < _LONGEST_REST and doc.kinds[end] == WORD and _is_unlisted(doc, end):
         end += 1
     return end > j and _is_edge(doc, end) and _is_unlisted(doc, j)
+
+
+def _stands_before_office(doc: Document, j: int) -> bool:
+    """«الدكتور باسم [عودة] وزير التموين», «باسم [العالم]، أستاذ الإعلام»: a common word before an office is a surname."""
+    if word_class(doc.words[j]) not in ("noun", "the_noun"):
+        return False
+    k = j + 2 if j + 1 < len(doc) and doc.kinds[j + 1] == COMMA else j + 1
+    head = heads().get(doc.words[k]) if k + 1 < len(doc) else None
+    if (
+        head is None
+        or head.kind != "person"
+        or head.definite
+        or head.number != 1
+        or head.title_class != "office"
+    ):
+        return False
+    return doc.words[k + 1].startswith("ال") or doc.words[k + 1] in heads() or doc.words[k + 1] in nouns()
 
 
 def is_preposition_in_name(doc: Document, start: int, j: int) -> bool:

@@ -217,7 +217,9 @@ def _is_unsure_ali(doc: Document, start: int, j: int) -> bool:
     if not after or (is_common(after) and not great):
         return False
     if j > start:
-        return after.startswith("ال") and doc.words[j - 1] in given_names()
+        return doc.words[j - 1] in given_names() and (
+            after.startswith("ال") or closes_name(doc, start, j + 1)
+        )
     head = heads().get(doc.words[j - 1]) if j else None
     end = j + 2 + great
     if (head is None or head.kind != "person") and doc.words[j - 1] not in demonyms():

@@ -6,6 +6,7 @@ from .known import Party
 from .mentions import parse_parties, parse_party
 from .pairs import OBLIQUE_PAIRS
 from .segment import CLOSE, WORD, Document
+from .two_men import second_man
 from .vocabulary import countries, demonyms, folded, given_names, heads
 
 
@@ -16,7 +17,9 @@ def split_object(doc: Document, parties: list[Party], limit: int) -> tuple[list[
     goes on nothing: the verb's object begins there.
     """
     for number, party in enumerate(parties):
-        k = next((k for k in range(party.first + 1, party.end) if _begins_object(doc, party, k)), 0)
+        k = second_man(doc, party) or next(
+            (k for k in range(party.first + 1, party.end) if _begins_object(doc, party, k)), 0
+        )
         subject = parse_party(doc, party.first, k) if k else None
         if subject:
             return [*parties[:number], subject], parse_parties(doc, k, limit)
@@ -33,6 +36,8 @@ def _begins_object(doc: Document, party: Party, k: int) -> bool:
     if head is None or word in demonyms():
         return _is_state_after_noun(doc, party, k) or _is_people(doc, party, k)
     if head.kind in ("organization", "group", "government"):
+        if head.kind == "group" and head.number == 3 and not head.definite:
+            return _has_field(doc, k)  # «دعت الجبهة جماهير الشعب»
         return word.startswith("ال") and not _may_describe(doc, party, k)
     return party.kind not in ("person", "unnamed") and (
         word in _OFFICERS or (word in _RULERS and _has_field(doc, k))
@@ -90,7 +95,9 @@ def _may_describe(doc: Document, party: Party, k: int) -> bool:
     word = doc.words[k]
     if word in _ADJECTIVAL or (word.endswith(("ي", "يه")) and word not in _NO_ADJECTIVES):
         return True
-    joins = word in _APPOSED or (word.startswith("الم") and word.endswith(("ين", "ون")))
+    joins = word in _APPOSED or (
+        word not in _OF_PEOPLE and word.startswith("الم") and word.endswith(("ين", "ون"))
+    )
     return joins and any(_is_plural(w) for w in doc.words[party.first : k])
 
 
@@ -102,6 +109,10 @@ def _is_plural(word: str) -> bool:
 _COUNTERPARTS = folded("نظيره نظيرها نظراءه نظراءها نظيريه نظيريها")
 _ADJECTIVAL = folded("العام العامة الأمن الدفاع الرئاسة المعارض المعارضة المسلحة الناطقة الممثلة")
 _NO_ADJECTIVES = folded("الجمعية البلدية الجالية القوى")
+# Men by what they are, no adjectives: «ناشد الأهالي المسؤولين».
+_OF_PEOPLE = folded(
+    "المسؤولين المسئولين المواطنين المحامين المسلمين المستثمرين المرشحين المعلمين المصلين المقاتلين"
+)
 _APPOSED = folded("العرب الأعضاء الأكراد الشباب")
 _OFFICERS = folded("الرئيس الوزير الوزيرة الملك الأمير السفير السفيرة النائب الأمين السلطان البابا")
 _RULERS = folded("رئيس وزير وزيرة أمين أمير ملك سفير سفيرة قائد مدير محافظ")

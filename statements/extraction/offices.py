@@ -11,6 +11,7 @@ from .names_after import name_after_comma, name_after_title, title_chain_end
 from .phrase_bounds import is_brought
 from .phrases import is_definite, title_end
 from .segment import COMMA, OPEN, WORD, Document
+from .two_men import is_another_mans
 from .vocabulary import (
     NO_HEAD,
     Head,
@@ -33,7 +34,7 @@ def read_office(doc: Document, i: int, limit: int, head: Head) -> Party:
     titles, j = _titles(doc, i, limit)
     if j < limit and (after := _body_completed(doc, titles[-1], limit)):
         titles[-1], j = (titles[-1][0], after), after
-    name = name_after_title(doc, j, limit)
+    name = None if _is_followed_by_another(doc, titles[0], j, limit) else name_after_title(doc, j, limit)
     if name and doc.kinds[j] == OPEN and _is_complement(doc, titles[-1], limit):
         titles[-1], j, name = (titles[-1][0], doc.match[j] + 1), doc.match[j] + 1, None
     elif name and doc.words[titles[-1][1] - 1] == "باسم":
@@ -56,6 +57,17 @@ def read_office(doc: Document, i: int, limit: int, head: Head) -> Party:
     elif not party.definite and not _names_office(doc, i, titles):
         party.kind, party.name = "unnamed", (i, j)
     return party
+
+
+def _is_followed_by_another(doc: Document, title: tuple[int, int], j: int, limit: int) -> bool:
+    """«الرئيس التونسي [أمير قطر]»: the next office is another man's, though its word may be a name."""
+    head = heads().get(doc.words[j]) if j + 1 < limit and doc.kinds[j] == WORD else None
+    return (
+        head is not None
+        and head.kind == "person"
+        and head.number == 1
+        and is_another_mans(doc, title, (j, title_end(doc, j, limit)))
+    )
 
 
 _OURS = folded("مراسلنا مراسلتنا موفدنا موفدتنا مندوبنا")  # as definite as «المراسل»
@@ -89,6 +101,8 @@ def _titles(doc: Document, i: int, limit: int) -> tuple[list[tuple[int, int]], i
             break
         end = _to_the_name(doc, max(title_end(doc, j, limit), long), limit)
         end = _unlisted_complement(doc, (j, end), limit)
+        if titles and is_another_mans(doc, titles[0], (j, end)):
+            break
         titles.append((j, end))
         j = end
     return titles, j

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .asides import asks_not_to_be_named
 from .attached import is_attached_content, may_be_attached
 from .clauses import FREE_THAT, RELATIVES, Opening, is_preposition_through
 from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, PRESENT, FoundCue, find_cues, read_word
@@ -9,6 +10,7 @@ from .mentions import parse_parties
 from .objects import find_object, is_object_head
 from .opening_marks import goes_on_plain, opens_content
 from .opening_words import REGION, opening_word
+from .phrase_bounds import is_done_by
 from .segment import COLON, COMMA, OPEN, STOP, WORD, Document
 from .vocabulary import folded, given_names, words
 
@@ -18,7 +20,17 @@ _SAYING = folded("قوله قولها قولهم قائلا قائلة قائل�
 def find_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     """Where the content of a cue begins; None where it governs none to its left."""
     opening = _search_opening(doc, cue, limit)
+    if opening and cue.verb.lemma == "ناشد":
+        opening = _from_what_is_asked(doc, cue, opening)
     return opening if opening and opening.start < min(limit, len(doc)) else None
+
+
+def _from_what_is_asked(doc: Document, cue: FoundCue, opening: Opening) -> Opening:
+    """«ناشد الأهالي المحافظ [التدخل] لحل المشكلة»: the second object, behind the one who is asked."""
+    for k in range(cue.at + 2, opening.start):
+        if doc.kinds[k] == WORD and is_done_by(doc, k):
+            return Opening(k, k, "np")
+    return opening
 
 
 def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
@@ -43,6 +55,9 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
         if kind == OPEN:
             if "ب" in frames and j + 1 < limit and is_attached_content(doc, j + 1, "ب"):
                 return Opening(end, j + 1, "quote")  # «مطالباً "بالحذر"، و…»
+            if past_told := _past_told_in_quote(doc, cue, j, limit):
+                j = past_told
+                continue
             if opens_content(doc, j, limit, that or region_end is not None):
                 return Opening(end, j if goes_on_plain(doc, j) else j + 1, "quote")
             j = doc.match[j] + 1 if doc.match[j] >= 0 else j + 1
@@ -83,6 +98,27 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     if region_end is not None:
         return None
     return find_object(doc, cue, min(j, stop, limit))
+
+
+def _past_told_in_quote(doc: Document, cue: FoundCue, j: int, limit: int) -> int:
+    """«دعت الوزارة "السلطات الأرخانية إلى …»: where the quotation goes on behind those it begins with; 0 for none."""
+    if (
+        cue.verb.addressee != "object"
+        or cue.reading.suffix
+        or not cue.verb.frames & {"الي", "علي", "من", "ب"}
+    ):
+        return 0
+    parties = parse_parties(doc, j + 1, limit) if j + 1 < limit and doc.kinds[j + 1] == WORD else []
+    if not parties or parties[0].kind not in ("group", "organization", "country"):
+        return 0
+    end = parties[-1].end + (parties[-1].end < limit and doc.kinds[parties[-1].end] == COMMA)
+    if end >= limit or (0 <= doc.match[j] <= end):
+        return 0
+    word = doc.words[end]
+    own = word in cue.verb.frames or (
+        "ب" in cue.verb.frames and is_attached_content(doc, end, "ب") and word[0] == "ب"
+    )
+    return end if own else 0
 
 
 def _object_before(doc: Document, cue: FoundCue, opening: Opening) -> Opening | None:
@@ -135,7 +171,7 @@ def _says(doc: Document, j: int, limit: int) -> bool:
 def _is_new_cue(doc: Document, j: int, before: FoundCue) -> bool:
     """A strong finite verb of saying ends the search, except in a relative clause of the subject."""
     from_cues = read_word(doc.words[j]) and find_cues(doc, j, j + 1)
-    if not from_cues or from_cues[0].verb.strength != "s":
+    if not from_cues or from_cues[0].verb.strength != "s" or asks_not_to_be_named(doc, from_cues[0]):
         return False
     r = from_cues[0].reading
     if (

@@ -23,7 +23,10 @@ OBLIQUE_PAIRS = frozenset(
 
 def is_pair(cast: Cast, party: Party) -> bool:
     """Whether a phrase means two actors of the article, not one."""
-    return cast.doc.words[party.first] in _PAIRS and party.end - party.first <= 2
+    doc, end = cast.doc, party.end
+    while end > party.first + 1 and doc.words[end - 1].removeprefix("و") in demonyms():
+        end -= 1  # «الوزيران المصري والألماني»
+    return doc.words[party.first] in _PAIRS and end - party.first <= 2
 
 
 def told_pair(cast: Cast, speakers: list[Member]) -> list[Member]:

@@ -26,7 +26,7 @@ from .occasions import MEETING_VERBS, TALK_VERBS, TWO_SIDED, Occasion, join
 from .outlets import CHANNELS
 from .press import QUESTIONS, REPORTERS_OF, TO_PRESS, press_at
 from .segment import COMMA, OPEN, STOP, WORD, Document
-from .vocabulary import folded, given_names, heads, is_function, words
+from .vocabulary import folded, given_names, heads, is_function, is_medium, words
 from .whereabouts import find_place, put_date
 
 _TOLD_TO = ("interview", "press_conference", "message", "speech")
@@ -273,7 +273,11 @@ def _may_be_medium(doc: Document, kind: str, j: int) -> bool:
     """«مقابلة مع …», «حديثه إلى …», «لقاء على قناة …»; of a call or meeting «مع (…)» alone."""
     if kind == "interview":
         return doc.words[j] in _TO_MEDIA or _on_air(doc, j)
-    return kind in TWO_SIDED and doc.words[j] in _TO_MEDIA and doc.words[j + 1 : j + 2] == ["("]
+    if kind not in TWO_SIDED or doc.words[j] not in _TO_MEDIA or j + 1 >= len(doc):
+        return False
+    return doc.words[j + 1] == "(" or (
+        is_medium((doc.words[j + 1],)) and parse_party(doc, j + 1, min(len(doc), j + 4)) is None
+    )
 
 
 def _on_air(doc: Document, j: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from .known import bare_word
 from .segment import Document
-from .vocabulary import NO_HEAD, demonyms, heads, is_function, looks_verbal_noun
+from .vocabulary import NO_HEAD, demonyms, folded, heads, is_function, looks_verbal_noun
 
 
 def is_form_of_address(word: str) -> bool:
@@ -18,6 +20,18 @@ def has_a_father(doc: Document, j: int, limit: int) -> bool:
     return j + 1 < limit and doc.words[j + 1] == "بن" and not doc.words[j].startswith("ال")
 
 
+_DONE = re.compile(r"الت\w{3,4}|الا\w{2,3}ا\w{1,2}")  # التدخل, التعاون, الاستجابة, الالتزام
+
+
+def is_done_by(doc: Document, j: int) -> bool:
+    """«ناشد محافظ المدينة [التدخل]»: a verbal noun behind a genitive is no adjective, but what is asked for."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if not before.startswith("ال") or word.endswith(("ي", "يه")) or not _DONE.fullmatch(word):
+        return False
+    return word not in _ADJECTIVES_LIKE and word not in demonyms() and heads().get(word, NO_HEAD).kind == ""
+
+
+_ADJECTIVES_LIKE = folded("التابع التابعة التاسع التاسعة التالي الاجتماعات التقليل الائتلاف الإعلام الاتحاد")
 _OWNED = ("ها", "هم", "هما")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .fields import is_title_conjunct
 from .known import bare_word, find_state, is_addressed_medium
 from .names import QUOTED_NAME, before_known_name, is_common_stem, is_cue_verb
-from .phrase_bounds import ends_plural, has_a_father, is_brought, is_form_of_address, is_task
+from .phrase_bounds import ends_plural, has_a_father, is_brought, is_done_by, is_form_of_address, is_task
 from .phrase_prepositions import PHRASE_PREPOSITIONS, prepositional
 from .segment import NUMBER, OPEN, WORD, Document
 from .vocabulary import (
@@ -239,7 +239,7 @@ def _is_definite_modifier(doc: Document, head: int, j: int) -> bool:
         return False
     if j == head + 1 and doc.words[head].startswith("ال") and not _goes_with_plural(doc.words[head], word):
         return False
-    if word in _VERBS_LIKE_ARTICLES:
+    if word in _NO_MODIFIERS or is_done_by(doc, j):
         return False
     return not (word.startswith("ال") and _may_be_surname(doc, head, j))
 
@@ -249,8 +249,8 @@ _ADJECTIVES = folded(
 )
 
 
-# Verbs that begin like a word with the article: «مساعد الوزير التقى بهم».
-_VERBS_LIKE_ARTICLES = folded("التقى التقت التقوا التزم التزمت التحق التحقت ألغى ألغت ألقى ألقت ألمح ألمحت")
+# «بالتالي», and verbs that begin like a word with the article: «مساعد الوزير التقى بهم».
+_NO_MODIFIERS = folded("بالتالي التقى التقت التقوا التزم التزمت التحق التحقت ألغى ألغت ألقى ألقت ألمح ألمحت")
 
 
 def _goes_with_plural(head: str, word: str) -> bool:

@@ -15,7 +15,7 @@ from .coreference import Cast
 from .dates import find_dates
 from .gazetteer import Gazetteer
 from .identity import Member
-from .known import stem_of_word
+from .known import Party, stem_of_word
 from .mentions import parse_party
 from .names_before import take_name_before
 from .normalize import fold
@@ -23,6 +23,7 @@ from .per_word import per_word
 from .segment import STOP, Document, read
 from .subjects import Attribution
 from .told_lines import find_lines
+from .two_men import second_man
 from .vocabulary import heads
 
 VERSION = "2.0"
@@ -123,9 +124,21 @@ def _meet(doc: Document, sentence: tuple[int, int], cast: Cast) -> None:
     at, end = sentence
     for i in doc.where(_may_name, at, end):
         party = parse_party(doc, i, end) if i >= at else None
+        if party and (second := second_man(doc, party)):
+            party = parse_party(doc, i, second) or party
+        if party and _precedes_another(doc, party, end):
+            cast.resolve(party)
         if party and party.kind == "person" and party.titles and (party.name or take_name_before(doc, party)):
             cast.resolve(party)
         at = party.end if party else at
+
+
+def _precedes_another(doc: Document, party: Party, end: int) -> bool:
+    """«استقبل [الرئيس الأرخاني] رئيس وزراء تلبان فلانا»: an office without a name beside another man's."""
+    if party.kind != "person" or party.name or not party.titles or party.end >= end:
+        return False
+    after = heads().get(doc.words[party.end])
+    return party.definite and after is not None and after.kind == "person" and after.title_class == "office"
 
 
 @per_word

@@ -152,7 +152,7 @@ def _split_object(doc, clause: Clause, parties: list[Party], cast: Cast, before:
         )
     last = parties[-1]
     i = last.end
-    while i < clause.region[1] and (doc.kinds[i] == COMMA or doc.words[i] in _BROTHER):
+    while i < clause.region[1] and _stands_between(doc, i):
         i += 1
     more = (
         parse_parties(doc, i, clause.region[1])
@@ -169,6 +169,12 @@ def _split_object(doc, clause: Clause, parties: list[Party], cast: Cast, before:
 
 
 _BROTHER = folded("أخاه شقيقه أخته شقيقته")  # «هنأ الرئيس أخاه الملك فلان»
+
+
+def _stands_between(doc: Document, i: int) -> bool:
+    """«ودعت الوزارة [مرارا] القوى», «حث الوزير[، أمس،] الأطراف»: a pause, an adverb or a time between the two."""
+    word = doc.words[i]
+    return doc.kinds[i] == COMMA or word in _BROTHER or is_time(word) or word in words("adverb")
 
 
 def _lacks_subject(doc, clause: Clause, party: Party, cast: Cast, before: list[Attribution]) -> bool:
