@@ -146,7 +146,7 @@ def test_confirming_all_is_undone_by_one_button(page, archive):
     page.get_by_role("button", name="تأكيد الباقي كله").click()
     expect(page.get_by_text("رُوجعت كلها")).to_be_visible()
     page.get_by_role("button", name="تراجع", exact=True).click()
-    expect(page.get_by_text("تراجعتَ عن: تأكيد الباقي")).to_be_visible()
+    expect(page.get_by_text("تم التراجع عن: تأكيد الباقي")).to_be_visible()
     assert archive.article.statements.filter(state=Statement.State.MACHINE).count() == 2
 
 

@@ -1,6 +1,7 @@
 """What the admin shows, in the order of an editor's day."""
 
 from django.contrib import admin
+from django.contrib.auth.models import Group, User
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from statements.admin.actors import ActorAdmin
@@ -10,6 +11,7 @@ from statements.admin.imports import ImportAdmin
 from statements.admin.outlets import OutletAdmin
 from statements.admin.saved import SavedSearchAdmin
 from statements.admin.statements import StatementAdmin
+from statements.admin.users import EditorAdmin
 from statements.models import Actor, Article, Event, Import, Outlet, SavedSearch, Statement
 
 admin.site.register(Article, ArticleAdmin)
@@ -19,6 +21,10 @@ admin.site.register(Actor, ActorAdmin)
 admin.site.register(Event, EventAdmin)
 admin.site.register(Outlet, OutletAdmin)
 admin.site.register(SavedSearch, SavedSearchAdmin)
+
+# One role each, whose rights are statements/roles.py's.
+admin.site.unregister([Group, User])
+admin.site.register(User, EditorAdmin)
 
 # The queue's own page speaks English and of jobs; the desk speaks of articles whose extraction failed.
 admin.site.unregister(ProcrastinateJob)

@@ -76,10 +76,10 @@ def undo(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> Http
     try:
         reverting.undo(article, by=request.user)
     except reverting.ChangedSince:
-        messages.error(request, _("غُيّر ما فعلتَه بعدك، فلم يُتراجع عنه. انظر سجل المقال."))
+        messages.error(request, _("غُيّر هذا بعد فعلك، فلم يُتراجع عنه. انظر سجل المقال."))
         return redirect(review_address(article))
     told = tell(article, [last])
-    messages.success(request, _("تراجعتَ عن: %(act)s") % {"act": told[0].title if told else _("تغيير")})
+    messages.success(request, _("تم التراجع عن: %(act)s") % {"act": told[0].title if told else _("تغيير")})
     return redirect(review_address(_touched(last) or article))
 
 

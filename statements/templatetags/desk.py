@@ -31,6 +31,7 @@ SECTIONS = (
     ("statements_outlet_changelist", "statements.view_outlet", gettext_lazy("جهات النشر")),
     ("statements_import_changelist", "statements.view_import", gettext_lazy("عمليات الإدخال")),
     ("queue", "statements.view_article", gettext_lazy("الطابور")),
+    ("auth_user_changelist", "auth.view_user", gettext_lazy("المحررون")),
 )
 _ARABIC = re.compile(r"[\u0590-\u08ff]")
 _NUMBER = re.compile(
