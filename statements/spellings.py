@@ -71,13 +71,16 @@ def _told_apart(rows: list[ActorName]) -> list[ActorName]:
     for row in rows:
         if _is_dated(row) or (row.folded not in kept and not row.folded.startswith("نظير")):
             kept[row.folded] = row
-    longer = [f" {folded} " for folded in kept]
-    return [
-        row
-        for folded, row in kept.items()
-        if _is_dated(row)
-        or not any(f" {folded} " in other for other in longer if len(other) > len(folded) + 2)
-    ]
+    return [row for row in kept.values() if _is_dated(row) or not _is_part(row, kept.values())]
+
+
+def _is_part(row: ActorName, others: Iterable[ActorName]) -> bool:
+    """Whether its words stand in an office that was in use half as long at least."""
+    return any(
+        f" {row.folded} " in f" {other.folded} " and 2 * _days(other) >= _days(row)
+        for other in others
+        if len(other.folded) > len(row.folded)
+    )
 
 
 def _latest_first(rows: list[ActorName]) -> list[Office]:

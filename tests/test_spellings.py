@@ -52,6 +52,15 @@ def test_a_part_of_an_office_another_spelling_and_a_counterpart_are_left_out(hal
     assert offices(halwani) == ([Office("وزير خارجية أرخانيا", 2015, 2021)], [])
 
 
+def test_a_longer_office_that_was_hardly_used_leaves_the_shorter_there(halwani):
+    give(halwani, "وزير خارجية أرخانيا", 2010, 2021)
+    give(halwani, "نائب وزير خارجية أرخانيا", 2009, 2010)
+    assert [office.text for office in offices(halwani)[0]] == [
+        "وزير خارجية أرخانيا",
+        "نائب وزير خارجية أرخانيا",
+    ]
+
+
 def test_what_was_seen_on_one_day_is_unfolded(halwani):
     give(halwani, "وزير خارجية أرخانيا", 2015, 2021)
     give(halwani, "ضيف ذورين", 2016, 2016)
