@@ -56,6 +56,9 @@ class Speech(Protocol):
     def counterparts(self, way: str, most: int) -> dict[int, int]:
         """To (or from) which actors how many, the commonest `most`."""
 
+    def senses(self, period: Period = Period()) -> dict[str, int]:
+        """With words of which senses it spoke how often, the commonest first; unknown (empty) without an index."""
+
 
 def speech_of(actor: Actor, user) -> Speech:
     """As the user sees it: what is published, for editors drafts too."""
@@ -78,6 +81,9 @@ class IndexedSpeech:
     def counterparts(self, way: str, most: int) -> dict[int, int]:
         counts = self._found(way).counts(_OTHERS[way], most=most + 1)
         return {pk: count for pk, count in counts.items() if pk != self.actor.pk}
+
+    def senses(self, period: Period = Period()) -> dict[str, int]:
+        return self._found(SAID, period).counts("sense")
 
     def _found(self, way: str, period: Period = Period()) -> Found:
         narrowed = [Narrowing(((_OWN[way], (self.actor.pk,)),))]
@@ -106,6 +112,9 @@ class StoredSpeech:
 
     def counterparts(self, way: str, most: int) -> dict[int, int]:
         return dict(Counter(self._all_counterparts[way]).most_common(most))
+
+    def senses(self, period: Period = Period()) -> dict[str, int]:
+        return {}
 
     @cached_property
     def _all_counterparts(self) -> dict[str, dict[int, int]]:

@@ -273,3 +273,14 @@ def test_an_editors_note_and_term_of_office_are_shown(client, archive):
     page = shown(client.get(archive.halwani.get_absolute_url()))
     assert "وزير منذ عشرين عامًا." in page
     assert "وزير خارجية أرخانيا منذ 2010" in page
+
+
+def test_the_senses_of_its_words_lead_to_the_search(client, archive, search_index):
+    archive.crossings.sense = "warned"
+    archive.crossings.save()
+    search_index()
+    response = client.get(archive.halwani.get_absolute_url())
+    assert [(sense["value"], sense["tone"], sense["count"]) for sense in response.context["senses"]] == [
+        ("warned", "warning", 1)
+    ]
+    assert f"speaker={quote(archive.halwani.slug)}&amp;sense=warned" in response.content.decode()

@@ -13,12 +13,14 @@ from statements.charts import Timeline, timeline
 from statements.exports.tables import table_lines
 from statements.filter_fields import DayField
 from statements.models import Actor, Event, Statement
+from statements.senses import SENSES, TONES
 from statements.speaking import SAID, TOLD, WAYS, Period, Speech, statements_of
 from statements.spellings import spellings_of
 from statements.topics import NEWEST, words_of
 from statements.views.events import lines_of
 
 OVERVIEW, PAGE, COUNTERPARTS, EVENTS = 10, 30, 20, 6  # statements, statements, actors, events
+SENSES_SHOWN = 12
 _ARTICLES = 50  # in which names are looked for
 MONTHS = "months"
 
@@ -40,6 +42,7 @@ def profile(request: HttpRequest, actor: Actor, speech: Speech, period: Period, 
         "chart": _chart(request, speech, period),
         "counterparts": _counterparts(speech, user),
         "events": _events(event for _article, event in places),
+        "senses": _senses(speech, period),
         "words": words_of(actor, newest[SAID]),
         "only": only,
         "address_query": {"list": only},
@@ -112,6 +115,17 @@ def _chart(request: HttpRequest, speech: Speech, period: Period) -> Timeline | N
     one_year = period.since and period.until and period.since.year == period.until.year
     year = period.since.year if one_year else None
     return timeline(speech.months(SAID), speech.months(TOLD), address, year)
+
+
+def _senses(speech: Speech, period: Period) -> list[dict]:
+    """What it does with words: told by name, tone and number, plain saying left out."""
+    counts = {sense: count for sense, count in speech.senses(period).items() if sense in SENSES}
+    counts.pop("said", None)
+    most = list(counts.items())[:SENSES_SHOWN]
+    return [
+        {"value": sense, "name": SENSES[sense], "tone": TONES.get(sense, ""), "count": count}
+        for sense, count in most
+    ]
 
 
 def _counterparts(speech: Speech, user) -> list[dict]:

@@ -1,0 +1,128 @@
+"""How long a reader waits for each kind of page while four read at once, and how heavy and how many queries it is.
+
+    .venv/bin/python -m benchmarks.reading --folder FOLDER [--seconds 10]
+
+FOLDER is an archive with its index, as `python -m benchmarks.search --folder FOLDER --only-make` leaves it, or
+the var folder of any other. Rows are taken evenly from all of them, actors from those who speak most. Needs the
+two cores for itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import http.client
+import threading
+import time
+from itertools import cycle
+from pathlib import Path
+from urllib.parse import quote
+
+from benchmarks.search.archive import open_archive
+from benchmarks.search.timing import Times
+
+READERS, ADDRESSES = 4, 200
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--seconds", type=int, default=10, help="for each kind of page")
+    options = parser.parse_args()
+    open_archive(options.folder.resolve())
+    from benchmarks.search.pages import server  # its imports need Django set up on the folder
+    from newsarchive.database import start_embedded
+
+    kinds = addresses()
+    print("| page | p50 / p95 ms | a second | kB compressed | queries |\n|---|---|---|---|---|")
+    with server(start_embedded()) as port:
+        for kind, found in kinds.items():
+            read(port, found[: 2 * READERS], 2)  # both processes have read their templates
+            rate, times = read(port, found, options.seconds)
+            weight, count = weighed(found[0])
+            print(f"| {kind} | {times} | {rate:.0f} | {weight / 1000:.1f} | {count} |", flush=True)
+
+
+def addresses() -> dict[str, list[str]]:
+    """Up to ADDRESSES of each kind of page."""
+    from statements.models import Actor, Article, Event, Statement
+
+    slugs = busiest(Actor)
+    actors = [f"/actors/{quote(slug)}/" for slug in slugs]
+    return {
+        "home": ["/"],
+        "statement": [f"/statements/{pk}/" for pk in evenly(Statement)],
+        "article": [f"/articles/{pk}/" for pk in evenly(Article)],
+        "event": [f"/events/{pk}/" for pk in evenly(Event)],
+        "actor": actors,
+        "actor in a year": [f"{actor}?from=2021&until=2021" for actor in actors],
+        "all an actor said": [f"{actor}?list=said&page=3" for actor in actors],
+        "two actors": [
+            f"{one}to/{quote(other)}/" for one, other in zip(actors, slugs[1:] + slugs[:1], strict=True)
+        ],
+        "list of actors": ["/actors/"],
+        "list of events": ["/events/"],
+    }
+
+
+def evenly(model) -> list[int]:
+    """Ids of published rows, spread over all of them."""
+    last = model.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    wanted = {1 + last * number // ADDRESSES for number in range(ADDRESSES)}
+    return list(model.objects.published().filter(pk__in=wanted).order_by("pk").values_list("pk", flat=True))
+
+
+def busiest(model) -> list[str]:
+    """Slugs of those who speak most, as the index counts."""
+    from statements.search.criteria import Criteria
+    from statements.search.searching import Found
+
+    counts = Found(Criteria()).counts("speaker", most=ADDRESSES)
+    return list(model.objects.published().filter(pk__in=counts).values_list("slug", flat=True))
+
+
+def read(port: int, found: list[str], seconds: float) -> tuple[float, Times]:
+    """Pages a second that READERS get, and how long each waits for one (ms)."""
+    each: list[float] = []
+    until = time.perf_counter() + seconds
+    readers = [
+        threading.Thread(target=_read, args=(port, found[n:] + found[:n], until, each))
+        for n in range(READERS)
+    ]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    return len(each) / seconds, Times(each)
+
+
+def _read(port: int, found: list[str], until: float, each: list[float]) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    for address in cycle(found):
+        if time.perf_counter() > until:
+            return
+        started = time.perf_counter()
+        connection.request("GET", quote(address, safe="/?&=%"))
+        response = connection.getresponse()
+        response.read()
+        assert response.status in (200, 302), (response.status, address)
+        each.append((time.perf_counter() - started) * 1000)
+
+
+def weighed(address: str) -> tuple[int, int]:
+    """Bytes of a page compressed, and its queries."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client(headers={"host": "127.0.0.1"})
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(address, follow=True).content
+    return len(gzip.compress(page)), len(queries)
+
+
+if __name__ == "__main__":
+    main()
