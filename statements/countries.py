@@ -34,10 +34,17 @@ def names() -> dict[str, str]:
 
 
 def coded(typed: str) -> str:
-    """The code of the state that is typed as its code or as any of its names («إيران», «طهران»), or ""."""
+    """The code of the state that is typed as its code or by any of its names («إيران», «طهران», «Iran»), or ""."""
     code = typed.strip().upper()
     state = countries().get(fold(typed).strip())
-    return code if code in names() else state.code if state else ""
+    return code if code in names() else state.code if state else _in_english().get(code, "")
+
+
+@cache
+def _in_english() -> dict[str, str]:
+    """Capital letters of the English name → code."""
+    territories = Locale("en").territories
+    return {territories[code].upper(): code for code in names() if code in territories}
 
 
 def country_of(kind: str, called: Iterable[str], offices: Iterable[str] = ()) -> str:

@@ -194,15 +194,11 @@ class CountriesField(ChoicesField):
     """States, by their code or by any of their names."""
 
     def __init__(self, **kwargs):
-        super().__init__(choices=_countries(), **kwargs)
+        super().__init__(choices=countries.choices, **kwargs)
+        self.is_fixed = True
 
     def to_python(self, value: list[str]) -> list[str]:
         return [countries.coded(typed) or typed for typed in super().to_python(value)]
-
-
-def _countries() -> list[tuple[str, str]]:
-    """In the order of their names, the article aside."""
-    return sorted(countries.names().items(), key=lambda one: fold(one[1]).removeprefix("ال"))
 
 
 def shortened(typed: str) -> str:

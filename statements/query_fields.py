@@ -85,7 +85,7 @@ def _some(names: list[str]) -> str:
 def _country(field: Field) -> FieldRead:
     code = countries.coded(field.value)
     shown = (
-        isolate(countries.names()[code])
+        isolate(dict(countries.choices())[code])
         if code
         else _("%(typed)s (لا دولة بهذا الاسم)") % {"typed": quoted(field.value)}
     )

@@ -19,6 +19,8 @@ from statements.models import Actor
 from statements.search import people, spelling
 from statements.search.criteria import Criteria, Narrowing
 from statements.search.explaining import in_words, needs_explaining
+from statements.search.keyboards import in_arabic
+from statements.search.reading import read_query
 from statements.search.searching import Found
 
 PAGE = 20
@@ -110,7 +112,14 @@ class Results:
         """What may have been meant by the words typed, where hardly anything was found; else ""."""
         if not self.ready or self.errors or self.found.total >= spelling.FEW:
             return ""
-        return spelling.meant(self.criteria.query, (self.filterset.data.get("q") or "").strip())
+        typed = (self.filterset.data.get("q") or "").strip()
+        return self._on_another_keyboard(typed) or spelling.meant(self.criteria.query, typed)
+
+    def _on_another_keyboard(self, typed: str) -> str:
+        """What the keys would have written in Arabic, where that is found."""
+        arabic = "" if self.found.total else in_arabic(typed)
+        found = Found(replace(self.criteria, query=read_query(arabic))) if arabic else None
+        return arabic if found and found.total else ""
 
     def elsewhere(self) -> int:
         """How many rows of the other kind the same search finds."""

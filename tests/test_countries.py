@@ -41,6 +41,8 @@ def test_every_code_has_an_arabic_name():
         ("ايران", "IR"),
         (" ir", "IR"),
         ("طهران", "IR"),
+        ("iran", "IR"),
+        ("United States", "US"),
         ("الجمهورية الفرنسية", "FR"),
         ("أرخانيا", ""),
     ],
