@@ -7,15 +7,18 @@ or apart (`group_decided`) stays so. Days bound the work: it grows with what was
 the archive.
 """
 
+import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from django.db import connection, models, transaction
+from django.db.models import Q
 
 from statements import grouping_events, grouping_statements
 from statements.clustering import clusters
-from statements.models import Event, EventGroup, Statement, StatementGroup
+from statements.models import ActorMove, Event, EventGroup, Party, Statement, StatementGroup
 
+TOGETHER = 100  # articles, so that no other grouping waits long
 _LOCK = 5_870_114  # any number nobody else locks
 
 
@@ -32,12 +35,35 @@ def group(articles: Collection[int]) -> None:
     """Bring the statements and events of these articles (primary keys) into groups, with what they are one with."""
     if not articles:
         return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    articles = list(articles)
+    take_turn()
     found = grouping_statements.alike(articles)
     _assign(Statement, StatementGroup, *found, fits=grouping_statements.fits)
     events = grouping_events.alike(articles)
     _assign(Event, EventGroup, *events, fits=grouping_events.fits)
+
+
+def take_turn() -> None:
+    """Wait for whoever makes groups, and keep others waiting until our transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def group_changed(since: datetime.datetime) -> int:
+    """Group again the articles that editors worked on since then; how many there are.
+
+    By statements they decided on, and what actors they merged or split said.
+    """
+    moved = ActorMove.objects.filter(Q(at__gte=since) | Q(undone_at__gte=since))
+    ends = {actor for move in moved for actor in (move.source_id, move.target_id)}
+    said = Statement.objects.filter(
+        Q(reviewed_at__gte=since)
+        | Q(pk__in=Party.objects.filter(actor__in=ends, role="speaker").values("statement"))
+    )
+    articles = sorted(set(said.order_by().values_list("article", flat=True)))
+    for at in range(0, len(articles), TOGETHER):
+        group(articles[at : at + TOGETHER])
+    return len(articles)
 
 
 def _assign(

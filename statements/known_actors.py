@@ -1,38 +1,44 @@
-"""The archive's own actors as names the extractor knows.
+"""What editors taught the archive, as names the extractor knows: actors and outlets.
 
 Only those that an editor stands by: what a machine took for a name must not teach the next machine.
-Names only: who held an office depends on the day, which a list of names cannot tell.
+Names only: who held an office depends on the day, which a list of names cannot tell; offices.py can.
 """
 
 import time
 
-from django.db.models import Exists, Max, OuterRef
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, Max, Model, OuterRef, Q, QuerySet
 
 from statements.extraction.gazetteer import Gazetteer, KnownActor
-from statements.models import Actor, Party, Statement, visibility
+from statements.generic_names import is_generic
+from statements.models import Actor, ActorMove, Outlet, Party, Statement, visibility
 
-REFRESH = 60  # seconds; a list of 20,000 takes about a second to build, an article a few hundredths
+REFRESH = 1  # seconds between two looks whether an editor decided anything
+# A list of 20,000 takes about a second to build: at most a twentieth of the time goes there.
+SHARE = 20
 MOST = 50_000  # names; about 50 MB in a worker
 
 _REVIEWED = (visibility.CONFIRMED, visibility.CORRECTED, visibility.ADDED)
 
 
 class _Kept:
-    """The gazetteer of this process, the state of the archive it was made of, when that was looked at."""
+    """The gazetteer of this process, the state of the archive it was made of, when to look at that again."""
 
     gazetteer: Gazetteer | None = None
     made_of: tuple | None = None
-    looked_at = 0.0
+    look_at = 0.0
 
 
 def gazetteer() -> Gazetteer:
-    """The gazetteer of the archive's reviewed actors, at most REFRESH seconds behind."""
+    """The gazetteer of what editors stand by, REFRESH seconds behind at most, a long one SHARE times what it takes."""
     now = time.monotonic()
-    if _Kept.gazetteer is None or now - _Kept.looked_at > REFRESH:
-        _Kept.looked_at = now
+    if _Kept.gazetteer is None or now >= _Kept.look_at:
+        _Kept.look_at = now + REFRESH
         state = _state()
         if _Kept.gazetteer is None or state != _Kept.made_of:
-            _Kept.made_of, _Kept.gazetteer = state, Gazetteer(known_actors())
+            _Kept.made_of, _Kept.gazetteer = state, Gazetteer([*known_actors(), *known_outlets()])
+            _Kept.look_at += SHARE * (time.monotonic() - now)
     return _Kept.gazetteer
 
 
@@ -42,19 +48,36 @@ def forget() -> None:
 
 
 def known_actors() -> list[KnownActor]:
-    """Actors that have a part in a statement an editor stands by, the latest first."""
+    """Actors that have a part in a statement an editor stands by, or that an editor worked on, the latest first."""
     party = Party.objects.filter(actor=OuterRef("pk"), statement__state__in=_REVIEWED)
-    actors = Actor.objects.filter(Exists(party)).exclude(kind=Actor.Kind.UNNAMED)
+    edited = [int(pk) for pk in _log(Actor).values_list("object_id", flat=True) if pk.isdecimal()]
+    moved = ActorMove.objects.filter(undone_at=None).values("target")
+    stood_by = Q(Exists(party)) | Q(pk__in=edited) | Q(pk__in=moved)
+    actors = Actor.objects.standing().filter(stood_by).exclude(kind=Actor.Kind.UNNAMED)
     known = []
     for actor in actors.order_by("-pk").prefetch_related("names")[:MOST]:
-        names = tuple(name.text for name in actor.names_used())
-        known.append(KnownActor(name=actor.name, kind=actor.kind, names=names))
+        names = (name.text for name in actor.names_used() if not is_generic(actor.kind, name.text))
+        known.append(KnownActor(name=actor.name, kind=actor.kind, names=tuple(names)))
     return known
 
 
+def known_outlets() -> list[KnownActor]:
+    """Outlets, which editors name, for articles that quote them; one of a single word («الحياة») may be a noun."""
+    names = Outlet.objects.filter(name__contains=" ").values_list("name", flat=True)
+    return [KnownActor(name=name, kind=Actor.Kind.AGENCY) for name in names]
+
+
+def _log(model: type[Model]) -> QuerySet[LogEntry]:
+    """What editors did to rows of `model` at the desk."""
+    return LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(model)).order_by()
+
+
 def _state() -> tuple:
-    """What changes whenever an editor decides or renames, or an actor comes or goes."""
-    reviewed = Statement.objects.filter(state__in=_REVIEWED)
-    return tuple(reviewed.aggregate(Max("reviewed_at")).values()) + tuple(
-        Actor.objects.aggregate(Max("pk")).values()
+    """What changes whenever an editor decides, renames, merges or names an outlet; read from ends of indexes."""
+    moves = ActorMove.objects.aggregate(Max("pk"), Max("undone_at"))
+    return (
+        Statement.objects.filter(reviewed_at__isnull=False).aggregate(Max("reviewed_at"))["reviewed_at__max"],
+        LogEntry.objects.aggregate(Max("pk"))["pk__max"],
+        Outlet.objects.aggregate(Max("pk"))["pk__max"],
+        *moves.values(),
     )

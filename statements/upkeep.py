@@ -1,10 +1,17 @@
-"""What the queue's workers do by themselves, so that nobody has to: strays are queued, statistics renewed."""
+"""What the queue's workers do by themselves, so that nobody has to: strays are queued, statistics renewed,
+groups brought into step with what editors changed."""
+
+import datetime
 
 from django.db import connection
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from statements.grouping import group_changed
 from statements.models import ExtractionRun
 from statements.queueing import LATER, queue_runs
+
+LATELY = datetime.timedelta(minutes=5)  # looked at every minute: none is missed while workers are busy
 
 
 @app.periodic(cron="* * * * *")
@@ -17,6 +24,13 @@ def analyze_grown_tables(timestamp: int) -> None:
         cursor.execute(_GROWN)
         for (table,) in cursor.fetchall():
             cursor.execute(f"ANALYZE {connection.ops.quote_name(table)}")
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="group_changed", queueing_lock="group_changed")
+def group_what_editors_changed(timestamp: int) -> None:
+    """Bring what editors corrected, merged or split lately into the groups where it belongs now."""
+    group_changed(timezone.now() - LATELY)
 
 
 @app.periodic(cron="*/10 * * * *")

@@ -6,10 +6,8 @@ from itertools import islice
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from statements.grouping import group
+from statements.grouping import TOGETHER, group
 from statements.models import Article, EventGroup, StatementGroup
-
-TOGETHER = 100  # articles, so that no other grouping waits long
 
 
 class Command(BaseCommand):
