@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0023_names_sorted'),
+        ('statements', '0024_differences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
