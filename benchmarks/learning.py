@@ -37,10 +37,14 @@ FOLDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One decision with its answer: the index of the right candidate, or for a single candidate 1 yes, 0 no."""
+    """One decision with its answer: the index of the right candidate, or for a single candidate 1 yes, 0 no.
+
+    It counts `weight` times in training, once where the model is judged.
+    """
 
     candidates: tuple[tuple[str, ...], ...]
     answer: int
+    weight: float = 1.0
 
 
 def fit(examples: list[Example], epochs: int = EPOCHS, penalty: float = PENALTY) -> dict[str, float]:
@@ -67,7 +71,7 @@ def _add_slopes(slopes: dict[str, float], weights: dict[str, float], example: Ex
         if abs(share - right) > 1e-4:
             for feature in features:
                 if feature in slopes:
-                    slopes[feature] += share - right
+                    slopes[feature] += example.weight * (share - right)
 
 
 def _shares(weights: dict[str, float], example: Example) -> list[float]:

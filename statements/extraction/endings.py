@@ -81,14 +81,16 @@ def before_answer(doc: Document, at: int, start: int, end: int, first: int) -> i
     if not any(word in _THOUGH for word in doc.words[max(first, at - _THOUGH_REACH) : at]):
         return end
     for j in range(start + 2, end - 1):
-        if doc.kinds[j - 1] in (COMMA, CLOSE) and doc.depth[j] <= doc.depth[at] and _answers(doc, j):
+        if doc.depth[j] <= doc.depth[at] and _answers(doc, j):
             return j
     return end
 
 
 def _answers(doc: Document, j: int) -> bool:
     word, after = doc.words[j], doc.words[j + 1]
-    return word in _ANSWERING or (word in ("الا", "غير") and after in ("ان", "انه", "انها", "انهم"))
+    if word in ("الا", "غير") and after in ("ان", "انه", "انها", "انهم"):
+        return True
+    return word in _ANSWERING and doc.kinds[j - 1] in (COMMA, CLOSE)
 
 
 _THOUGH = folded("رغم ورغم الرغم بالرغم وبالرغم")

@@ -7,6 +7,7 @@ from .cues import MASDAR, PAST, PREPOSITION, PRESENT, FoundCue
 from .endings import find_end
 from .mentions import parse_party
 from .openings import find_opening
+from .reporting import doubt
 from .segment import OPEN, WORD, Document
 from .vocabulary import demonyms, folded, is_function, is_verb
 
@@ -24,12 +25,17 @@ def read_inner(doc: Document, cue: FoundCue, sentence: tuple[int, int], found: l
     """The clause a cue may open inside the words of another, however unsure; None where it governs nothing."""
     if cue.form == PREPOSITION or clause_around(found, cue.at) is None:
         return None
+    if doubt(doc, cue, sentence) in _NOWHERE:
+        return None
     if doc.words[cue.at - 1] in _THAT_WHICH and (antecedent := _read_antecedent(doc, cue, sentence)):
         return antecedent
     if cue.form == MASDAR and not _masdar_may_report(doc, cue):
         return None
     opening = find_opening(doc, cue, sentence[1])
     return _loose_clause(doc, cue, opening, sentence) if opening else None
+
+
+_NOWHERE = frozenset(("ought", "predicate", "other_word"))  # what is no cue in nobody's words
 
 
 def _loose_clause(doc: Document, cue: FoundCue, opening: Opening, sentence: tuple[int, int]) -> Clause | None:

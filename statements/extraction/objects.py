@@ -255,6 +255,8 @@ _PRONOUN_ADJUNCTS = folded("خلاله خلالها فيه فيها أمامه �
 
 def _phrase_end(doc: Document, j: int, limit: int) -> int:
     """Past a prepositional phrase: to its comma, or past its noun phrase where none follows near by."""
+    if doc.words[j : j + 2] == ["علي", "حد"]:
+        return min(limit, j + 3)  # «رفض، على حد قوله»
     for k in range(j + 1, min(limit, j + 24)):
         if doc.kinds[k] == COMMA:
             return k

@@ -171,9 +171,11 @@ def _says(doc: Document, j: int, limit: int) -> bool:
 def _is_new_cue(doc: Document, j: int, before: FoundCue) -> bool:
     """A strong finite verb of saying ends the search, except in a relative clause of the subject."""
     from_cues = read_word(doc.words[j]) and find_cues(doc, j, j + 1)
-    if not from_cues or from_cues[0].verb.strength != "s" or asks_not_to_be_named(doc, from_cues[0]):
+    if not from_cues or asks_not_to_be_named(doc, from_cues[0]):
         return False
     r = from_cues[0].reading
+    if r.verb.strength != "s":
+        return r.prefix == "و" and r.form == PAST and j + 1 < len(doc) and _opens_quoted(doc, j + 1)
     if (
         doc.words[j] == "مجددا"
         or (r.verb is before.verb and doc.words[j] == r.verb.masdar + "ا")  # «نفت نفيا قاطعا أن»
@@ -194,6 +196,11 @@ def _is_new_cue(doc: Document, j: int, before: FoundCue) -> bool:
         and not r.prefix
         and r.verb.masdar == doc.words[j]
     )
+
+
+def _opens_quoted(doc: Document, j: int) -> bool:
+    """«…، وتابع "من هنا"», «، وكتب: …»: a looser verb with words of its own right behind it."""
+    return doc.kinds[j] in (OPEN, COLON) or doc.words[j] in FREE_THAT
 
 
 def may_be_noun(word: str) -> bool:

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from . import learned
 from .clauses import BEFORE, RESUMING, Clause, clause_around
+from .cues import PAST, PRESENT
 from .endings import cut, find_inner_end
 from .placing_evidence import Evidence
+from .placing_subjects import is_of_thing
 from .reporting import is_done
 from .segment import Document
 from .vocabulary import folded
@@ -23,6 +25,9 @@ def place(doc: Document, clause: Clause, found: list[Clause]) -> None:
         elif not doc.depth[clause.at]:
             cut(host, clause.end)  # «…، وهو ما تنفيه طهران»: the narrator goes on
     if host is None or (clause.opener in BEFORE and not clause.loose) or clause.cue is None:
+        return
+    if clause.cue.form in (PAST, PRESENT) and is_of_thing(doc, clause, host):
+        clause.content = []
         return
     hosts = _chain(host)
     choice = _choose(doc, clause, hosts)

@@ -8,7 +8,7 @@ from .known import Party
 from .mentions import parse_party
 from .roster import DOCUMENTS
 from .segment import OPEN, STOP, WORD, Document
-from .vocabulary import folded, is_verb, nouns
+from .vocabulary import folded, is_verb, mute_nouns, nouns
 
 PRONOUNS = folded(
     "أنه أنها أنهم إنه إنها إنهم بأنه بأنها بأنهم لأنه لأنها لكنه لكنها ولكنه ولكنها وأنه وأنها وأنهم وإنه وإنها هو هي وهو وهي هم وهم كونه كونها"
@@ -44,6 +44,23 @@ def subject_before(doc: Document, clause: Clause, host: Clause) -> str:
         return f"{'verb' if _is_verb(doc, i) else 'words'} {between}"
     agrees = not (r.gender and party.gender and r.gender != party.gender and r.number == party.number == 1)
     return f"{party.kind} {between}{'' if agrees else ' of another gender'}"
+
+
+def is_of_thing(doc: Document, clause: Clause, host: Clause) -> bool:
+    """«إن التقديرات أشارت إلى», «إن هذه الأفكار تؤكد»: a verb whose subject, right before it, never speaks."""
+    i = _subject_start(doc, clause.at, host.start)
+    while i < clause.at and doc.words[i] in _THESE:
+        i += 1
+    if (
+        i >= clause.at
+        or doc.words[i].removeprefix("ال") not in mute_nouns()
+        or parse_party(doc, i, clause.at)
+    ):
+        return False
+    return not any(_is_verb(doc, j) or doc.kinds[j] != WORD for j in range(i + 1, clause.at))
+
+
+_THESE = folded("هذا هذه تلك ذلك مثل كل جميع بعض")
 
 
 def _subject_start(doc: Document, at: int, first: int) -> int:

@@ -12,7 +12,7 @@ from .identity import Member
 from .issuers import find_issuer, issuer_in
 from .known import Party
 from .passed_on import CARRIED
-from .relays import find_source
+from .relays import find_source, is_relay_verb
 from .segment import COMMA, Document
 from .subjects import Attribution
 from .transmitting import transmitter
@@ -161,4 +161,6 @@ def _source_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
         for i in range(first, end):
             if doc.words[i] in CARRIED or doc.words[i] in _RELAYING:
                 return i + 1, limit
+            if doc.words[i] == "كما" and i > clause.at and is_relay_verb(doc, i + 1):
+                return i + 2, limit  # «وقال فلان، كما ذكرت الوكالة، إن»
     return None

@@ -88,7 +88,7 @@ def read_source(
     if source is None:
         _cut_tail(doc, at, at + 2, end, found)
         return None
-    told = any(_is_relay_verb(doc, j) for j in range(at + 1, source[0]))  # «بحسب ما أفادت …»: whoever it is
+    told = any(is_relay_verb(doc, j) for j in range(at + 1, source[0]))  # «بحسب ما أفادت …»: whoever it is
     if not told and doc.words[source[0]] not in DOCUMENTS and not _is_source(doc, source):
         return None
     if at - first <= 2:
@@ -149,7 +149,7 @@ def find_source(doc: Document, i: int, end: int) -> Party | None:
         or doc.words[i] in _CHANNELS
         or doc.kinds[i] in (COMMA, NUMBER)
         or is_time(doc.words[i])
-        or _is_relay_verb(doc, i)
+        or is_relay_verb(doc, i)
     ):
         i += 1
     party = parse_party(doc, i, end) if i < end else None
@@ -163,7 +163,7 @@ _CHANNELS = folded("صفحة حساب منشور تدوينة تغريدة ال�
 def _source_region(doc: Document, at: int, end: int) -> tuple[int, int] | None:
     """The tokens that name the source after «بحسب», up to the next pause; None for «بحسب قوله»."""
     j = _past_figures(doc, at + 1, end)
-    while j < end and (doc.words[j] in _BEFORE_SOURCE or is_time(doc.words[j]) or _is_relay_verb(doc, j)):
+    while j < end and (doc.words[j] in _BEFORE_SOURCE or is_time(doc.words[j]) or is_relay_verb(doc, j)):
         j += 1
     if j >= end or doc.words[j] in _HIS_WORDS:
         return None
@@ -215,7 +215,7 @@ _LAWS = folded(
 )
 
 
-def _is_relay_verb(doc: Document, j: int) -> bool:
+def is_relay_verb(doc: Document, j: int) -> bool:
     cues = find_cues(doc, j, j + 1)
     return bool(cues) and cues[0].form in (PAST, PRESENT)
 

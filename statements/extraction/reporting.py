@@ -45,6 +45,7 @@ NEVER = frozenset(
         "through",
         "participle_after_preposition",
         "predicate",
+        "ought",
         "we",
     ]
 )
@@ -65,12 +66,16 @@ def doubt(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> str:
         return "purpose"
     if before in ("لم", "لا", "ولم", "لن", "ولا") and r.verb.lemma not in ("استبعد",):
         return "not_said"
+    if r.verb.lemma == "جاء" and doc.words[cue.at + 1 : cue.at + 2] in (["ذلك"], ["هذا"], ["هذه"]):
+        return "other_word"  # «جاء ذلك بعد أن»
     if doc.words[cue.at] in ("دعواه", "دعوي") or (
         doc.words[cue.at] == "مجددا" and (not before or doc.kinds[cue.at - 1] != COMMA)
     ):
         return "other_word"
     if is_preposition_through(doc, cue):
         return "through"
+    if before in _MODAL and r.verb.masdar == doc.words[cue.at]:
+        return "ought"
     if r.form == PARTICIPLE and _is_predicate(doc, cue.at, sentence[0]):
         return "predicate"
     if asks_not_to_be_named(doc, cue):
@@ -152,6 +157,9 @@ def _is_noun_here(doc: Document, cue: FoundCue, before: str) -> bool:
     if before in words("preposition") or before in ("اي", "كل", "هذا", "بعد"):
         return before not in ("بعد",)
     return (before in nouns() and before not in heads()) or before in ("مع", "ظل")
+
+
+_MODAL = folded("ينبغي يجب يمكن يتعين يلزم وينبغي ويجب ويمكن ويتعين")  # «ينبغي حث الطرفين على»
 
 
 def _masdar_doubt(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> str:

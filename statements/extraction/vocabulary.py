@@ -66,6 +66,12 @@ def nouns() -> frozenset[str]:
 
 
 @cache
+def mute_nouns() -> frozenset[str]:
+    """Nouns, without the article, of things that never speak."""
+    return frozenset(row[0] for row in rows("mute_nouns"))
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Words that are personal names, those left out that are small words besides (أمام)."""
     return frozenset(fold(row[0].rstrip("?")) for row in rows("person_names")) - function_words()

@@ -51,6 +51,11 @@ def test_content_begins_past_hearers_spokesmen_and_words_for_saying(text, expect
     assert contents(text) == [expected]
 
 
+def test_looser_verb_with_quoted_words_of_its_own_ends_the_search_of_the_verb_before():
+    text = "وأضاف سامر الحلواني أن الأزمة أكدت عقم الحلول، وتابع «يجب علينا جميعا أن نفتح الحدود»."
+    assert contents(text)[-1] == "يجب علينا جميعا أن نفتح الحدود"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -148,6 +148,24 @@ def test_words_inside_anothers_words_and_what_answers_them(text, expected):
     assert relays(text)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "التقديرات أشارت إلى احتمال غياب الوفود",
+        "هذه الأفكار تؤكد أن الحوار ممكن",
+        "على الجميع احترام الاتفاق لأنه ينبغي حث الطرفين على الحوار",
+    ],
+)
+def test_things_and_what_ought_to_be_said_make_no_statement_inside_anothers_words(inner):
+    text = f"أكد الوزير سامر الحلواني أن {inner}."
+    assert relays(text) == [(inner, "سامر الحلواني", None)]
+
+
+def test_paper_told_with_as_relays():
+    text = "وقال سامر الحلواني، كما ذكرت وكالة الأفق للأنباء، إن الحدود مفتوحة."
+    assert relays(text) == [("الحدود مفتوحة", "سامر الحلواني", "وكالة الأفق للأنباء")]
+
+
 def test_figures_that_somebody_gave_are_told_by_him():
     text = "وحسب الأرقام التي نشرتها وزارة الداخلية بعد فرز الأصوات، فإن التحالف حصل على مقعدين."
     assert relays(text)[0][1] == "وزارة الداخلية"
