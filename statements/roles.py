@@ -20,10 +20,18 @@ _EDITOR = (
     *("view_actor", "add_actor", "change_actor"),
     *("view_actorname", "add_actorname", "change_actorname", "delete_actorname"),
     *("view_outlet", "add_outlet", "change_outlet", "view_import"),
+    *("view_errorreport", "change_errorreport"),
 )
 _CHIEF = (
     *("publish_article", "import_article", "delete_article"),
-    *("merge_actor", "delete_actor", "delete_event", "delete_outlet", "view_savedsearch"),
+    *(
+        "merge_actor",
+        "delete_actor",
+        "delete_event",
+        "delete_outlet",
+        "view_savedsearch",
+        "delete_errorreport",
+    ),
 )
 
 

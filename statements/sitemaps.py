@@ -20,7 +20,7 @@ from statements.models import Actor, Article, Event, Outlet, Statement
 
 IN_ONE = 1000  # ids of one sitemap, made in some 100 ms; the protocol allows 50,000 addresses
 Row = tuple[str, datetime.datetime | None]  # an address of the site, when what it shows was last changed
-LISTS = ("home", "search", "actors", "events", "outlets", "search_help")
+LISTS = ("home", "search", "actors", "events", "outlets", "quality", "search_help")
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,8 @@ def english(client, archive, search_index):
         "outlets": "/en/outlets/",
         "outlet": Outlet.objects.get().get_absolute_url().replace("/outlets/", "/en/outlets/"),
         "event": f"/en/events/{archive.call.pk}/",
+        "quality": "/en/quality/",
+        "report": f"/en/report/?page=/en/statements/{archive.peace.pk}/",
         "help": "/en/search/help/",
         "follow": "/en/search/follow/?q=السلام",
         "facet": "/en/search/by/speaker/?find=حلو",

@@ -9,10 +9,11 @@ from statements.admin.articles import ArticleAdmin
 from statements.admin.events import EventAdmin
 from statements.admin.imports import ImportAdmin
 from statements.admin.outlets import OutletAdmin
+from statements.admin.reports import ErrorReportAdmin
 from statements.admin.saved import SavedSearchAdmin
 from statements.admin.statements import StatementAdmin
 from statements.admin.users import EditorAdmin
-from statements.models import Actor, Article, Event, Import, Outlet, SavedSearch, Statement
+from statements.models import Actor, Article, ErrorReport, Event, Import, Outlet, SavedSearch, Statement
 
 admin.site.register(Article, ArticleAdmin)
 admin.site.register(Import, ImportAdmin)
@@ -20,6 +21,7 @@ admin.site.register(Statement, StatementAdmin)
 admin.site.register(Actor, ActorAdmin)
 admin.site.register(Event, EventAdmin)
 admin.site.register(Outlet, OutletAdmin)
+admin.site.register(ErrorReport, ErrorReportAdmin)
 admin.site.register(SavedSearch, SavedSearchAdmin)
 
 # One role each, whose rights are statements/roles.py's.

@@ -27,6 +27,7 @@ from statements.models.kin import (
 from statements.models.moves import ActorMove, ActorsApart
 from statements.models.outlets import Outlet
 from statements.models.presence import Presence
+from statements.models.reports import ErrorReport
 from statements.models.saved import SavedSearch
 from statements.models.search_log import SearchChange
 from statements.models.slugs import unique_slug
@@ -44,6 +45,7 @@ __all__ = [
     "ArticleKin",
     "ArticleSketch",
     "Difference",
+    "ErrorReport",
     "Event",
     "EventChange",
     "EventGroup",

@@ -8,6 +8,8 @@ from statements.views.event import event
 from statements.views.events import event_list
 from statements.views.home import home
 from statements.views.names import names
+from statements.views.quality import quality
+from statements.views.reports import report
 from statements.views.saved import confirm, leave, save
 from statements.views.search import facet, search
 from statements.views.search_help import search_help
@@ -29,6 +31,8 @@ __all__ = [
     "names",
     "outlet",
     "outlet_list",
+    "quality",
+    "report",
     "robots",
     "save",
     "search",
