@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("statements", "0024_differences"),
+        ("statements", "0025_reviewed_last"),
     ]
 
     operations = [
