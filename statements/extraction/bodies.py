@@ -80,7 +80,7 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
         party.end = title_end(doc, close, limit)
         return party
     known = find_known(doc, j, limit) if j < limit and doc.kinds[j] == WORD else None
-    end = name_end(doc, j, limit, MEDIUM)
+    end = j if j < limit and is_time(doc.words[j]) else name_end(doc, j, limit, MEDIUM)
     if known and known.kind == "agency":
         end = max(end, known.end)
     if end == j and j == party.first + 1 and not (party.definite and j < limit and doc.words[j] in nouns()):

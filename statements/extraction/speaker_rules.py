@@ -24,7 +24,7 @@ from .subjects import (
     find_antecedent,
     subject_after,
 )
-from .transmitting import source_of_noun, transmitted
+from .transmitting import source_of_noun, told_of_source, transmitted
 from .vocabulary import folded, is_function, is_time, words
 
 
@@ -58,7 +58,8 @@ def _of_masdar(doc: Document, found: Attribution, cast: Cast, before: list[Attri
     """«إعلان الوزارة عن» speaks for the ministry, «قوله» for whoever was last spoken of."""
     clause, cue = found.clause, found.clause.cue
     if not cue.reading.suffix:
-        party = parse_party(doc, cue.at + 1, clause.start)
+        first = cue.at + 1 + (doc.words[cue.at + 1] == "من")  # «مزاعم من أعضاء في الحزب أن»
+        party = parse_party(doc, first, clause.start) if first < clause.start else None
         if party:
             return Candidate("masdar_subject", [party])
     if source := source_of_noun(doc, clause, cast, before):
@@ -102,6 +103,8 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
     parties = subject_after(doc, clause, cast)
     parties, found.objects = _split_object(doc, clause, parties, cast, before)
     if parties:
+        if quoted := told_of_source(doc, clause, parties[0]):
+            return quoted
         if len(parties) == 1:
             take_name_further(doc, parties[0], clause.region[1])
         return Candidate("subject_after", parties)

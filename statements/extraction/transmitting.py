@@ -34,6 +34,20 @@ def transmitted(doc: Document, clause: Clause, cast: Cast, before: list[Attribut
     return Candidate("transmitted" if parties else "", parties, relay=relay.party, relayed=relay.member)
 
 
+def told_of_source(doc: Document, clause: Clause, medium: Party) -> Candidate | None:
+    """«وذكرت الوكالة عن المدير قوله إن», «أفادت القناة عن مصدر أمني بأن»: what a medium tells of somebody."""
+    first, limit = medium.end, clause.region[1]
+    if medium.kind != "agency" or first >= limit - 1 or doc.words[first] != "عن":
+        return None
+    parties = sources(doc, first + 1, limit)
+    if not parties or parties[0].kind not in ("person", "unnamed"):
+        return None
+    after = parties[-1].end
+    if after < limit and not _is_his_word(doc, after):
+        return None
+    return Candidate("transmitted", parties, relay=medium)
+
+
 def source_of_noun(doc: Document, clause: Clause, cast: Cast, before: list[Attribution]) -> Candidate | None:
     """«ونقلت الوكالة عن المتحدث رفضه …»: who stands between «عن» and the verbal noun; None for nobody."""
     at = of_before(doc, clause.at, clause.sentence[0])
