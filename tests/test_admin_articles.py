@@ -14,6 +14,7 @@ from statements.recording import record
 from tests.builders import build_article, build_event, build_outlet, build_statement
 from tests.conftest import PHONE_CALL
 from tests.extractions import phone_call
+from tests.pages import shown
 
 LIST = "/admin/statements/article/"
 
@@ -108,10 +109,14 @@ def test_days_are_written_in_one_way(desk, archive):
 
 def test_history_of_the_details_says_what_became_what(desk, archive):
     details(desk, archive.article, title="عنوان آخر", date="2021-06-01")
-    history = desk.get(address(archive.article, "history")).text
-    assert "العنوان: اتصال هاتفي بين الحلواني والبارودي ← عنوان آخر" in history
-    assert "تاريخ النشر: 12 مايو 2021 ← 1 يونيو 2021" in history
-    assert "تغيير واحد" in history
+    history = shown(desk.get(address(archive.article, "history")))
+    assert "العنوان كان: اتصال هاتفي بين الحلواني والبارودي ← صار: عنوان آخر" in history
+    assert "تاريخ النشر كان: 12 مايو 2021 ← صار: 1 يونيو 2021" in history
+
+
+def test_an_extraction_asked_for_is_in_the_history(desk, archive):
+    desk.post(address(archive.article, "extract"))
+    assert "طُلب استخراج جديد editor" in shown(desk.get(address(archive.article, "history")))
 
 
 def test_a_later_run_makes_good_a_failed_one(desk, archive):

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from statements.admin import review, telling
+from statements.admin import review
 from statements.admin.addresses import review_address
 from statements.admin.deciding import lock_article
 from statements.admin.finding import find_article
@@ -37,11 +37,9 @@ def publish(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> H
     elif request.method == "POST" and act == "publish":
         article.publish()
         messages.success(request, _told_published(article))
-        model_admin.log_change(request, article, _("نُشر"))
     if request.method == "POST" and act == "unpublish":
         article.unpublish()
         messages.success(request, _("سُحب المقال من النشر. لا يراه الآن إلا المحررون."))
-        model_admin.log_change(request, article, _("سُحب من النشر"))
     return redirect(review_address(article))
 
 
@@ -82,10 +80,8 @@ def describe(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> 
         return review.page(model_admin, request, article, replace(opened, changed=True), status=409)
     if not opened.form.is_valid():
         return review.page(model_admin, request, article, opened, status=422)
-    before, facts = article.date, telling.facts_of_article(article)
+    before = article.date
     _describe(article, opened.form.cleaned_data)
-    changes = telling.differences(facts, telling.facts_of_article(article))
-    model_admin.log_change(request, article, telling.told(_("غُيّرت بيانات المقال"), changes))
     messages.success(request, _("حُفظت بيانات المقال."))
     if article.date != before and article.events.exclude(date_text="").exists():
         messages.warning(

@@ -185,7 +185,7 @@ class ArticleAdmin(ListAdmin):
             return page
         if request.POST.get("apply") == confirming.ALONE:
             drafts = drafts.exclude(pk__in=having_kin(drafts).values("pk"))
-        count = self._do(request, drafts, Article.publish, _("نُشر"))
+        count = self._do(request, drafts, Article.publish)
         return self._tell(request, ngettext("نُشر مقال واحد.", "نُشر %(n)d مقالًا.", count), count)
 
     @admin.action(description=_("سحب المقالات المختارة من النشر"), permissions=["publish"])
@@ -195,7 +195,7 @@ class ArticleAdmin(ListAdmin):
         title = _("سحب المقالات المختارة من النشر")
         if page := confirming.ask(self, request, published, action="unpublish", title=title, warning=warning):
             return page
-        count = self._do(request, published, Article.unpublish, _("سُحب من النشر"))
+        count = self._do(request, published, Article.unpublish)
         return self._tell(request, ngettext("سُحب مقال واحد.", "سُحب %(n)d مقالًا.", count), count)
 
     @admin.action(description=_("تغيير جهة النشر أو التاريخ أو الحالة"), permissions=["change"])
@@ -209,10 +209,13 @@ class ArticleAdmin(ListAdmin):
         self._tell(request, told, count)
 
     @transaction.atomic
-    def _do(self, request: HttpRequest, articles: QuerySet[Article], act, told: str) -> int:
-        """Do `act` to each article; to how many it was done (an act that answers False was not)."""
+    def _do(self, request: HttpRequest, articles: QuerySet[Article], act, told: str = "") -> int:
+        """Do `act` to each article; to how many it was done (an act that answers False was not).
+
+        `told` is for the history of an act that changes nothing in the article itself.
+        """
         done = [article for article in articles.order_by("pk") if act(article) is not False]
-        for article in done:
+        for article in done if told else ():
             self.log_change(request, article, told)
         return len(done)
 

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from statements import review as decisions
-from statements.admin import review, telling
+from statements.admin import review
 from statements.admin.addresses import review_address
 from statements.admin.deciding import find_statement, gone, lock_article
 from statements.admin.forms import EventForm, StatementForm
@@ -37,9 +37,7 @@ def correct(
         return review.page(model_admin, request, article, replace(opened, changed=True), status=409)
     if not opened.form.is_valid():
         return review.page(model_admin, request, article, opened, status=422)
-    before = telling.which(statement), telling.facts_of_statement(statement)
     decisions.correct(statement, by=request.user, **_said(opened.form, correcting=True))
-    _log_correction(model_admin, request, statement, *before)
     return redirect(review_address(statement))
 
 
@@ -53,7 +51,6 @@ def add(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpR
     if not form.is_valid():
         return review.page(model_admin, request, article, review.Open("new", form), status=422)
     statement = decisions.add(article, by=request.user, **_said(form))
-    model_admin.log_change(request, article, _("أُضيف %(which)s") % {"which": telling.which(statement)})
     return redirect(review_address(statement))
 
 
@@ -70,11 +67,7 @@ def correct_event(
     opened = review.Open("event", form, event.pk, changed=request.POST.get("version") != version(event))
     if opened.changed or not form.is_valid():
         return review.page(model_admin, request, article, opened, status=409 if opened.changed else 422)
-    act = _("صُحِّحت المناسبة «%(event)s»") % {"event": event}
-    before = telling.facts_of_event(event)
     decisions.correct_event(event, **_event_said(form, _People()))
-    changes = telling.differences(before, telling.facts_of_event(event))
-    model_admin.log_change(request, article, telling.told(act, changes))
     return redirect(f"{review_address(article)}#event-{event.pk}")
 
 
@@ -87,20 +80,11 @@ def delete_event(
     event = next((e for e in review.events_of(article) if e.pk == event_id), None)
     if request.method != "POST" or event is None:
         return redirect(review_address(article))
-    name = str(event)
     if decisions.delete_event(event):
         messages.success(request, _("حُذفت المناسبة."))
-        model_admin.log_change(request, article, _("حُذفت المناسبة «%(event)s»") % {"event": name})
     else:
         messages.error(request, _("في هذه المناسبة تصريح، فلم تُحذف: انقله منها أولًا."))
     return redirect(f"{review_address(article)}#events")
-
-
-def _log_correction(model_admin: ModelAdmin, request: HttpRequest, statement, which: str, before) -> None:
-    """Tell the history what of the statement became what; nothing where nothing did."""
-    if changes := telling.differences(before, telling.facts_of_statement(statement)):
-        told = telling.told(_("صُحِّح %(which)s") % {"which": which}, changes)
-        model_admin.log_change(request, statement.article, told)
 
 
 def _said(form: StatementForm, correcting: bool = False) -> dict:

@@ -9,23 +9,23 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from statements import review as decisions
 from statements import settling
-from statements.admin import review, telling
+from statements.admin import review
 from statements.admin.addresses import review_address
 from statements.admin.finding import find_article
 from statements.admin.versions import version
 from statements.models import Article, Difference, Statement
 
-ACTS: dict[str, tuple[Callable, str]] = {
-    "confirm": (decisions.confirm, gettext_lazy("أُكِّد %(which)s")),
-    "unconfirm": (decisions.unconfirm, gettext_lazy("أُلغي تأكيد %(which)s")),
-    "reject": (decisions.reject, gettext_lazy("رُفض %(which)s")),
-    "accept": (settling.accept, gettext_lazy("قُبل ما يراه المستخرِج في %(which)s")),
-    "refuse": (settling.refuse, gettext_lazy("رُفض ما يراه المستخرِج في %(which)s")),
-    "restore": (decisions.restore, gettext_lazy("أُعيد %(which)s")),
+ACTS: dict[str, Callable] = {
+    "confirm": decisions.confirm,
+    "unconfirm": decisions.unconfirm,
+    "reject": decisions.reject,
+    "accept": settling.accept,
+    "refuse": settling.refuse,
+    "restore": decisions.restore,
 }
 ONWARD = ("confirm", "reject")  # done with this one; what was taken back is to be looked at again
 
@@ -43,10 +43,7 @@ def decide(model_admin: ModelAdmin, request: HttpRequest, article_id: int, state
     if request.POST.get("version") != version(statement) or _other_difference(request, statement):
         messages.error(request, changed_words(statement))
         return redirect(review_address(statement))
-    decision, told = ACTS[act]
-    which = telling.which(statement)
-    decision(statement, by=request.user)
-    model_admin.log_change(request, article, told % {"which": which})
+    ACTS[act](statement, by=request.user)
     following = _next_undecided(article, statement) if act in ONWARD else None
     return redirect(review_address(following or statement))
 
@@ -64,7 +61,6 @@ def confirm_all(model_admin: ModelAdmin, request: HttpRequest, article_id: int) 
         return redirect(review_address(article))
     done = decisions.confirm_all(article, by=request.user, least=review.DOUBTFUL)
     told = _told_confirmed(len(done))
-    model_admin.log_change(request, article, f"{told} {telling.numbers(article, done)}".strip())
     if done:
         messages.success(request, f"{told} {_told_left(undecided.count())}".strip())
     return redirect(review_address(article))

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from statements.admin import telling
 from statements.admin.fields import OutletField, PublicationDayField
+from statements.admin.versions import version
 from statements.models import Article, having_kin
 from statements.publications import find_outlet
 
@@ -45,25 +45,24 @@ def describe_many(model_admin: ModelAdmin, request: HttpRequest, articles: Query
         del form.fields["state"]
     if not form.is_bound or not form.is_valid():
         return _page(model_admin, request, articles, form)
-    count = _change(model_admin, request, articles, form.cleaned_data)
+    count = _change(articles, form.cleaned_data)
     told = ngettext("غُيّرت بيانات مقال واحد.", "غُيّرت بيانات %(n)d مقالًا.", count)
     model_admin.message_user(request, told % {"n": count}, messages.SUCCESS if count else messages.INFO)
     return None
 
 
 @transaction.atomic
-def _change(model_admin: ModelAdmin, request: HttpRequest, articles: QuerySet[Article], said: dict) -> int:
-    """To how many articles something changed; each keeps in its history what became what."""
+def _change(articles: QuerySet[Article], said: dict) -> int:
+    """To how many articles something changed; the history of each tells what."""
     outlet, changed = find_outlet(said["outlet"]), 0
     for article in Article.objects.filter(pk__in=articles.values("pk")).select_for_update(of=["self"]):
-        facts = telling.facts_of_article(article)
+        before = version(article), article.state
         article.outlet = outlet or article.outlet
         article.date = said["date"] or article.date
         _set_state(article, said.get("state", ""))
-        if differences := telling.differences(facts, telling.facts_of_article(article)):
+        if before != (version(article), article.state):
             article.save(update_fields=["outlet", "date"])
             article.statements.filter(Q(event=None) | Q(event__day=None)).update(day=article.date)
-            model_admin.log_change(request, article, telling.told(_("غُيّرت بيانات المقال"), differences))
             changed += 1
     return changed
 

@@ -1,7 +1,12 @@
 """The history of an article on the desk: who changed what when, before and after, and the way back."""
 
+import datetime
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +18,8 @@ from statements import history, reverting
 from statements.admin.deciding import lock_article
 from statements.admin.finding import find_article
 from statements.history import Act
-from statements.history_words import tell
-from statements.models import Article
+from statements.history_words import ToldAct, tell
+from statements.models import Article, Statement
 
 ACTS = 50  # a page
 
@@ -26,18 +31,45 @@ def history_page(model_admin: ModelAdmin, request: HttpRequest, article_id: int)
     statement = (
         article.statements.filter(pk=wanted).first() if wanted.isdecimal() and len(wanted) < 19 else None
     )
-    told = tell(article, history.acts_of(article, statement=statement and statement.pk))
+    lines = _lines(article, statement)
     context = model_admin.admin_site.each_context(request) | {
         "title": _("سجل «%(article)s»") % {"article": article},
         "opts": model_admin.opts,
         "article": article,
         "statement": statement,
-        "page": Paginator(told, ACTS).get_page(request.GET.get("page")),
+        "page": Paginator(lines, ACTS).get_page(request.GET.get("page")),
         "mark": history.mark(article),
         "may_change": model_admin.has_change_permission(request, article),
         "may_publish": model_admin.has_publish_permission(request),
     }
     return render(request, "admin/desk/history.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act: of the history, or of the log (`told` is None), which changed nothing that could be taken back."""
+
+    at: datetime.datetime
+    who: str
+    title: str
+    told: ToldAct | None = None
+
+
+def _lines(article: Article, statement: Statement | None) -> list[Line]:
+    """Newest first; of one statement only what was done to it."""
+    acts = tell(article, history.acts_of(article, statement=statement and statement.pk))
+    lines = [Line(one.act.at, one.who, one.title, one) for one in acts]
+    logged = LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Article), object_id=str(article.pk)
+    ).exclude(action_flag=ADDITION)
+    if statement is None:
+        lines += [
+            Line(
+                one.action_time, one.user.get_full_name() or one.user.get_username(), one.get_change_message()
+            )
+            for one in logged.select_related("user")
+        ]
+    return sorted(lines, key=lambda line: line.at, reverse=True)
 
 
 @transaction.atomic

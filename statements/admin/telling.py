@@ -1,69 +1,17 @@
-"""What the history of an article says: which statement or event, and what of it became what."""
+"""What the history of an actor, an outlet or another row of a form says: what of it became what.
+
+What becomes of articles and statements is in statements/history_words.py.
+"""
 
 import datetime
-from collections.abc import Iterable
 
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from statements.models import Article, Event, Statement
-
-WORDS = 6  # of a statement's content, enough to know it by
 LONGEST = 120  # letters of a value before and after
 
 Facts = dict[str, str]  # what a person calls the field -> its value in words
-
-
-def which(statement: Statement) -> str:
-    """«التصريح 3 «نريد حلًّا سلميًّا …»»: the figure on its card, where it has one, and its first words."""
-    words = Truncator(" ".join(statement.content.split())).words(WORDS, truncate=" …")
-    number = _numbers(statement.article).get(statement.pk)
-    if number is None:
-        return _("التصريح «%(words)s»") % {"words": words}
-    return _("التصريح %(number)s «%(words)s»") % {"number": number, "words": words}
-
-
-def numbers(article: Article, statements: Iterable[int]) -> str:
-    """«(1، 4)»: the figures on the cards of `statements` (primary keys); empty for none."""
-    known = _numbers(article)
-    figures = [str(known[pk]) for pk in statements if pk in known]
-    return f"({'، '.join(figures)})" if figures else ""
-
-
-def facts_of_statement(statement: Statement) -> Facts:
-    statement = Statement.objects.select_related("article", "event").get(pk=statement.pk)
-    return {
-        _("المحتوى"): " ".join(statement.content.split()),
-        _("النوع"): statement.get_kind_display(),
-        _("فعل القول"): statement.cue,
-        _("المتحدث"): _people(statement.speakers),
-        _("المخاطَب"): _people(statement.addressees),
-        _("الناقل"): _people(statement.reporters),
-        _("المناسبة"): str(statement.event or ""),
-        _("اليوم"): _day(statement.day),
-    }
-
-
-def facts_of_event(event: Event) -> Facts:
-    event = Event.objects.get(pk=event.pk)
-    return {
-        _("نوع المناسبة"): event.get_type_display(),
-        _("المكان"): event.place,
-        _("اليوم"): _day(event.day),
-        _("المشاركون"): _people(event.participants.select_related("actor")),
-    }
-
-
-def facts_of_article(article: Article) -> Facts:
-    return {
-        _("العنوان"): article.title,
-        _("الكاتب"): article.author,
-        _("جهة النشر"): str(article.outlet or ""),
-        _("تاريخ النشر"): _day(article.date),
-        _("الرابط"): article.url,
-        _("الحالة"): article.get_state_display(),
-    }
 
 
 def differences(before: Facts, after: Facts) -> str:
@@ -94,12 +42,6 @@ def told(act: str, changes: str) -> str:
     return f"{act}: {changes}" if changes else act
 
 
-def _numbers(article: Article) -> dict[int, int]:
-    """The figure on the card of each standing statement, by primary key."""
-    standing = article.statements.standing().order_by("start", "id").values_list("pk", flat=True)
-    return {pk: number for number, pk in enumerate(standing, 1)}
-
-
 def _label(form, name: str) -> str:
     return str(form.fields[name].label)
 
@@ -109,10 +51,6 @@ def _value(form, name: str, value) -> str:
     if isinstance(value, datetime.date):
         return _day(value)
     return str(choices.get(value, value) or "")
-
-
-def _people(rows) -> str:
-    return "، ".join(row.actor.name if row.actor else row.name for row in rows)
 
 
 def _day(day) -> str:
