@@ -56,6 +56,7 @@ def test_first_page_shows_what_waits_and_what_failed(desk, archive):
         "to_review": 1,
         "in_work": 0,
         "failed": 1,
+        "otherwise": 0,
         "published": 1,
         "unchecked": 2,
     }
@@ -84,7 +85,8 @@ def test_lists_of_the_first_page_do_not_repeat_each_other(desk, archive):
         ("/admin/statements/article/upload/", "رفع مقالات", "page"),
         ("/admin/statements/article/", "المقالات", "page"),
         ("/admin/statements/actor/add/", "الجهات الفاعلة", "true"),
-        ("/admin/auth/user/", None, None),
+        ("/admin/auth/user/", "المحررون", "page"),
+        ("/admin/password_change/", None, None),
     ],
 )
 def test_the_current_part_of_the_desk_is_marked_and_only_it(desk, screen, current, value):
