@@ -82,7 +82,7 @@ def _told_by_dative(doc: Document, found: Attribution, cast: Cast) -> None:
             if party and (doc.words[i + 1] in TO_PRESS or (dative and party.kind == "agency")):
                 _add(found, cast, party, "before" if doc.words[i + 1] in TO_PRESS else "dative")
                 i = party.end - 1
-        elif doc.kinds[i] == WORD and word in _BEFORE and i + 1 < limit:
+        elif doc.kinds[i] == WORD and word in _BEFORE and i + 1 < limit and not doc.raw(i).startswith("إ"):
             for party in read_audience(doc, i + 1, limit):
                 _add(found, cast, party, "before")
                 i = party.end - 1

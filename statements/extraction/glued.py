@@ -29,6 +29,7 @@ _SAYING = folded(
     "قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أضاف أضافت أوضح أوضحت أفاد أفادت أبلغ أبلغت صرح صرحت شدد شددت أشار "
     "أشارت أعرب أعربت كشف كشفت لفت دعا دعت حذر حذرت طالب طالبت اعتبر اعتبرت رأى رأت نفى نفت وصف وصفت رفض رفضت"
 )
+_PHONE = folded("هاتفي هاتفيا هاتفية")
 _FREE = folded("في إلى عن على")
 _OFTEN_GLUED = _SMALL | _SAYING | {"و" + word for word in _SAYING}
 _SAID_AFTER = _OFTEN_GLUED - _SMALL - folded("ورأى ورأت ونفى ونفت ودعا ودعت ولفت")
@@ -51,6 +52,8 @@ def glued_letters(raw: str) -> int:
         rest, said = word[size:], word[:size] not in _SMALL  # «أكدفي»; but «معالي» is no «مع إلي»
         if word[:size] in _OFTEN_GLUED and (_may_follow(rest, size) or (said and rest in _FREE)):
             return 0 if _is_inflected(word) else size
+    if word.endswith("مع") and word[:-2] in _PHONE:
+        return len(word) - 2  # «اتصال هاتفيمع»
     if len(word) < 8 or _is_inflected(word):
         return 0
     return _before_saying(word) or _before_definite(word)

@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 
 from .normalize import without_first
 from .per_word import per_word
-from .vocabulary import countries, demonyms, folded, given_names, heads, known_starts, nouns, sure_names
+from .vocabulary import (
+    countries,
+    country_starts,
+    demonyms,
+    folded,
+    given_names,
+    heads,
+    known_starts,
+    nouns,
+    sure_names,
+)
 
 
 @dataclass(slots=True)
@@ -186,6 +196,7 @@ def _strip(word: str) -> str:
         if word.startswith(prefix) and (
             rest in heads()
             or (rest,) in countries()
+            or (rest in country_starts() and word not in country_starts())
             or (rest.startswith("ال") and (prefix != "ف" or rest[2:] in nouns()))
             or (rest in given_names() and len(word) > 3)
             or (rest in known_starts() and (len(word) > 4 or (prefix == "ل" and known_starts()[rest] > 1)))

@@ -13,7 +13,6 @@ from .vocabulary import (
     is_time,
     is_verb,
     nouns,
-    sure_names,
     words,
 )
 
@@ -56,7 +55,7 @@ def closes_name(doc: Document, start: int, j: int) -> bool:
     first = doc.words[start]
     if (
         j == start + 1
-        and first in sure_names()
+        and first in given_names()
         and word_class(doc.words[j]) == "the"
         and len(doc.words[j]) > 5
     ):
@@ -91,6 +90,8 @@ def _stands_before_office(doc: Document, j: int) -> bool:
 def is_preposition_in_name(doc: Document, start: int, j: int) -> bool:
     """«وانغ وين [بين] إن», «لويس [لولا] دا سيلفا»: where no small word can stand."""
     word, after = doc.words[j], doc.words[j + 1] if j + 1 < len(doc) else ""
+    if word == "امام" and doc.raw(j).startswith("إ"):
+        return j > start and doc.words[start] in given_names()  # «أحمد إمام»
     if word == "لولا":
         return after == "دا"
     return word == "بين" and j > start and after in words("comp") and not doc.raw(j + 1).startswith("ب")

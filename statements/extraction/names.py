@@ -179,7 +179,9 @@ def is_name_here(doc: Document, j: int) -> bool:
     head = heads().get(word) if word in given_names() else None
     if head is None or head.definite or head.kind != "person":
         return False
-    return word_class(after) in ("name", "given", "surname") and after not in heads()
+    if after in heads():
+        return False
+    return word_class(after) in ("name", "given", "surname") or closes_name(doc, j, j + 1)
 
 
 _BEFORE_SAYYID = tuple(folded("لدكتور لمهندس لأستاذ للواء لعميد لعقيد لمستشار لحاج لنائب"))

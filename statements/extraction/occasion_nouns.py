@@ -93,6 +93,8 @@ def type_of_noun(doc: Document, i: int, sentence: tuple[int, int], before: str, 
         return ""
     if kind == "statement" and doc.words[i + 1 : i + 2] and doc.words[i + 1] in _DELIVERED:
         kind = "speech"
+    if _FUTURE & set(doc.words[i + 1 : i + 3]):
+        return ""  # «الاجتماع الوزاري القادم»
     if kind in ("meeting", "speech") and (before in BEFORE_AFTER or _over(doc, i, sentence)):
         return ""
     if kind == "meeting" and before in ("حضر", "وحضر"):
@@ -121,7 +123,11 @@ def _kind_of_talks(doc: Document, i: int, end: int) -> str:
     if "لقاء" in word or "لقايه" in word or "لقايها" in word:
         pause = next((j for j in range(i + 1, min(end, i + 10)) if doc.kinds[j] == COMMA), min(end, i + 10))
         after = doc.words[i + 1 : pause]
-        if set(after[:1]) & _ON_AIR or any(w in CHANNELS or w in _PROGRAMMES for w in after):
+        if (
+            set(after[:1]) & _ON_AIR
+            or ("مع" in after[:2] and set(after[1:3]) & _PRESENTERS)
+            or any(w in CHANNELS or w in _PROGRAMMES for w in after)
+        ):
             return "interview"
     return "conference" if _without_ending(word).endswith("اجتماع") and _of_body(doc, i, end) else "meeting"
 
@@ -160,6 +166,8 @@ _PROGRAMMES = folded("برنامج ببرنامج لبرنامج")
 _DELIVERED = folded("ألقاه ألقته تلاه تلته يلقيه ألقاها")
 _CALLS = ("مكالم", "مهاتف", "المكالم")
 _ON_AIR = folded("تلفزيوني تليفزيوني متلفز إذاعي صحفي صحافي تلفزي")
+_FUTURE = folded("القادم القادمة المقبل المقبلة المرتقب المرتقبة")
+_PRESENTERS = folded("الإعلامي الإعلامية المذيع المذيعة المحاور المحاورة")
 _DELIBERATING = folded(
     "اللجنة المجلس الجمعية لمجلس مجلس للجنة لجنة للجمعية الجمعية للأمم وزراء لوزراء للقمة للمنظمة منظمة الوزاري الحكومة الحكومي لجامعة مجموعة لمجموعة"
 )

@@ -107,6 +107,8 @@ def find_occasions(
 def _strongest(doc: Document, found: list[Occasion]) -> list[Occasion]:
     """«في كلمته خلال المؤتمر»: the nearer, more telling occasion is meant."""
     types = {o.type for o in found}
+    if {"phone_call", "interview"} <= types:  # «في مقابلة أجرتها معه عبر الهاتف صحيفة»
+        found = [o for o in found if o.type != "phone_call" or doc.words[o.at] not in _BY_PHONE]
     if "phone_call" in types:
         found = [o for o in found if doc.words[o.at].lstrip("وف") not in TALK_VERBS]
     if "conference" in types:
@@ -125,6 +127,9 @@ def _strongest(doc: Document, found: list[Occasion]) -> list[Occasion]:
     if len(found) > 1:
         found = [o for o in found if o.type != "speech" or doc.words[o.at] != "امام" or _reads_out(doc, o.at)]
     return found
+
+
+_BY_PHONE = folded("هاتفيا الهاتف")
 
 
 def _of_press(doc: Document, i: int) -> bool:
@@ -170,7 +175,7 @@ def _type_at(doc: Document, i: int, sentence: tuple[int, int]) -> str:
         return "phone_call"
     if (word == "هاتفيا" and before not in ("اتصالا",)) or (word == "الهاتف" and before == "عبر"):
         return "phone_call"
-    if word == "امام" and i + 1 < sentence[1]:
+    if word == "امام" and i + 1 < sentence[1] and not doc.raw(i).startswith("إ"):
         return _heard_by(doc, i, sentence)
     if word in _PARLIAMENTS and before in ("في", "داخل") and _said_just_before(doc, i, sentence[0]):
         return "conference"

@@ -7,6 +7,7 @@ from .audiences import is_of_session
 from .clauses import FREE_THAT, SHORT_QUOTE, Opening
 from .cues import MASDAR, FoundCue, find_cues
 from .per_word import per_word
+from .press import is_remark
 from .segment import COMMA, LINE, OPEN, STOP, Document
 from .vocabulary import folded, is_function, is_time, nouns, words
 
@@ -149,7 +150,7 @@ def _after_preposition(doc: Document, cue: FoundCue, j: int) -> Opening | None:
         return None
     if after == "القول" and _opens_that(doc, j + 2):
         return None  # «خلص إلى القول إن»: the complementiser opens
-    if after not in FREE_THAT and _comes_again_with_that(doc, j):
+    if after not in FREE_THAT and (_comes_again_with_that(doc, j) or _is_of_remarks(doc, j)):
         return None
     if word == "علي" and (after in _ADJUNCT_AFTER_ALA or is_time(after)):
         return None
@@ -212,6 +213,23 @@ def _comes_again_with_that(doc: Document, j: int) -> bool:
     return False
 
 
+def _is_of_remarks(doc: Document, j: int) -> bool:
+    """«أشار، في حديث [إلى] الأفق، إلى أن», «في رسالة [إلى] المجلس، إلى الوضع»: whom remarks are made to."""
+    if doc.words[j] != "الي" or not (_is_told(doc.words[j - 1]) or _is_told(doc.words[j - 2])):
+        return False
+    for k in range(j + 2, min(j + _FAR, len(doc) - 1)):
+        if doc.kinds[k] in (STOP, LINE) or find_cues(doc, k, k + 1):
+            return False
+        if doc.words[k] == "الي":
+            return True
+    return False
+
+
+def _is_told(word: str) -> bool:
+    return is_remark(word) or word.removeprefix("ب") in _LETTERS
+
+
+_LETTERS = folded("رسالة برقية خطاب مذكرة")
 _FAR = 8  # tokens from the medium's or hearer's preposition to the verb's own
 
 

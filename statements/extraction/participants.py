@@ -213,7 +213,9 @@ def _introduced(doc: Document, occasion: Occasion, j: int, limit: int, cast: Cas
                 join_parties(doc, occasion, j + 2, limit, cast)
             return
         if kind == "interview" and here in _GIVEN_TO and doc.words[j + 1 : j + 2] != ["مع"]:
-            return join_parties(doc, occasion, j + 1 + bool(with_him), limit, cast, hearer=True)
+            k = j + 1 + bool(with_him)
+            k += 2 * (doc.words[k : k + 2] == ["عبر", "الهاتف"])
+            return join_parties(doc, occasion, k, limit, cast, hearer=True)
         if _may_be_medium(doc, kind, j) and join_medium(doc, occasion, j + 1, limit, cast):
             return
         hearer = kind in _AUDIENCE and (

@@ -26,11 +26,16 @@ _DONE = re.compile(r"الت\w{3,4}|الا\w{2,3}ا\w{1,2}")  # التدخل, ا�
 def is_done_by(doc: Document, j: int) -> bool:
     """«ناشد محافظ المدينة [التدخل]»: a verbal noun behind a genitive is no adjective, but what is asked for."""
     word, before = doc.words[j], doc.words[j - 1]
-    if not before.startswith("ال") or word.endswith(("ي", "يه")) or not _DONE.fullmatch(word):
+    if not before.startswith("ال") or word.endswith(("ي", "يه")):
+        return False
+    if word in _DONE_TOO:
+        return True
+    if not _DONE.fullmatch(word):
         return False
     return word not in _ADJECTIVES_LIKE and word not in demonyms() and heads().get(word, NO_HEAD).kind == ""
 
 
+_DONE_TOO = folded("العمل الوقوف الضغط السعي الكف البدء العودة الحضور الخروج المشاركة")
 _ADJECTIVES_LIKE = folded("التابع التابعة التاسع التاسعة التالي الاجتماعات التقليل الائتلاف الإعلام الاتحاد")
 _OWNED = ("ها", "هم", "هما")
 

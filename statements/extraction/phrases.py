@@ -196,7 +196,12 @@ def _is_told_press(doc: Document, head: int, j: int) -> bool:
     known = [heads().get(bare_word(w), NO_HEAD) for w in doc.words[head:j]]
     if (bare_word(doc.words[j]),) in known_names() and known[0].kind != "agency":
         return True
-    return all(h.kind in ("", "person", "unnamed", "group") for h in known)
+    if known[0].kind not in ("person", "unnamed", "group"):
+        return False
+    return not any(bare_word(w).removeprefix("ال") in _OF_THE_PRESS for w in doc.words[head:j])
+
+
+_OF_THE_PRESS = folded("نقابة اتحاد مجلس هيئة رابطة جمعية مركز منتدى ملتقى نادي لجنة مؤسسة صندوق")
 
 
 def _stands_after_name(doc: Document, head: int) -> bool:

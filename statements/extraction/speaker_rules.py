@@ -185,6 +185,8 @@ def _lacks_subject(doc, clause: Clause, party: Party, cast: Cast, before: list[A
     r = clause.cue.reading
     if r.number > 1:
         return True
+    if party.number == 3 and doc.words[party.first].endswith("ون"):
+        return False  # «هدد الفلسطينيون بمقاطعة»: in the nominative
     if r.gender and party.gender and party.number == 1 and r.gender != party.gender:
         return True
     joined = r.prefix == "و" or doc.words[clause.cue.at - 1] in ("كما", "ثم", "لكنه", "وقد")
