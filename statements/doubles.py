@@ -27,8 +27,8 @@ class Known:
 
     actor: Actor
     parts: int
-    names: set[str] = field(default_factory=set)
-    offices: set[str] = field(default_factory=set)
+    names: dict[str, str] = field(default_factory=dict)  # folded → as written
+    offices: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,13 +81,13 @@ def _known() -> list[Known]:
         Actor.objects.standing().filter(kind__in=kinds).annotate(parts=Count("parties")).filter(parts__gt=0)
     )
     known = {actor.pk: Known(actor, actor.parts) for actor in rows.order_by("-parts", "pk")[:MOST]}
-    for actor, kind, folded in (
-        ActorName.objects.filter(actor__in=known).order_by().values_list("actor", "kind", "folded")
+    for actor, kind, folded, text in (
+        ActorName.objects.filter(actor__in=known).order_by().values_list("actor", "kind", "folded", "text")
     ):
         if kind == ActorName.Kind.NAME and not is_generic(known[actor].actor.kind, folded):
-            known[actor].names.add(folded)
+            known[actor].names[folded] = text
         elif kind == ActorName.Kind.OFFICE and " " in folded:
-            known[actor].offices.add(folded)
+            known[actor].offices[folded] = text
     return list(known.values())
 
 
@@ -125,13 +125,13 @@ def _evidence(one: Known, other: Known) -> Iterator[tuple[str, str]]:
     if one.actor.country and other.actor.country and one.actor.country != other.actor.country:
         return
     if same := _telling(one) & _telling(other):
-        yield "name", max(same, key=len)
+        yield "name", one.names[max(same, key=len)]
     elif near := _nearest(one, other):
-        yield "spelling", near
+        yield "spelling", other.names[near]
     else:
         return
-    if shared := one.offices & other.offices:
-        yield "office", max(shared, key=len)
+    if shared := one.offices.keys() & other.offices.keys():
+        yield "office", one.offices[max(shared, key=len)]
     if one.actor.country and one.actor.country == other.actor.country:
         yield "country", one.actor.country
 

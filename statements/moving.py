@@ -15,7 +15,7 @@ from django.utils import timezone
 from statements.models import Actor, ActorMove, ActorName, EventParticipant, Mention, Party
 from statements.moving_names import give_back_names, move_names
 from statements.naming import cut, fold_name
-from statements.splitting import rows_under
+from statements.splitting import rows_beside, rows_under
 
 ROWS: dict[str, type[models.Model]] = {"party": Party, "participant": EventParticipant, "mention": Mention}
 FILLED = ("name_en", "country", "note", "wikidata")  # what the kept actor takes over where it has none
@@ -55,6 +55,7 @@ def merge(gone: Actor, kept: Actor, *, by) -> ActorMove:
 def split(actor: Actor, names: Iterable[ActorName], *, by, name: str = "", kind: str = "") -> ActorMove:
     """The names become another actor's, with all that articles tell under them.
 
+    Offices alone are a namesake's: he is called the same, and has what articles tell that have such an office.
     The new actor is shown by `name`, else by the longest of the names. Raises CannotMove where the
     names are none of the actor's, or all it has.
     """
@@ -62,12 +63,19 @@ def split(actor: Actor, names: Iterable[ActorName], *, by, name: str = "", kind:
     names = list(actor.names.filter(pk__in=[one.pk for one in names]))
     called = [one.text for one in names if one.kind == ActorName.Kind.NAME]
     left = actor.names.filter(kind=ActorName.Kind.NAME).exclude(pk__in=[one.pk for one in names])
-    if not called or not left.exists():
+    if not names or not left.exists():
         raise CannotMove(f"{called} of {actor.pk}")
-    rows = rows_under(actor, {fold_name(text) for text in called})
-    new = Actor.objects.create(name=cut(name) or max(called, key=len), kind=kind or actor.kind)
+    if called:
+        rows = rows_under(actor, {fold_name(text) for text in called})
+    else:
+        rows = rows_beside(actor, [one.text for one in names])
+    shown = max(called, key=len) if called else actor.name
+    new = Actor.objects.create(name=cut(name) or shown, kind=kind or actor.kind)
     moved = {kind: _give(model.objects.filter(pk__in=rows[kind]), new) for kind, model in ROWS.items()}
     moved["names"] = move_names(names, new)
+    if not called:
+        same = ActorName.objects.create(actor=new, text=actor.name, folded=fold_name(actor.name))
+        moved["copied"] = same.pk
     if fold_name(actor.name) in map(fold_name, called):
         moved["renamed"] = actor.name
         actor.name = max((one.text for one in left), key=len)
@@ -103,6 +111,7 @@ def _restore(move: ActorMove, source: Actor, holder: Actor) -> None:
         Actor.objects.filter(pk=holder.pk).update(**dict.fromkeys(taken, ""))
     else:
         source.name = move.moved.get("renamed", source.name)
+        ActorName.objects.filter(pk=move.moved.get("copied"), actor=move.target).delete()
         if holder == move.target and not _has_rows(holder):
             Actor.objects.filter(pk=holder.pk).update(merged_into=source)
     source.save(update_fields=["name", "merged_into"])

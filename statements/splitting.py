@@ -1,11 +1,13 @@
-"""Which rows of an actor are told under some of its names: an article's go together, by the fullest name it uses."""
+"""Which rows of an actor are told under some of its names or offices: those of an article go together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Substr
 
-from statements.models import Actor, EventParticipant, Mention, Party
+from statements.models import Actor, Article, EventParticipant, Mention, Party
 from statements.naming import fold_name
 
 
@@ -20,9 +22,21 @@ def rows_under(actor: Actor, names: set[str]) -> dict[str, list[int]]:
         folded = fold_name(text)
         rank = (kind != "mention", len(folded.split()), len(folded), folded)
         called[article] = max(called.get(article, rank), rank)
+    return _of_articles(rows, {article for article, rank in called.items() if rank[-1] in names})
+
+
+def rows_beside(actor: Actor, offices: list[str]) -> dict[str, list[int]]:
+    """Keys of the actor's rows in articles in which one of the offices stands: of namesakes it tells who is meant."""
+    rows = list(_rows(actor))
+    texts = Article.objects.filter(pk__in={article for _kind, _pk, article, _text in rows})
+    stands = reduce(or_, (Q(text__contains=office) for office in offices))
+    return _of_articles(rows, set(texts.filter(stands).values_list("pk", flat=True)))
+
+
+def _of_articles(rows: Iterable[tuple[str, int, int, str]], articles: set[int]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {"party": [], "participant": [], "mention": []}
     for kind, pk, article, _text in rows:
-        if called[article][-1] in names:
+        if article in articles:
             found[kind].append(pk)
     return found
 

@@ -158,3 +158,23 @@ def test_not_all_names_are_split_off(archive, editor):
         split(archive.halwani, archive.halwani.names.all(), by=editor)
     with pytest.raises(CannotMove):
         split(archive.halwani, [], by=editor)
+
+
+def test_a_namesake_is_split_off_by_his_office_and_told_by_it(archive, editor):
+    interior = build_actor("سامر الباني", offices=["وزير الداخلية", "وزير الآثار"])
+    build_statement(
+        build_article("قال وزير الداخلية سامر الباني إن الأمن عاد."), "الأمن عاد", by=[interior], cue="قال"
+    )
+    build_statement(
+        build_article("قال وزير الآثار سامر الباني إن المتحف فتح."), "المتحف فتح", by=[interior], cue="قال"
+    )
+    before = rows(interior)
+    move = split(interior, interior.names.filter(text="وزير الآثار"), by=editor)
+    assert [party.statement.content for party in move.target.parties.all()] == ["المتحف فتح"]
+    assert [party.statement.content for party in interior.parties.all()] == ["الأمن عاد"]
+    for office, actor in (("وزير الآثار", move.target), ("وزير الداخلية", interior)):
+        found = Found("a1", "سامر الباني", "person", ("سامر الباني",), (office,))
+        assert link_actors([found])["a1"].actor == actor
+    undo(move, by=editor)
+    assert rows(interior) == before
+    assert Actor.objects.get(pk=move.target.pk).merged_into == interior

@@ -113,7 +113,9 @@ def _split(request: HttpRequest, actor: Actor) -> ActorMove | None:
             actor, names, by=request.user, name=shown, kind=kind if kind in Actor.Kind.values else ""
         )
     except CannotMove:
-        messages.error(request, _("لم يُفصل شيء: اختر اسمًا واحدًا على الأقل، وأبقِ للجهة اسمًا واحدًا على الأقل."))
+        messages.error(
+            request, _("لم يُفصل شيء: اختر اسمًا أو منصبًا واحدًا على الأقل، وأبقِ للجهة اسمًا واحدًا على الأقل.")
+        )
     except (forms.ValidationError, IntegrityError):
         messages.error(request, _("لم يُفصل شيء: لا حرف في الاسم الذي كتبته للجهة الجديدة."))
     else:

@@ -43,6 +43,7 @@ class ActorNameForm(forms.ModelForm):
     class Meta:
         model = ActorName
         fields = ["text", "kind", "first_seen", "last_seen", "held_from", "held_until"]
+        labels = {"held_from": _("تولاه من"), "held_until": _("تولاه إلى")}
         widgets = {
             day: forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
             for day in ("first_seen", "last_seen", "held_from", "held_until")

@@ -16,9 +16,12 @@ from statements import countries
 from statements.admin import badges
 from statements.marking import CONTENT, Piece, marks_of, pieces
 from statements.models import Actor, Article, Statement
+from statements.naming import fold_name
+from statements.offices import is_held_by_one
 
 register = template.Library()
 _NAMES = 4
+_LONGEST_OFFICE = 45  # letters
 
 # Name of the address, the right that it takes, what it is called.
 SECTIONS = (
@@ -124,6 +127,17 @@ def _time(length: datetime.timedelta) -> str:
 def country_name(code: str) -> str:
     """The Arabic name of the state with this ISO code."""
     return countries.names().get(code, code)
+
+
+@register.filter
+def main_office(actor: Actor) -> str:
+    """The office that says most: one that a single person holds in a state it names, else the longest short one."""
+    offices = [office for office in actor.offices_used() if len(office.text) <= _LONGEST_OFFICE]
+    return max(
+        (str(office) for office in offices),
+        key=lambda text: (is_held_by_one(fold_name(text)), len(text)),
+        default="",
+    )
 
 
 @register.filter
