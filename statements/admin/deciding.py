@@ -27,7 +27,12 @@ ACTS: dict[str, Callable] = {
     "refuse": settling.refuse,
     "restore": decisions.restore,
 }
-ONWARD = ("confirm", "reject")  # done with this one; what was taken back is to be looked at again
+ONWARD = (
+    "confirm",
+    "reject",
+    "accept",
+    "refuse",
+)  # done with this one; what was taken back is to be looked at again
 
 
 @transaction.atomic

@@ -99,18 +99,18 @@
     const all = cards();
     const at = all.findIndex((one) => one.dataset.statement === after);
     const turn = [...all.slice(at + 1), ...all.slice(0, at + 1)];
-    const next = turn.find((one) => one.classList.contains("is-machine"));
+    const next = turn.find((one) => one.matches(".is-machine, .is-otherwise"));
     return next ? next.dataset.statement : after;
   }
 
   // One card and its marks in the text stand out.
-  function select(id, { mark = true } = {}) {
+  function select(id, { mark = true, scroll = true } = {}) {
     document.querySelectorAll(".is-current").forEach((one) => one.classList.remove("is-current"));
     current = id;
     const chosen = card(id);
     if (!chosen) return;
     chosen.classList.add("is-current");
-    chosen.scrollIntoView({ block: "nearest" });
+    if (scroll) chosen.scrollIntoView({ block: "nearest" });
     if (!chosen.contains(document.activeElement)) chosen.focus({ preventScroll: true });
     document.querySelectorAll(`[data-all~="${id}"]`).forEach((one) => one.classList.add("is-current"));
     const number = document.getElementById(`mark-${id}`);
@@ -146,7 +146,7 @@
     event.preventDefault();
     if (!mayLeave(form)) return;
     const body = new FormData(form, event.submitter);
-    const act = ["confirm", "reject"].includes(body.get("act")) ? body.get("act") : undefined;
+    const act = ["confirm", "reject", "accept", "refuse"].includes(body.get("act")) ? body.get("act") : undefined;
     const action = event.submitter && event.submitter.hasAttribute("formaction") ? event.submitter.formAction : form.action;
     swap(action, { method: "POST", body: new URLSearchParams(body) }, { act, from: from(form) });
   });
@@ -238,6 +238,6 @@
   poll();
   const asked = window.location.hash.match(/^#statement-(\d+)$/);
   const first = asked && card(asked[1]) ? asked[1] : nextUndecided(null);
-  if (first && card(first)) select(first, { mark: Boolean(asked) });
+  if (first && card(first)) select(first, { mark: Boolean(asked), scroll: Boolean(asked) });
   if (openForm() && openForm().querySelector(".errornote, .errorlist")) dirty = true;
 })();
