@@ -18,7 +18,8 @@ def is_attached_content(doc: Document, j: int, letter: str) -> bool:
     if word in NOT_CONTENT or is_time(word[1:]) or word in given_names():
         return False
     if len(word) == 1:
-        return j + 1 < len(doc) and doc.kinds[j + 1] in (OPEN, MARK)
+        strongly = j + 2 < len(doc) and doc.words[j + 2] in STRONGEST
+        return j + 1 < len(doc) and doc.kinds[j + 1] in (OPEN, MARK) and not strongly
     rest = word[1:]
     if rest in countries_words():
         return False
@@ -41,6 +42,7 @@ def is_attached_content(doc: Document, j: int, letter: str) -> bool:
     )
 
 
+STRONGEST = folded("أشد أقوى أقسى")  # «أدان ب"أشد العبارات" الهجوم»: how, not what
 _POINTING = folded("بهذا بهذه بهؤلاء")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .attached import COUNTRY_WORDS, NOT_CONTENT, is_object_like, with_pronoun
+from .attached import COUNTRY_WORDS, NOT_CONTENT, STRONGEST, is_object_like, with_pronoun
 from .clauses import RELATIVES, Opening
 from .cues import MASDAR, PARTICIPLE, FoundCue
 from .mentions import parse_parties, parse_party
@@ -228,6 +228,8 @@ def _skip_adverbials(doc: Document, j: int, limit: int) -> int:
         elif kind == WORD and word in CARRIED and doc.kinds[j - 1] == COMMA:
             carrier = parse_party(doc, j + 1, limit)  # «في تصريحات، نقلتها الوكالة، ترحيب بلاده»
             j = carrier.end if carrier else j + 1
+        elif word == "ب" and j + 2 < limit and doc.words[j + 2] in STRONGEST and doc.match[j + 1] > j:
+            j = doc.match[j + 1] + 1  # «أدان ب"أشد العبارات" الهجوم»
         elif word == "ل" and j + 1 < limit and doc.kinds[j + 1] == OPEN and 0 < doc.match[j + 1] - j <= 8:
             j = doc.match[j + 1] + 1  # «نفى الوزير لـ«الأفق» إغلاق الحدود»
         elif kind == WORD and word.startswith("ب") and (word[1:] in COUNTRY_WORDS or word in NOT_CONTENT):

@@ -11,6 +11,7 @@ from .objects import find_object, is_object_head
 from .opening_marks import goes_on_plain, opens_content
 from .opening_words import REGION, opening_word
 from .phrase_bounds import is_done_by
+from .said_between import is_said_between
 from .segment import COLON, COMMA, OPEN, STOP, WORD, Document
 from .vocabulary import folded, given_names, words
 
@@ -174,6 +175,8 @@ def _is_new_cue(doc: Document, j: int, before: FoundCue) -> bool:
     if not from_cues or asks_not_to_be_named(doc, from_cues[0]):
         return False
     r = from_cues[0].reading
+    if is_said_between(doc, from_cues[0]):
+        return False
     if r.verb.strength != "s":
         return r.prefix == "و" and r.form == PAST and j + 1 < len(doc) and _opens_quoted(doc, j + 1)
     if (

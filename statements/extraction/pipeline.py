@@ -116,6 +116,7 @@ def _read_sentence(doc, sentence, cast, attributions, timeline) -> None:
     outlets.hear_media(doc, sentence, here, attributions, cast)
     relaying.share_relays(here)
     timeline.read(sentence, here)
+    cast.issuer = next((a.issuer for a in reversed(here) if a.issuer), cast.issuer)
     attributions += here
 
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 from .clauses import Clause
 from .coreference import Cast
+from .cues import find_cues
 from .identity import Member
 from .issuers import find_issuer, issuer_in
 from .known import Party
 from .passed_on import CARRIED
 from .relays import find_source, is_relay_verb
+from .said_between import is_said_between
 from .segment import COMMA, Document
 from .subjects import Attribution
 from .transmitting import transmitter
@@ -28,6 +30,8 @@ def find_relay(doc: Document, found: Attribution, cast: Cast, here: list[Attribu
     for source in _sources(doc, found.clause):
         if party := _named_source(doc, *source):
             _relay_by_source(doc, found, party, cast)
+            if found.reported_by and issuer_in(doc, *source):
+                found.issuer = found.reported_by
             break
         if "البيان" in doc.words[source[0] : source[0] + 2]:
             _relay_by_communique(found, cast)
@@ -160,6 +164,8 @@ def _source_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
     for (first, end), limit in ((clause.region, clause.region[1]), (opening, clause.at)):
         for i in range(first, end):
             if doc.words[i] in CARRIED or doc.words[i] in _RELAYING:
+                return i + 1, limit
+            if i > clause.at and any(is_said_between(doc, cue) for cue in find_cues(doc, i, i + 1)):
                 return i + 1, limit
             if doc.words[i] == "كما" and i > clause.at and is_relay_verb(doc, i + 1):
                 return i + 2, limit  # «وقال فلان، كما ذكرت الوكالة، إن»

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .clauses import FREE_THAT, Clause, clause_around
 from .cues import PAST, PRESENT, FoundCue, find_cues
 from .endings import cut
+from .fronted import past_dateline
+from .issuers import is_document
 from .known import Party
 from .mentions import parse_party
 from .openings import find_opening
@@ -42,8 +44,7 @@ def read_content_before(
         and doc.kinds[cue.at - 1 - (doc.kinds[cue.at - 1] == COMMA)] == CLOSE
     ):
         return None
-    party = parse_party(doc, cue.at + 1, end)
-    if party is None:
+    if parse_party(doc, cue.at + 1, end) is None and not is_document(doc, cue.at + 1):
         return None
     start = max([c.end for c in found], default=first)
     if start > first:
@@ -65,6 +66,9 @@ def cut_as_reported(doc: Document, clause: Clause) -> None:
         ):
             clause.content[-1] = (start, j)
             clause.relay = clause.relay or (j + 3, end)
+            return
+        if j >= end - 3 and doc.words[j] in ("كما", "مثلما") and is_relay_verb(doc, j + 1):
+            clause.content[-1] = (start, j)  # «…، مثلما أشار», «…، كما قال»
             return
         if doc.words[j] == "علي" and doc.words[j + 1] == "حد" and doc.words[j + 2] in _HIS_WORDS | _HIS_NOUNS:
             clause.content[-1] = (start, j)
@@ -115,7 +119,7 @@ def read_source(
     if found or not (tail or doc.kinds[source[1]] == OPEN):
         return None
     rest = _rest_after(doc, source[1], end)
-    return Clause(cue, source, [(first, at), *rest], "before", sentence)
+    return Clause(cue, source, [(past_dateline(doc, first, at), at), *rest], "before", sentence)
 
 
 def _quoting(

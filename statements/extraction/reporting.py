@@ -66,8 +66,10 @@ def doubt(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> str:
         return "purpose"
     if before in ("لم", "لا", "ولم", "لن", "ولا") and r.verb.lemma not in ("استبعد",):
         return "not_said"
-    if r.verb.lemma == "جاء" and doc.words[cue.at + 1 : cue.at + 2] in (["ذلك"], ["هذا"], ["هذه"]):
-        return "other_word"  # «جاء ذلك بعد أن»
+    if r.verb.lemma == "جاء" and doc.words[cue.at + 1 : cue.at + 2] in _CAME:
+        return "other_word"  # «جاء ذلك بعد أن», «جاءت تحت عنوان»
+    if before == "مما" and r.form == PRESENT:
+        return "other_word"  # «…، مما ينذر بانفجار»
     if doc.words[cue.at] in ("دعواه", "دعوي") or (
         doc.words[cue.at] == "مجددا" and (not before or doc.kinds[cue.at - 1] != COMMA)
     ):
@@ -154,6 +156,8 @@ def _is_noun_here(doc: Document, cue: FoundCue, before: str) -> bool:
     verb = cue.verb
     if verb.masdar != doc.words[cue.at]:
         return False
+    if cue.at > 1 and doc.kinds[cue.at - 1] == OPEN and doc.words[cue.at - 2] in words("preposition"):
+        return True  # «أجمعوا على "رفض …"»
     if before in words("preposition") or before in ("اي", "كل", "هذا", "بعد"):
         return before not in ("بعد",)
     return (before in nouns() and before not in heads()) or before in ("مع", "ظل")
@@ -187,6 +191,7 @@ def _masdar_doubt(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> st
     return "masdar_that" if that else "masdar_bare"
 
 
+_CAME = tuple([word] for word in folded("ذلك هذا هذه تحت بعنوان ردا"))
 _WHOLE = folded("أي كل جميع هذا هذه")  # «رفضه أي تدخل»
 
 

@@ -85,6 +85,8 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
         return _of_relative(doc, clause, cast)
     if cue.verb.lemma in ("جاء", "ورد"):
         issuer = issuer_in(doc, *clause.region)
+        if issuer is None and cast.issuer and "البيان" in doc.words[clause.region[0] : clause.region[1]]:
+            return Candidate("issuer", members=[cast.issuer], spans=[clause.region])
         return Candidate("issuer", [issuer]) if issuer else _dropped(doc, found, cast, before, "document")
     if cue.verb.lemma in TRANSMITTING:
         return transmitted(doc, clause, cast, before) or _dropped(doc, found, cast, before, "dropped")

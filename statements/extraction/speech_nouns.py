@@ -20,6 +20,8 @@ def find_speech_noun(doc: Document, j: int, limit: int, frames: frozenset[str]) 
         word = doc.words[k]
         if word.startswith("ب") == ("speechb" in frames) and is_speech_noun(word):
             return None if _only_carries(doc, k) else Opening(k, k, "np")
+        if doc.kinds[k] == OPEN and k + 1 < limit and is_speech_noun(doc.words[k + 1]):
+            return Opening(k, k + 1, "np") if "speechnp" in frames else None
         long = doc.kinds[k] == OPEN and not 0 < doc.match[k] - k <= SHORT_QUOTE
         if word in words("comp") or long:
             break

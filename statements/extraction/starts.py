@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from . import learned
+from .attached import STRONGEST
 from .clauses import FREE_THAT, Opening
 from .cues import FoundCue
 from .known import Party
@@ -61,7 +62,7 @@ def _candidates(doc: Document, cue: FoundCue, opening: Opening, limit: int) -> l
 
 def _may_open(doc: Document, cue: FoundCue, j: int) -> bool:
     word, before = doc.words[j], doc.words[j - 1]
-    if word == "لسان" and before == "علي":
+    if (word == "لسان" and before == "علي") or (word in STRONGEST and "ب" in doc.words[j - 2 : j]):
         return False
     if word in words("clitic_comp"):
         return True

@@ -52,6 +52,7 @@ class Attribution:
     speaker_spans: list[tuple[int, int]] = field(default_factory=list)
     reported_by: Member | None = None
     reported_span: tuple[int, int] | None = None
+    issuer: Member | None = None  # of the communiqué that relays it, whom «وجاء في البيان» after it means
     event: object | None = None
     objects: list[Party] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
