@@ -11,6 +11,7 @@ from django.db.models import Q
 from statements.countries import country_of
 from statements.extraction import annotations
 from statements.extraction.gazetteer import Gazetteer, KnownActor
+from statements.extraction.lexicon_tables import all_countries
 from statements.models import Actor, ActorName
 from statements.models.actors import store_actors
 from statements.naming import cut, fold_name, folded_names, is_fuller, is_whole, surname
@@ -18,6 +19,8 @@ from statements.offices import Held, holders_of, telling_offices
 
 # A body may be called an organization in one article and a group, medium or state in the next.
 BODIES = frozenset({"organization", "country", "agency", "group"})
+# Nouns that with its adjective mean the state: «الحكومة البريطانية».
+_STATE_ITSELF = tuple(f"{fold_name(noun)} " for noun in ("الحكومة", "السلطات", "الدولة", "الجانب", "النظام"))
 
 
 class KnownNames:
@@ -123,8 +126,16 @@ def in_lexicon(actor: annotations.Actor) -> KnownActor | None:
 
 def synonyms(actor: annotations.Actor) -> list[str]:
     """Other folded names of a body that the lexicon knows (واشنطن: الولايات المتحدة, أمريكا …)."""
-    known = in_lexicon(actor)
-    return [fold_name(name) for name in (known.name, *known.names)] if known else []
+    if known := in_lexicon(actor):
+        return [fold_name(name) for name in (known.name, *known.names)]
+    return _names_of_state(actor) if actor.kind == Actor.Kind.COUNTRY else []
+
+
+def _names_of_state(actor: annotations.Actor) -> list[str]:
+    """The names of the state whose government or side this is: «الحكومة البريطانية»."""
+    name = fold_name(actor.name)
+    code = country_of("organization", [name]) if name.startswith(_STATE_ITSELF) else ""
+    return [fold_name(one) for state in all_countries() if state.code == code for one in state.names]
 
 
 @cache

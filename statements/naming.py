@@ -8,6 +8,7 @@ from django.db import connection
 from rapidfuzz import fuzz
 
 from statements.extraction import annotations
+from statements.extraction.lexicon_tables import media, media_nouns
 from statements.extraction.normalize import fold
 from statements.models import Actor, ActorName
 from statements.models.actors import LAST_PART
@@ -41,8 +42,11 @@ def names_of(actor: annotations.Actor) -> list[str]:
     """The name first, and the others as the article has them; of a person those that have a word in common.
 
     A name that shares nothing with the person's others is somebody else's, taken for his by mistake.
+    A medium is called without its noun as well.
     """
     names = list(dict.fromkeys([actor.name, *actor.names]))
+    if actor.kind == "agency":
+        return list(dict.fromkeys([*names, *filter(None, map(_without_noun, names))]))
     if actor.kind != "person":
         return names
     kept, rest, known = names[:1], names[1:], set(_telling(names[0]))
@@ -53,6 +57,14 @@ def names_of(actor: annotations.Actor) -> list[str]:
         known.update(word for name in alike for word in _telling(name))
         rest = [name for name in rest if name not in alike]
     return kept + [name for name in rest if fold_name(name).isascii()]
+
+
+def _without_noun(name: str) -> str:
+    """A medium's name without the noun before it («صحيفة نيويورك تايمز»); "" where too little would be left."""
+    noun, _, rest = name.strip().partition(" ")
+    if fold(noun) not in media_nouns() or not (" " in rest or fold(rest) in media()):
+        return ""
+    return rest
 
 
 def surname(name: str) -> str:

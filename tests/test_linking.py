@@ -431,3 +431,16 @@ def test_an_office_is_one_in_every_spelling_of_its_states_adjective():
     minister("سامر الحلواني", "2019-01-01", "2021-08-01")
     ActorName.objects.filter(kind="office").update(folded=fold_name("وزير الخارجية الأميركي"))
     assert told_by_office("2021-05-12", "وزير الخارجية الأمريكي").outcome == Outcome.LINKED
+
+
+def test_a_medium_is_one_with_and_without_its_noun():
+    with_noun = link(body("صحيفة صوت أرخانيا", kind="agency")).actor
+    assert link(body("صوت أرخانيا", kind="agency")).actor == with_noun
+    without = link(body("نداء ذورين", kind="agency")).actor
+    assert link(body("قناة نداء ذورين", kind="agency")).actor == without
+    assert link(body("صحيفة الحياد", kind="agency")).actor != link(body("الحياد", kind="agency")).actor
+
+
+def test_a_states_government_is_the_state():
+    britain = link(body("بريطانيا", kind="country")).actor
+    assert link(body("الحكومة البريطانية", kind="country")).actor == britain
