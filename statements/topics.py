@@ -31,11 +31,11 @@ _COMMON = 0.1  # of all rows: a word in more of them is nobody's own
 def words_of(actor: Actor, ids: list[int]) -> list[str]:
     """Up to WORDS words most characteristic of these statements, as they are mostly written; one query.
 
-    Kept for a day under the newest of them.
+    Kept for a day, for just these statements: an editor's may have drafts among them.
     """
     if len(ids) < _LEAST or not Found(Criteria()).ready:
         return []
-    key = f"words-{actor.pk}-{ids[0]}-{len(ids)}"
+    key = f"words-{actor.pk}-{hash(tuple(ids))}"
     found = cache.get(key)
     if found is None:
         found = characteristic(_contents(ids[:NEWEST]), but=[name.text for name in actor.names.all()])

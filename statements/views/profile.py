@@ -1,6 +1,7 @@
 """What stands on an actor's page, in a fixed number of queries."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import chain
 
 from django.core.exceptions import ValidationError
@@ -29,8 +30,8 @@ def profile(request: HttpRequest, actor: Actor, speech: Speech, period: Period, 
     """The context of actor.html: an overview, or one list page by page."""
     user = request.user
     newest = {way: speech.ids(way, limit=NEWEST) for way in WAYS}
-    places = Statement.objects.filter(pk__in=chain(*newest.values())).order_by("-day", "-article_id")
-    places = list(places.values_list("article_id", "event_id"))
+    statements = Statement.objects.filter(pk__in=chain(*newest.values())).newest()
+    places = list(statements.values_list("article_id", "event_id"))
     articles = list(dict.fromkeys(article for article, _event in places))[:_ARTICLES]
     counts = {way: speech.count(way, period) for way in WAYS}
     context = {
@@ -48,9 +49,9 @@ def profile(request: HttpRequest, actor: Actor, speech: Speech, period: Period, 
         "address_query": {"list": only},
     }
     if only in WAYS:
-        ids = lambda offset, limit: speech.ids(only, period, offset, limit)  # noqa: E731
+        ids = partial(speech.ids, only, period)
         return context | {"page": page_of(request, counts[only], ids)}
-    return context | _overview(speech, period, user)
+    return context | _overview(speech, period, newest, user)
 
 
 def asked_period(data: Mapping[str, str]) -> Period:
@@ -98,9 +99,13 @@ def _day(typed: str | None, *, last: bool):
         return None
 
 
-def _overview(speech: Speech, period: Period, user) -> dict[str, list[Statement]]:
+def _overview(
+    speech: Speech, period: Period, newest: dict[str, list[int]], user
+) -> dict[str, list[Statement]]:
     """The newest of both ways, fetched together."""
-    ids = {way: speech.ids(way, period, limit=OVERVIEW) for way in WAYS}
+    if period:
+        newest = {way: speech.ids(way, period, limit=OVERVIEW) for way in WAYS}
+    ids = {way: newest[way][:OVERVIEW] for way in WAYS}
     rows = {row.pk: row for row in statements_of(list(chain(*ids.values())), user)}
     return {way: [rows[pk] for pk in ids[way] if pk in rows] for way in WAYS}
 
