@@ -116,6 +116,10 @@ def rich(archive, search_index):
                 rejected.get_absolute_url(),
                 other.get_absolute_url(),
                 "/statements/987654/",
+                "/outlets/",
+                f"/outlets/{other.outlet.slug}/",
+                "/quality/",
+                f"/report/?page={same.get_absolute_url()}",
             ),
             strict=True,
         )
