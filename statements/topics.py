@@ -38,7 +38,7 @@ def words_of(actor: Actor, ids: list[int]) -> list[str]:
     key = f"words-{actor.pk}-{hash(tuple(ids))}"
     found = cache.get(key)
     if found is None:
-        found = characteristic(_contents(ids[:NEWEST]), but=[name.text for name in actor.names.all()])
+        found = characteristic(contents_of(ids[:NEWEST]), but=[name.text for name in actor.names.all()])
         cache.set(key, found, _KEPT)
     return found
 
@@ -82,7 +82,7 @@ def _written(text: str, token: Token) -> str:
     )
 
 
-def _contents(ids: list[int]) -> list[str]:
+def contents_of(ids: list[int]) -> list[str]:
     """The first span of each: the database cuts it out, no article's text is sent."""
     start, end = (Cast(KT(f"spans__0__{at}"), IntegerField()) for at in (0, 1))
     cut = Substr("article__text", start + 1, end - start)

@@ -8,6 +8,8 @@ from statements.views.event import event
 from statements.views.events import event_list
 from statements.views.home import home
 from statements.views.names import names
+from statements.views.network import actor_network, event_network
+from statements.views.over_time import over_time
 from statements.views.quality import quality
 from statements.views.reports import report
 from statements.views.saved import confirm, leave, save
@@ -18,12 +20,14 @@ from statements.views.statements import cite, statement
 __all__ = [
     "actor",
     "actor_list",
+    "actor_network",
     "actor_to",
     "article",
     "cite",
     "confirm",
     "event",
     "event_list",
+    "event_network",
     "facet",
     "favicon",
     "home",
@@ -31,6 +35,7 @@ __all__ = [
     "names",
     "outlet",
     "outlet_list",
+    "over_time",
     "quality",
     "report",
     "robots",
