@@ -5,6 +5,7 @@ from __future__ import annotations
 from .attached import COUNTRY_WORDS, NOT_CONTENT, STRONGEST, is_object_like, with_pronoun
 from .clauses import RELATIVES, Opening
 from .cues import MASDAR, PARTICIPLE, FoundCue
+from .known import Party
 from .mentions import parse_parties, parse_party
 from .object_split import split_object
 from .offices import long_title_end
@@ -40,7 +41,7 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
     if cue.verb.addressee == "من" and i + 1 < limit and doc.words[i] in _FROM_THEM:
         i += 1  # «وطلبت منه وقف البناء»
     if cue.verb.addressee == "من" and i < limit and doc.words[i] == "من":
-        asked = parse_party(doc, i + 1, limit)
+        asked = _asked(doc, i + 1, limit)
         j = _skip_adverbials(doc, asked.end if asked else i + 2, limit)
         return (
             Opening(j, j, "np")
@@ -170,9 +171,14 @@ def _past_asked(doc: Document, j: int, limit: int) -> int:
     while k < limit and (is_time(doc.words[k]) or doc.words[k] in words("adverb")):
         k += 1
     if k < limit and doc.words[k] == "من":
-        asked = parse_party(doc, k + 1, limit)
+        asked = _asked(doc, k + 1, limit)
         return asked.end if asked else min(limit, k + 2)
     return j
+
+
+def _asked(doc: Document, i: int, limit: int) -> Party | None:
+    """«من الجامعات», «من ست جامعات»: who is asked, behind a number too."""
+    return parse_party(doc, i, limit) or (parse_party(doc, i + 1, limit) if i + 1 < limit else None)
 
 
 _OBJECT_PRONOUNS = folded("ما أي هذا هذه ذلك تلك هؤلاء كل")

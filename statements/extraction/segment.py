@@ -375,11 +375,28 @@ def _closes_with_stop(doc: Document, i: int) -> bool:
     return doc.kinds[i - 1] == STOP and after not in (COMMA, STOP, MARK)
 
 
-_NEVER_FIRST = frozenset(("أن", "أنه", "أنها", "أنهم", "بأن", "بأنه", "بأنها", "بأنهم"))
+_NEVER_FIRST = frozenset(
+    [
+        "أن",
+        "أنه",
+        "أنها",
+        "أنهم",
+        "بأن",
+        "بأنه",
+        "بأنها",
+        "بأنهم",
+        "الذي",
+        "التي",
+        "الذين",
+        "والذي",
+        "والتي",
+        "والذين",
+    ]
+)
 
 
 def _free_abbreviations(doc: Document) -> None:
-    """The dot of «د. سامر» stops nothing; before a line's end it may. Nor does one before «أن»: no sentence begins so."""
+    """The dot of «د. سامر» stops nothing; before a line's end it may. Nor does one before «أن», «الذي»: no sentence begins so."""
     for i in range(1, len(doc) - 1):
         if doc.kinds[i] == STOP and doc.raw(i) == "." and doc.written(i + 1) in _NEVER_FIRST:
             doc.kinds[i] = COMMA

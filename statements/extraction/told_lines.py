@@ -104,9 +104,10 @@ def _of(doc: Document, first: int, limit: int) -> int:
 
 def _may_speak(doc: Document, party: Party) -> bool:
     if party.kind == "person":
-        named = party.name and any(doc.words[i] in doc.names for i in range(*party.name))
-        long = party.name and party.name[1] - party.name[0] > 1
-        return bool(party.titles) or bool(named) or bool(long)
+        named = range(*party.name) if party.name else ()
+        known = any(doc.words[i] in doc.names for i in named)
+        full = len(named) > 1 and doc.words[named[0]].removeprefix("ال") not in nouns()
+        return bool(party.titles) or known or full
     return party.kind in ("organization", "unnamed")
 
 
