@@ -13,6 +13,7 @@ from .cues import PARTICIPLE, PAST, PRESENT, find_cues
 from .endings import is_our_verb
 from .known import Party
 from .mentions import parse_parties, parse_party
+from .name_words import is_ever_name
 from .outlets import find_medium, named_medium
 from .segment import COLON, LINE, MARK, NUMBER, OPEN, STOP, WORD, Document, is_hour
 from .transmitting import sources
@@ -106,9 +107,13 @@ def _may_speak(doc: Document, party: Party) -> bool:
     if party.kind == "person":
         named = range(*party.name) if party.name else ()
         known = any(doc.words[i] in doc.names for i in named)
-        full = len(named) > 1 and doc.words[named[0]].removeprefix("ال") not in nouns()
-        return bool(party.titles) or known or full
+        return bool(party.titles) or known or (len(named) > 1 and _may_be_first(doc.words[named[0]]))
     return party.kind in ("organization", "unnamed")
+
+
+def _may_be_first(word: str) -> bool:
+    """«سامر», «البدري», not «الزلازل»."""
+    return is_ever_name(word) or (not word.startswith("ال") and word not in nouns())
 
 
 def _is_beside(doc: Document, i: int, colon: int) -> bool:
