@@ -4,7 +4,7 @@
 
 FOLDER is an archive with its index, as `python -m benchmarks.search --folder FOLDER --only-make` leaves it, or
 the var folder of any other. Rows are taken evenly from all of them, actors from those who speak most. Needs the
-two cores for itself.
+two cores for itself; what a page costs of one core (the web processes alone) hardly depends on that.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import time
 from itertools import cycle
 from pathlib import Path
 from urllib.parse import quote
+
+import psutil
 
 from benchmarks.search.archive import open_archive
 from benchmarks.search.timing import Times
@@ -36,13 +38,23 @@ def main() -> None:
     from newsarchive.database import start_embedded
 
     kinds = addresses()
-    print("| page | p50 / p95 ms | a second | kB compressed | queries |\n|---|---|---|---|---|")
+    print(
+        "| page | p50 / p95 ms | a second | ms of a core | kB compressed | queries |\n|---|---|---|---|---|---|"
+    )
     with server(start_embedded()) as port:
         for kind, found in kinds.items():
+            if not found:
+                print(f"| {kind} | none: is there an index? | | | | |")
+                continue
             read(port, found[: 2 * READERS], 2)  # both processes have read their templates
-            rate, times = read(port, found, options.seconds)
+            before = worked()
+            times = read(port, found, options.seconds)
+            cost = 1000 * (worked() - before) / len(times.each)
             weight, count = weighed(found[0])
-            print(f"| {kind} | {times} | {rate:.0f} | {weight / 1000:.1f} | {count} |", flush=True)
+            rate = len(times.each) / options.seconds
+            print(
+                f"| {kind} | {times} | {rate:.0f} | {cost:.0f} | {weight / 1000:.1f} | {count} |", flush=True
+            )
 
 
 def addresses() -> dict[str, list[str]]:
@@ -83,8 +95,15 @@ def busiest(model) -> list[str]:
     return list(model.objects.published().filter(pk__in=counts).values_list("slug", flat=True))
 
 
-def read(port: int, found: list[str], seconds: float) -> tuple[float, Times]:
-    """Pages a second that READERS get, and how long each waits for one (ms)."""
+def worked() -> float:
+    """Seconds of a core that the web processes have used so far."""
+    processes = psutil.Process().children(recursive=True)
+    serving = [one for one in processes if any("gunicorn" in word for word in one.cmdline())]
+    return sum(times.user + times.system for times in (one.cpu_times() for one in serving))
+
+
+def read(port: int, found: list[str], seconds: float) -> Times:
+    """How long each of READERS waits for a page (ms)."""
     each: list[float] = []
     until = time.perf_counter() + seconds
     readers = [
@@ -95,7 +114,7 @@ def read(port: int, found: list[str], seconds: float) -> tuple[float, Times]:
         reader.start()
     for reader in readers:
         reader.join()
-    return len(each) / seconds, Times(each)
+    return Times(each)
 
 
 def _read(port: int, found: list[str], until: float, each: list[float]) -> None:
