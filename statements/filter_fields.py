@@ -8,10 +8,14 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from statements import countries
@@ -191,14 +195,27 @@ class ChoicesField(forms.MultipleChoiceField):
 
 
 class CountriesField(ChoicesField):
-    """States, by their code or by any of their names."""
+    """States, by their code or by any of their names: typed, for a list of two hundred is no list to choose from."""
 
     def __init__(self, **kwargs):
-        super().__init__(choices=countries.choices, **kwargs)
+        super().__init__(choices=countries.choices, empty_label="", **kwargs)
         self.is_fixed = True
+        self.widget = Typed(attrs={"maxlength": 100, "list": "states"})
 
     def to_python(self, value: list[str]) -> list[str]:
         return [countries.coded(typed) or typed for typed in super().to_python(value)]
+
+    @staticmethod
+    def offered() -> SafeString:
+        """The names a browser offers while one is typed, in the language of the page."""
+        return _options(get_language())
+
+
+@cache
+def _options(_language: str) -> SafeString:
+    return format_html_join(
+        "", '<option value="{}"></option>', ((name,) for _code, name in countries.choices())
+    )
 
 
 def shortened(typed: str) -> str:

@@ -24,6 +24,7 @@ from statements.search.criteria import Criteria, Narrowing
 from statements.senses import SENSES
 
 NOT_LISTED = {"invalid_choice": _("«\u2068%(value)s\u2069» ليس من القائمة: اختر منها.")}
+NO_STATE = {"invalid_choice": _("لا دولة باسم «\u2068%(value)s\u2069».")}
 WITHOUT = "no_"  # before the name of a parameter: rows that have none of its values
 
 
@@ -98,10 +99,8 @@ class SearchFilters(FilterSet):
     speaker = ActorsFilter(label=_("المتحدث"))
     to = ActorsFilter(label=_("المخاطَب"))
     party = ActorsFilter(label=_("أحد الطرفين"))
-    country = CountriesFilter(label=_("دولة المتحدث"), empty_label=_("كل الدول"), error_messages=NOT_LISTED)
-    to_country = CountriesFilter(
-        label=_("دولة المخاطَب"), empty_label=_("كل الدول"), error_messages=NOT_LISTED
-    )
+    country = CountriesFilter(label=_("دولة المتحدث"), error_messages=NO_STATE)
+    to_country = CountriesFilter(label=_("دولة المخاطَب"), error_messages=NO_STATE)
     agency = ActorsFilter(label=_("نقلًا عن"))
     event = ChoicesFilter(
         label=_("المناسبة"),

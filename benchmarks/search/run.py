@@ -59,7 +59,7 @@ def _speakers() -> list[tuple[int, str, str]]:
 
 
 def queries(speech: Speech, speakers: list, options: argparse.Namespace) -> None:
-    """A row a kind: p50 / p95 in milliseconds of each way, by relevance and by day together."""
+    """A row a kind: p50 / p95 in milliseconds of each way, and of this process alone; by relevance and by day together."""
     print(
         "\n| kind | found | PostgreSQL first written | this search | asked again | Tantivy alone | rows | page |"
     )
@@ -81,9 +81,14 @@ def _row(name: str, questions: list[Question], client: Client, options: argparse
     shown = measure(
         partial(pages.page, client, address) for address in addresses[:: max(1, len(addresses) // 100)]
     )
-    written = "" if options.without_postgresql else str(_first_written(questions))
+    written = "" if options.without_postgresql else _wall(_first_written(questions))
     cells = [name, f"{sum(totals) // len(totals):,}", written, *map(str, (anew, again, alone, rows, shown))]
     return f"| {' | '.join(cells)} |"
+
+
+def _wall(times: Times) -> str:
+    """Without what this process did itself: PostgreSQL does the work."""
+    return str(Times(times.each))
 
 
 def _count_anew(address: str, totals: list[int]) -> None:
