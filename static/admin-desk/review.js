@@ -114,13 +114,16 @@
     if (!chosen.contains(document.activeElement)) chosen.focus({ preventScroll: true });
     document.querySelectorAll(`[data-all~="${id}"]`).forEach((one) => one.classList.add("is-current"));
     const number = document.getElementById(`mark-${id}`);
-    if (mark && number && window.matchMedia("(min-width: 768px)").matches) {
-      number.scrollIntoView({ block: "nearest" });
-      const text = document.querySelector("[data-text]");
-      const box = number.getBoundingClientRect();
-      const frame = text.getBoundingClientRect();
-      if (box.bottom > frame.bottom - 80) text.scrollTop += 120;
-    }
+    if (mark && number && window.matchMedia("(min-width: 768px)").matches) bringIntoView(number);
+  }
+
+  // The text is scrolled within its frame; the page stays where it is.
+  function bringIntoView(number) {
+    const text = document.querySelector("[data-text]");
+    const box = number.getBoundingClientRect();
+    const frame = text.getBoundingClientRect();
+    const bottom = Math.min(frame.bottom, window.innerHeight) - 80;
+    if (box.top < frame.top || box.bottom > bottom) text.scrollTop += box.top - frame.top - 110;
   }
 
   function step(by) {
@@ -238,6 +241,6 @@
   poll();
   const asked = window.location.hash.match(/^#statement-(\d+)$/);
   const first = asked && card(asked[1]) ? asked[1] : nextUndecided(null);
-  if (first && card(first)) select(first, { mark: Boolean(asked), scroll: Boolean(asked) });
+  if (first && card(first)) select(first, { scroll: Boolean(asked) });
   if (openForm() && openForm().querySelector(".errornote, .errorlist")) dirty = true;
 })();
