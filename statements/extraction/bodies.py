@@ -8,7 +8,7 @@ from .names import QUOTED_NAME, close_quote, name_end
 from .names_after import name_after_comma, name_after_title
 from .phrases import title_end
 from .segment import CLOSE, COMMA, MARK, NUMBER, OPEN, WORD, Document
-from .vocabulary import Head, demonyms, folded, is_function, is_time, nouns
+from .vocabulary import Head, demonyms, folded, heads, is_function, is_medium, is_time, nouns
 
 
 def read_body(doc: Document, i: int, limit: int, head: Head) -> Party:
@@ -69,7 +69,10 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
     j = party.end
     if j < limit and doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= QUOTED_NAME:
         party.name = (j + 1, doc.match[j])
-        party.end = title_end(doc, doc.match[j], limit)
+        party.end = _past_adjectives(doc, doc.match[j] + 1, limit)
+        if _is_scorned(doc, party, limit):
+            party.end = title_end(doc, doc.match[j], limit)
+            party.name = (party.first, party.end)
         return party
     if j + 1 < limit and doc.kinds[j] in (OPEN, CLOSE) and doc.match[j] < 0 and doc.kinds[j + 1] == WORD:
         party.name, party.end = (j + 1, j + 2), j + 2
@@ -97,6 +100,26 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
         end = title_end(doc, end - 1, limit)
         party.end, party.name = end, (party.first, _without_state(doc, j, end))
     return party
+
+
+def _past_adjectives(doc: Document, j: int, limit: int) -> int:
+    """«صحيفة "الأفق" [الأرخانية المستقلة] موقف الحكومة»: past what describes a medium, not what it speaks of."""
+    while j < limit and doc.kinds[j] == WORD:
+        word = doc.words[j]
+        described = word.startswith("ال") and word.endswith(("ي", "ه")) and word not in heads()
+        if not (word in demonyms() or described or word == "للانباء"):
+            break
+        j += 1
+    return j
+
+
+def _is_scorned(doc: Document, party: Party, limit: int) -> bool:
+    """«إذاعة "جيش" الاحتلال»: one common word between marks that no name of a medium is, with more behind it."""
+    first, end = party.name
+    word = doc.words[first]
+    if end != first + 1 or is_medium((word,)) or not (word in heads() and word in nouns()):
+        return False
+    return end + 1 < limit and doc.words[end + 1].startswith("ال")
 
 
 _CORRESPONDENTS = folded("مراسل مراسلة")

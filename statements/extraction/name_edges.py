@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .name_words import NAME_PARTICLES, is_mostly_name, word_class
+from .name_words import NAME_PARTICLES, word_class
 from .segment import COMMA, WORD, Document
 from .vocabulary import (
     demonyms,
@@ -18,6 +18,7 @@ from .vocabulary import (
 
 _MORNING = frozenset(("صباح",))
 _COMPASS = folded("شمالي جنوبي شرقي غربي شمال جنوب شرق غرب وسط")
+_SPOKESMEN = folded("المتحدث المتحدثة الناطق الناطقة")
 _UNKNOWN = ("other", "surname")
 _LONGEST_REST = 3  # words of a foreign name after the first
 
@@ -40,6 +41,8 @@ def ends_before(doc: Document, start: int, j: int) -> bool:
     word = doc.words[j]
     if word == "بان":
         return not is_ban(doc, j)
+    if word in _SPOKESMEN and j > start:
+        return True  # «باتريك لو [المتحدث] باسم»
     if word == "العالم":
         return j - start != 1 or not _stands_before_office(doc, j)
     return (
@@ -53,14 +56,7 @@ def ends_before(doc: Document, start: int, j: int) -> bool:
 def closes_name(doc: Document, start: int, j: int) -> bool:
     """«مارك [روته] إن», «بوي [ثانه] سون،»: words of no list from a first name to «أن» or a pause are all its name."""
     first = doc.words[start]
-    if (
-        j == start + 1
-        and first in given_names()
-        and word_class(doc.words[j]) == "the"
-        and len(doc.words[j]) > 5
-    ):
-        return True  # «أحمد البارودي المجتمع»: what no list knows behind a first name
-    if j == start + 1 and (first in given_names() or is_mostly_name(first)) and _stands_before_office(doc, j):
+    if is_surname(doc, start, j):
         return True
     if first.startswith("ال") or word_class(first) not in ("name", "given", *_UNKNOWN):
         return False
@@ -68,6 +64,34 @@ def closes_name(doc: Document, start: int, j: int) -> bool:
     while end < len(doc) and end - j < _LONGEST_REST and doc.kinds[end] == WORD and _is_unlisted(doc, end):
         end += 1
     return end > j and _is_edge(doc, end) and _is_unlisted(doc, j)
+
+
+def is_surname(doc: Document, start: int, j: int) -> bool:
+    """«فرحات بن [قدارة]», «أحمد [البارودي] المجتمع», «باسم [عودة] وزير», «أنس [القاضي]،»: part of the name whatever it is."""
+    if doc.words[j - 1] == "بن" and j > start + 1:
+        return not is_function(doc.words[j]) and not is_time(doc.words[j])
+    firsts = doc.words[start:j]
+    if any(w not in given_names() and w not in NAME_PARTICLES for w in firsts):
+        return False
+    if j == start + 1 and word_class(doc.words[j]) == "the" and len(doc.words[j]) > 5:
+        return True  # what no list knows behind a first name
+    return _stands_before_office(doc, j) or (j == start + 1 and _is_office_as_surname(doc, j))
+
+
+def _is_office_as_surname(doc: Document, j: int) -> bool:
+    """«أنس [القاضي]، المتحدث», «سلوى [الشاعر]،»: an office or trade at the end of a name."""
+    head = heads().get(doc.words[j])
+    if head is None or not head.definite or head.number != 1 or doc.words[j] in _OFFICES_ALONE:
+        return False
+    return (
+        head.title_class in ("trade", "office", "clergy") and j + 1 < len(doc) and doc.kinds[j + 1] == COMMA
+    )
+
+
+_OFFICES_ALONE = folded(
+    "الرئيس الوزير الوزيرة الملك السفير السفيرة النائب المتحدث المتحدثة الناطق الأمين القائد المبعوث الزعيم المدير "
+    "الخبير الباحث الكاتب المحلل الصحفي الصحافي المحامي الناشط الإعلامي الإعلامية القيادي المرشح المستشار"
+)
 
 
 def _stands_before_office(doc: Document, j: int) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .cues import PARTICIPLE, PAST, PRESENT, read_word
 from .honorifics import ends_name
-from .name_edges import closes_name, ends_before, is_preposition_in_name, is_sabah
+from .name_edges import closes_name, ends_before, is_preposition_in_name, is_sabah, is_surname
 from .name_words import ALONE, BODY, NAME_PARTICLES, TITLED, goes_on, is_common, is_ever_name, word_class
 from .per_word import per_word
 from .segment import CLOSE, MARK, WORD, Document
@@ -124,6 +124,8 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
         return False
     if kind != WORD or (len(word) == 1 and word in "لبوكف"):
         return False
+    if word == "علي" and j > start and doc.writes_ala and doc.written(j) == "علي":
+        return doc.words[j - 1] in given_names() or goes_on(doc, start, j, use)
     if word == "علي" and (
         _is_before_that(doc, start, j) or (not doc.writes_ala and _is_unsure_ali(doc, start, j))
     ):
@@ -134,6 +136,8 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
         return False
     if j == start and is_sabah(doc, j):
         return True
+    if j == start and use == TITLED and _is_plain_act(word):
+        return False
     if word not in doc.names and not is_ever_name(word) and _is_no_part(doc, j, j == start):
         return False
     if word not in doc.names:
@@ -146,7 +150,17 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
             return True
         if (j > start and attached) or (j == start and use == ALONE and _opens_none(word)):
             return False
-    return goes_on(doc, start, j, use) or (j > start and use == TITLED and closes_name(doc, start, j))
+    if goes_on(doc, start, j, use):
+        return True
+    return j > start and (
+        (use == TITLED and closes_name(doc, start, j)) or (use == ALONE and is_surname(doc, start, j))
+    )
+
+
+@per_word
+def _is_plain_act(word: str) -> bool:
+    """«أعلن الوزير الأرخاني [تشكيل] جيشين»: a verbal noun that news never has in names."""
+    return word in nouns() and looks_verbal_noun(word) and not is_ever_name(word)
 
 
 _OWNERS = ("ه", "ها", "هم")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .clauses import SHORT_QUOTE
 from .cues import PARTICIPLE, find_cues
+from .known import bare_word
 from .segment import COMMA, LINE, STOP, WORD, Document
 from .vocabulary import folded, heads, words
 
@@ -31,7 +32,7 @@ def opens_content(doc: Document, j: int, limit: int, that: bool) -> bool:
 def _is_named(doc: Document, j: int) -> bool:
     """«على فضائية «أفق بي سي»،», «برنامج «هنا تلبان»»: the name of what the word before the marks says."""
     before = doc.words[j - 1] if j else ""
-    head = heads().get(before)
+    head = heads().get(before) or heads().get(bare_word(before))
     return before in _NAMED or (head is not None and head.kind in ("agency", "organization"))
 
 

@@ -54,7 +54,8 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
         if kind == COLON and (that or region_end is not None):
             return Opening(end, j + 1, "colon")
         if kind == OPEN:
-            if "ب" in frames and j + 1 < limit and is_attached_content(doc, j + 1, "ب"):
+            brought = j + 1 < limit and doc.words[j + 1][:1] == "ب"  # «قناة "كان"» brings nothing
+            if "ب" in frames and brought and is_attached_content(doc, j + 1, "ب"):
                 return Opening(end, j + 1, "quote")  # «مطالباً "بالحذر"، و…»
             if past_told := _past_told_in_quote(doc, cue, j, limit):
                 j = past_told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .asides import asks_not_to_be_named
+from .asides import asks_not_to_be_named, is_counted
 from .attached import countries_words, is_attached_content
 from .clauses import RELATIVES, RESUMING, Clause, clause_around, is_preposition_through
 from .cues import MASDAR, PARTICIPLE, PAST, PRESENT, FoundCue
@@ -10,7 +10,7 @@ from .mentions import parse_party
 from .normalize import fold
 from .objects import is_object_head
 from .passed_on import is_passed_on
-from .segment import COLON, COMMA, NUMBER, OPEN, STOP, WORD, Document
+from .segment import COLON, COMMA, OPEN, STOP, WORD, Document
 from .vocabulary import folded, given_names, heads, is_function, is_time, nouns, words
 
 _WEAK_REGION = 26
@@ -82,7 +82,7 @@ def doubt(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> str:
         return "predicate"
     if asks_not_to_be_named(doc, cue):
         return "other_word"
-    if _is_counted(doc, cue, sentence[0]):
+    if is_counted(doc, cue, sentence[0]):
         return "other_word"
     if r.form == PARTICIPLE and before in words("preposition"):
         return "participle_after_preposition"
@@ -124,13 +124,6 @@ def _is_predicate(doc: Document, at: int, first: int) -> bool:
         if doc.words[i] in _BEING:
             return True
     return False
-
-
-def _is_counted(doc: Document, cue: FoundCue, first: int) -> bool:
-    """«50 مجمعا سكنيا»: a noun behind its number."""
-    if cue.reading.form != PARTICIPLE or not doc.words[cue.at].endswith("ا") or cue.at <= first:
-        return False
-    return doc.kinds[cue.at - 1] == NUMBER and doc.words[cue.at - 2] != "رقم"
 
 
 def _is_adjective(doc: Document, cue: FoundCue, before: str) -> bool:

@@ -107,7 +107,7 @@ def subject_after(doc: Document, clause: Clause, cast: Cast) -> list[Party]:
 _RESUMING = folded(
     "لي لك لكم لنا له لها لهم منا منه منها منهم عنهم عليهم علينا إليهم فيهم فيه فيها خلاله خلالها به بها إليه إليها عنه عنها منه منها عليه عليها بخصوصها بشأنها"
 )
-_HIS_HONOUR = frozenset(HONOURED) | folded("نفسه بعد مرة")
+_HIS_HONOUR = frozenset(HONOURED) | folded("نفسه نفسها ذاته ذاتها أنفسهم بعد مرة")
 
 
 def _is_bare_noun(word: str) -> bool:
