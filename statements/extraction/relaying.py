@@ -15,7 +15,7 @@ from .known import Party
 from .passed_on import CARRIED
 from .relays import find_source, is_relay_verb
 from .said_between import is_said_between
-from .segment import COMMA, Document
+from .segment import COMMA, MARK, Document
 from .subjects import Attribution
 from .transmitting import transmitter
 from .vocabulary import folded, given_names
@@ -136,6 +136,11 @@ def _quotes(doc: Document, found: Attribution, party: Party) -> bool:
     return is_medium(found) or (party.kind != "agency" and party.first < found.clause.start)
 
 
+def _is_told_between(doc: Document, i: int) -> bool:
+    """«كما أعربا، يضيف البيان، عن قلقهما»."""
+    return any(is_said_between(doc, cue) for cue in find_cues(doc, i, i + 1))
+
+
 def _relay_of(speakers: list[Member], here: list[Attribution]) -> Member | None:
     """Who relays another statement of these speakers, or the sentence that ends with «بحسب الصحيفة»."""
     told = [a for a in here if a.clause.parent is None and a.reported_by and a.reported_by not in speakers]
@@ -165,7 +170,7 @@ def _source_near(doc: Document, clause: Clause) -> tuple[int, int] | None:
         for i in range(first, end):
             if doc.words[i] in CARRIED or doc.words[i] in _RELAYING:
                 return i + 1, limit
-            if i > clause.at and any(is_said_between(doc, cue) for cue in find_cues(doc, i, i + 1)):
+            if i > clause.at and doc.kinds[i - 1] in (COMMA, MARK) and _is_told_between(doc, i):
                 return i + 1, limit
             if doc.words[i] == "كما" and i > clause.at and is_relay_verb(doc, i + 1):
                 return i + 2, limit  # «وقال فلان، كما ذكرت الوكالة، إن»
