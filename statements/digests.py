@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -27,6 +28,7 @@ MOST_UNCONFIRMED_OF_ONE_ADDRESS = 3
 MOST_UNCONFIRMED = 500  # of all: nobody makes the archive send mail to the world
 PARAMETERS = ("q", "match", *NARROWS, *(WITHOUT + name for name in NARROWS))
 BESIDE_INDEX = "beside-index"  # the queue of what needs the search index of its machine
+_ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))  # which mail programs show as boxes
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=5)
 
 
@@ -78,7 +80,8 @@ def confirm(saved: SavedSearch) -> None:
 def send_confirmation(saved_id: int) -> None:
     saved = SavedSearch.objects.filter(pk=saved_id).first()
     if saved:
-        _send(saved, _("متابعة «%(title)s»: أكّد بريدك") % {"title": saved.title}, "confirm", {})
+        with override(saved.language):
+            _send(saved, _("متابعة «%(title)s»: أكّد بريدك") % {"title": saved.title}, "confirm", {})
 
 
 @app.periodic(cron="0 5 * * *")
@@ -101,8 +104,9 @@ def send_digest(saved_id: int) -> None:
     now = timezone.now()
     statements = new_statements(saved, now)
     if statements:
-        title = _("جديد «%(title)s»") % {"title": saved.title}
-        _send(saved, title, "digest", _told(saved, statements))
+        with override(saved.language):
+            title = _("جديد «%(title)s»") % {"title": saved.title}
+            _send(saved, title, "digest", _told(saved, statements))
     saved.sent_until = now
     saved.save(update_fields=["sent_until"])
 
@@ -142,7 +146,7 @@ def new_statements(saved: SavedSearch, until: datetime.datetime) -> list[Stateme
 def _send(saved: SavedSearch, subject: str, name: str, context: dict) -> None:
     context = context | {"saved": saved, "subject": subject}
     message = EmailMultiAlternatives(
-        subject.replace("\n", " "),
+        subject.replace("\n", " ").translate(_ISOLATES),
         render_to_string(f"mail/{name}.txt", context),
         settings.DEFAULT_FROM_EMAIL,
         [saved.email],

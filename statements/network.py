@@ -52,8 +52,13 @@ class Edge:
 class Network:
     nodes: list[Node]
     edges: list[Edge]  # those of most statements first
-    width: int = WIDTH
-    height: int = HEIGHT
+
+    @property
+    def sheet(self) -> str:
+        """The SVG's viewBox: no higher than what is drawn."""
+        top = min(node.y - node.radius for node in self.nodes) - 8
+        bottom = max(node.written[-1][1] for node in self.nodes) + 8
+        return f"0 {top} {WIDTH} {bottom - top}"
 
 
 def around_actor(actor: Actor) -> Network | None:

@@ -12,8 +12,9 @@ from django.utils import translation
 from django.utils.encoding import iri_to_uri
 from django.utils.translation.template import templatize
 
+from statements import digests
 from statements.languages import in_language
-from statements.models import Actor, Outlet
+from statements.models import Actor, Outlet, SavedSearch
 from statements.templatetags.names import in_words, occasion
 
 JSON = "application/vnd.oai.openapi+json"
@@ -228,6 +229,26 @@ def test_names_are_joined_and_events_told_in_english(archive):
 def test_plurals_are_english(n, expected):
     with translation.override("en"):
         assert translation.ngettext("تصريح واحد", "%(n)s تصريح", n) % {"n": n} == expected
+
+
+def test_an_actor_is_called_by_its_english_name_where_editors_gave_one(client, archive):
+    archive.halwani.name_en = "Samir al-Halwani"
+    archive.halwani.save()
+    page = client.get(f"/en{archive.peace.get_absolute_url()}").content.decode()
+    assert "<bdi>Samir al-Halwani</bdi>" in page
+    assert "Samir al-Halwani" not in client.get("/").content.decode()
+
+
+def test_mails_speak_the_language_in_which_a_search_was_followed(client, archive, search_index, mailoutbox):
+    search_index()
+    client.post("/en/search/follow/?q=الحوار", {"email": "reader@example.org"})
+    digests.send_confirmation(SavedSearch.objects.get().pk)
+    assert mailoutbox[0].subject == "Following “Search: الحوار”: confirm your address"
+    assert "http://testserver/en/following/" in mailoutbox[0].body
+    assert "/en/en/" not in mailoutbox[0].body
+    html = mailoutbox[0].alternatives[0][0]
+    assert '<html lang="en" dir="ltr">' in html
+    assert "Confirm" in html
 
 
 def test_files_and_feeds_have_english_headings(client, archive, search_index):

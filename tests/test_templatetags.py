@@ -133,7 +133,7 @@ def test_names_are_joined_as_arabic_joins_them(rows, expected):
 
 
 def test_a_known_actor_is_linked_by_its_own_name():
-    actor = SimpleNamespace(name="Sam <x>", get_absolute_url=lambda: "/actors/sam/")
+    actor = SimpleNamespace(called="Sam <x>", get_absolute_url=lambda: "/actors/sam/")
     assert names.party(party("الوزير", actor)) == '<a href="/actors/sam/"><bdi>Sam &lt;x&gt;</bdi></a>'
 
 

@@ -6,6 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Count, Exists, F, Func, OuterRef, Q, Value
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from statements.models.slugs import SLUG_LENGTH, unique_slug, unique_slugs
@@ -122,6 +123,11 @@ class Actor(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("actor", args=[self.slug])
+
+    @property
+    def called(self) -> str:
+        """Its name in the language of the page, where editors gave one."""
+        return self.name if get_language() == "ar" else self.name_en or self.name
 
     def standing(self) -> Self:
         """The actor itself, or the one it was merged into, however often that was merged again."""

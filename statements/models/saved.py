@@ -1,10 +1,14 @@
 """Searches that readers follow by e-mail. An address and a search: nothing else of a reader is kept."""
 
 import secrets
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from statements.languages import in_language, language_of
 
 
 def new_token() -> str:
@@ -38,8 +42,13 @@ class SavedSearch(models.Model):
         return reverse("search") + (f"?{self.query}" if self.query else "")
 
     def whole(self, address: str) -> str:
-        """An address of the site as a mail needs it."""
-        return self.site + address
+        """An address of the site as a mail needs it, in the language in which the search was followed."""
+        return self.site + in_language(address, settings.LANGUAGE_CODE)
+
+    @property
+    def language(self) -> str:
+        """Of its mails: that of the pages which `site` leads to."""
+        return language_of(urlsplit(self.site).path)
 
     @property
     def confirm_address(self) -> str:

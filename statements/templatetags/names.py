@@ -21,7 +21,7 @@ BETWEEN = (Event.Type.PHONE_CALL, Event.Type.MEETING)  # occasions that two side
 def party(row) -> SafeString:
     """One Party or EventParticipant: a link to its actor, else its name, else «غير محدد»."""
     if row.actor:
-        return format_html('<a href="{}">{}</a>', row.actor.get_absolute_url(), bdi(row.actor.name))
+        return format_html('<a href="{}">{}</a>', row.actor.get_absolute_url(), bdi(row.actor.called))
     return bdi(row.name) if row.name else _nobody()
 
 

@@ -66,7 +66,7 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
         "statement_count": found.total if found.ready else _stored(outlet).count(),
         "articles": articles.order_by("-date", "-pk").defer("text")[:LATEST],
         "statements": _latest(found, outlet),
-        "agencies": _most(found, "reporter"),
+        "agencies": [row for row in _most(found, "reporter") if row[0].name != outlet.name],
         "speakers": _most(found, "speaker"),
         "chart": _chart(found, outlet),
     }

@@ -3,6 +3,7 @@
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -33,7 +34,7 @@ def save(request: HttpRequest) -> HttpResponse:
     form = FollowForm(request.POST if request.method == "POST" else None)
     context = {"form": form, "title": describe(results), "search": query, "done": False}
     if request.method == "POST" and not results.errors and form.is_valid():
-        site = request.build_absolute_uri("/").rstrip("/")
+        site = request.build_absolute_uri(reverse("home")).rstrip("/")
         try:
             digests.ask(form.cleaned_data["email"], query, context["title"], site)
             context["done"] = True
