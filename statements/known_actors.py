@@ -56,15 +56,21 @@ def known_actors() -> list[KnownActor]:
     actors = Actor.objects.standing().filter(stood_by).exclude(kind=Actor.Kind.UNNAMED)
     known = []
     for actor in actors.order_by("-pk").prefetch_related("names")[:MOST]:
-        names = (name.text for name in actor.names_used() if not is_generic(actor.kind, name.text))
-        known.append(KnownActor(name=actor.name, kind=actor.kind, names=tuple(names)))
+        names = (name.text for name in actor.names_used() if tells(actor.kind, name.text))
+        if actor.kind != Actor.Kind.PERSON or tells(actor.kind, actor.name):
+            known.append(KnownActor(name=actor.name, kind=actor.kind, names=tuple(names)))
     return known
+
+
+def tells(kind: str, name: str) -> bool:
+    """Whether a name means this one wherever it stands: a surname or noun alone may be another's in every article."""
+    return " " in name.strip() and not is_generic(kind, name)
 
 
 def known_outlets() -> list[KnownActor]:
     """Outlets, which editors name, for articles that quote them; one of a single word («الحياة») may be a noun."""
-    names = Outlet.objects.filter(name__contains=" ").values_list("name", flat=True)
-    return [KnownActor(name=name, kind=Actor.Kind.AGENCY) for name in names]
+    names = Outlet.objects.values_list("name", flat=True)
+    return [KnownActor(name=name, kind=Actor.Kind.AGENCY) for name in names if tells(Actor.Kind.AGENCY, name)]
 
 
 def _log(model: type[Model]) -> QuerySet[LogEntry]:
