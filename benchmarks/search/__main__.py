@@ -36,9 +36,11 @@ def _run(folder: Path, options: argparse.Namespace) -> int:
         f"{options.statements:,} statements, made in {seconds:.0f} s." if seconds else "Made before.",
         flush=True,
     )
-    if not options.only_make:
-        from benchmarks.search.run import run  # its imports need Django set up on the folder
+    from benchmarks.search.run import build_index, run  # its imports need Django set up on the folder
 
+    if options.only_make:
+        build_index(anew=options.rebuild)
+    else:
         run(folder, options)
     return 0
 

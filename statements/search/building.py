@@ -4,7 +4,8 @@ import json
 import shutil
 import struct
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -70,28 +71,25 @@ class Writer:
         for at in range(0, len(ids), _BATCH):
             batch = ids[at : at + _BATCH]
             made = documents(what, batch)
-            for pk in batch:
-                self._writer.delete_documents_by_term("key", key(what, pk))
+            with _telling_damage():
+                for pk in batch:
+                    self._writer.delete_documents_by_term("key", key(what, pk))
             self.add(made)
 
     def add(self, made: Iterable[tantivy.Document]) -> None:
-        try:
+        with _telling_damage():
             for document in made:
                 self._writer.add_document(document)
-        except ValueError as error:  # the writer's thread is gone: a full disk, say
-            raise Damaged(str(error)) from error
 
     def commit(self, position: log.Position) -> None:
         """Make everything since the last commit searchable, together with the position it was read at."""
         document = tantivy.Document()
         document.add_text("key", _POSITION)
         document.add_text("position", position.dumps())
-        self._writer.delete_documents_by_term("key", _POSITION)
-        self._writer.add_document(document)
-        try:
+        with _telling_damage():
+            self._writer.delete_documents_by_term("key", _POSITION)
+            self._writer.add_document(document)
             self._writer.commit()
-        except ValueError as error:
-            raise Damaged(str(error)) from error
 
     def close(self) -> None:
         """Let go of the index once its pieces are joined; what was not committed is dropped."""
@@ -100,6 +98,15 @@ class Writer:
     def drop(self) -> None:
         """Let go of the index at once; what was not committed is dropped."""
         del self._writer
+
+
+@contextmanager
+def _telling_damage() -> Iterator[None]:
+    """Raises Damaged where the writer's thread is gone: a full disk, files that are no longer there."""
+    try:
+        yield
+    except ValueError as error:
+        raise Damaged(str(error)) from error
 
 
 def rebuild(progress: Progress = lambda what, count, of: None) -> int:

@@ -368,3 +368,17 @@ def test_the_index_in_use_answers_while_another_is_built(following, archive_comm
     building.rebuild(look)
     assert found == [4, 4, 4]
     assert len(ids()) == 4
+
+
+def test_a_writer_whose_files_vanish_under_it_is_begun_anew(following, archive_committed, indexed):
+    """Deleted between the look at the index and the commit: the writer's thread is gone, the follower is not."""
+    path = index.current()
+    following._open()
+    shutil.rmtree(path)
+    with pytest.raises(Damaged):
+        for _ in range(3):  # the thread may take a moment to notice
+            following._writer.update("statement", [archive_committed.peace.pk])
+            following._writer.commit(following._position)
+    following.catch_up()
+    assert index.current() != path
+    assert len(indexed()) == 3
