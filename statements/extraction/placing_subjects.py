@@ -47,7 +47,12 @@ def subject_before(doc: Document, clause: Clause, host: Clause) -> str:
 
 
 def is_of_thing(doc: Document, clause: Clause, host: Clause) -> bool:
-    """«إن التقديرات أشارت إلى», «إن هذه الأفكار تؤكد»: a verb whose subject, right before it, never speaks."""
+    """«إن التقديرات أشارت إلى», «إن هذه الأفكار تؤكد»: a verb whose subject, right before it, never speaks.
+
+    «أن الحدود مفتوحة وشدد على»: behind «و» the subject stands further back.
+    """
+    if clause.cue.reading.prefix:
+        return False
     i = _subject_start(doc, clause.at, host.start)
     while i < clause.at and doc.words[i] in _THESE:
         i += 1
