@@ -22,10 +22,19 @@ from statements.checking import check
 from statements.differing import View, note
 from statements.extraction.annotations import Extraction, Quotation, Span
 from statements.linking import Cast, Link, MergedMeanwhile, link_all, refuse_merged
-from statements.matching import Utterance, pair
+from statements.matching import pair
 from statements.models import Article, Event, EventParticipant, Mention, Party, Statement, visibility
 from statements.naming import Met, keep_names
 from statements.recording_events import forget_unused_events, move_decided, record_events
+from statements.recording_places import (
+    content,
+    is_decided,
+    places,
+    spans,
+    where_found,
+    where_stored,
+    without_repeats,
+)
 from statements.updating import NewRows, update
 
 
@@ -119,11 +128,11 @@ class _Recording:
         self.article = article
         self.extraction = extraction
         self.is_first = is_first
-        self.quotations = _without_repeats(extraction.quotations)
+        self.quotations = without_repeats(extraction.quotations)
         self.names = {actor.id: actor.name for actor in extraction.actors}
         self.statements = self._standing(article.statements, "parties")
         self.standing_events = self._standing(article.events, "participants")
-        self.decided = {_content(row) for row in self.statements if _is_decided(row)}
+        self.decided = {content(row) for row in self.statements if is_decided(row)}
         self.rows = self._pair()
         self.counts = Counter()
 
@@ -155,19 +164,19 @@ class _Recording:
 
         Decided rows choose first and withdrawn ones last: no old row comes back beside a decision.
         """
-        standing = sorted(self.statements, key=lambda row: not _is_decided(row))
+        standing = sorted(self.statements, key=lambda row: not is_decided(row))
         withdrawn = [row for row in standing if row.state == visibility.WITHDRAWN]
         others = [row for row in standing if row.state != visibility.WITHDRAWN]
-        rows = pair(others, self.quotations, self._likeness, _places)
+        rows = pair(others, self.quotations, self._likeness, places)
         rest = [quotation for quotation in self.quotations if quotation not in rows]
-        return rows | pair(withdrawn, rest, self._likeness, _places)
+        return rows | pair(withdrawn, rest, self._likeness, places)
 
     def _likeness(self, row: Statement, quotation: Quotation) -> float:
         """Nobody else becomes what an editor decided on, though the cue be his."""
-        becomes_decided = _spans(quotation) in self.decided and not _is_decided(row)
-        if becomes_decided and (row.state == visibility.WITHDRAWN or _content(row) != _spans(quotation)):
+        becomes_decided = spans(quotation) in self.decided and not is_decided(row)
+        if becomes_decided and (row.state == visibility.WITHDRAWN or content(row) != spans(quotation)):
             return 0.0
-        return _utterance(row).likeness(_found(quotation))
+        return where_stored(row).likeness(where_found(quotation))
 
     def linked_before(self) -> list[tuple[str, int]]:
         """Names and actors of the parties and participants as they stand."""
@@ -181,7 +190,7 @@ class _Recording:
         """New rows are left to `new`, standing ones written where they differ."""
         for quotation in self.quotations:
             row = self.rows.get(quotation)
-            if _is_decided(row) if row else _spans(quotation) in self.decided:
+            if is_decided(row) if row else spans(quotation) in self.decided:
                 self.counts["decided"] += 1
             elif row:
                 self.counts["changed" if self._record_again(row, quotation, new) else "same"] += 1
@@ -206,7 +215,7 @@ class _Recording:
         cue = quotation.cue
         return {
             "kind": quotation.kind,
-            "spans": [list(span) for span in _spans(quotation)],
+            "spans": [list(span) for span in spans(quotation)],
             "cue_start": cue and cue.span.start,
             "cue_end": cue and cue.span.end,
             "cue_lemma": cue.lemma if cue else "",
@@ -249,21 +258,21 @@ class _Recording:
 
     def _note_differences(self) -> None:
         """What editors decided and is seen otherwise now is for them to accept or refuse."""
-        decided = [row for row in self.statements if _is_decided(row)]
+        decided = [row for row in self.statements if is_decided(row)]
         if decided:
             note(self.article, decided, self._views(decided), self.extraction.version)
 
     def _views(self, decided: Iterable[Statement]) -> dict[int, View]:
         """What is seen now of each that is found again: as its own quotation, or with just its content."""
-        found = {_spans(quotation): quotation for quotation in self.quotations}
-        again = {row.pk: found[_content(row)] for row in decided if _content(row) in found}
-        again |= {row.pk: quotation for quotation, row in self.rows.items() if _is_decided(row)}
+        found = {spans(quotation): quotation for quotation in self.quotations}
+        again = {row.pk: found[content(row)] for row in decided if content(row) in found}
+        again |= {row.pk: quotation for quotation, row in self.rows.items() if is_decided(row)}
         return {pk: self._view(quotation) for pk, quotation in again.items()}
 
     def _view(self, quotation: Quotation) -> View:
         return {
             "kind": str(quotation.kind),
-            "spans": [list(span) for span in _spans(quotation)],
+            "spans": [list(span) for span in spans(quotation)],
             "cue": [quotation.cue.span.start, quotation.cue.span.end] if quotation.cue else None,
             "parties": [[str(role), *rest] for role, *rest in self._parties(quotation)],
         }
@@ -284,37 +293,3 @@ class _Recording:
 
     def _mentioned(self, actor: str | None) -> int | None:
         return self.links[actor].pk if actor else None
-
-
-def _without_repeats(quotations: Iterable[Quotation]) -> list[Quotation]:
-    """One quotation for each cue and content, the surest."""
-    best: dict[Utterance, Quotation] = {}
-    for quotation in sorted(quotations, key=lambda quotation: -quotation.confidence):
-        best.setdefault(_found(quotation), quotation)
-    return sorted(best.values(), key=lambda quotation: quotation.spans)
-
-
-def _places(one: Statement | Quotation) -> set:
-    return (_utterance(one) if isinstance(one, Statement) else _found(one)).places()
-
-
-def _utterance(row: Statement) -> Utterance:
-    cue = None if row.cue_start is None else (row.cue_start, row.cue_end)
-    return Utterance(_content(row), cue)
-
-
-def _content(row: Statement) -> tuple[tuple[int, int], ...]:
-    return tuple((start, end) for start, end in row.spans)
-
-
-def _found(quotation: Quotation) -> Utterance:
-    cue = quotation.cue and (quotation.cue.span.start, quotation.cue.span.end)
-    return Utterance(_spans(quotation), cue)
-
-
-def _spans(quotation: Quotation) -> tuple[tuple[int, int], ...]:
-    return tuple((span.start, span.end) for span in quotation.spans)
-
-
-def _is_decided(row: Statement) -> bool:
-    return row.state in visibility.DECIDED

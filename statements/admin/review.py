@@ -69,17 +69,11 @@ def page(
     """The review page of `article`, one form open or none."""
     statements = statements_of(article)
     standing = [statement for statement in statements if statement.stands]
-    changed = changed_statements(article)
-    views = _other_views(article)
-    cards = [
-        Card.of(statement, number, changed=changed, views=views)
-        for number, statement in enumerate(standing, 1)
-    ]
     order = _order(request)
-    if order == BY_DOUBT:
-        cards.sort(key=lambda card: card.doubt)
+    cards = _cards(article, standing, order)
     run = article.latest_run()
-    context = model_admin.admin_site.each_context(request) | {
+    context = model_admin.admin_site.each_context(request) | _rights(model_admin, request, article)
+    context |= {
         "title": str(article),
         "opts": model_admin.opts,
         "article": article,
@@ -102,11 +96,24 @@ def page(
         "also_here": presence.told(request.user, article),
         "may_undo": changed_by(article, request.user),
         "following": next_article(article, request.user),
+    }
+    return render(request, "admin/desk/review.html", context, status=status)
+
+
+def _cards(article: Article, standing: list[Statement], order: str) -> list["Card"]:
+    """The cards of the statements that stand, numbered as in the text."""
+    changed, views = changed_statements(article), _other_views(article)
+    numbered = enumerate(standing, 1)
+    cards = [Card.of(statement, number, changed=changed, views=views) for number, statement in numbered]
+    return sorted(cards, key=lambda card: card.doubt) if order == BY_DOUBT else cards
+
+
+def _rights(model_admin: ModelAdmin, request: HttpRequest, article: Article) -> dict[str, bool]:
+    return {
         "may_change": model_admin.has_change_permission(request, article),
         "may_publish": model_admin.has_publish_permission(request),
         "may_delete": model_admin.has_delete_permission(request, article),
     }
-    return render(request, "admin/desk/review.html", context, status=status)
 
 
 def statements_of(article: Article) -> list[Statement]:
