@@ -23,7 +23,7 @@ def write_day(day: datetime.date) -> str:
 
 def write_month(day: datetime.date) -> str:
     """«مايو 2021»."""
-    return f"{_month(day)} {day.year}"
+    return f"{month_name(day)} {day.year}"
 
 
 def write_hijri(day: datetime.date) -> str:
@@ -40,7 +40,8 @@ def write_hijri(day: datetime.date) -> str:
     return _("%(day)s %(month)s %(year)s هـ") % {"day": hijri.day, "month": month, "year": hijri.year}
 
 
-def _month(day: datetime.date) -> str:
+def month_name(day: datetime.date) -> str:
+    """«مايو», «أيار», «أيار/مايو»."""
     own = date_format(day, "F")
     if get_language() != "ar" or settings.MONTH_NAMES == "egyptian":
         return own

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language_bidi
+
+from statements.calendars import month_name, write_month
 
 Month = tuple[int, int]  # year, month
 UP, DOWN = 110, 60  # pixels for the highest bar above the line, below it
@@ -102,7 +103,7 @@ def timeline(
 
 def name(month: Month) -> str:
     """«مايو 2021»."""
-    return date_format(date(*month, 1), "F Y")
+    return write_month(date(*month, 1))
 
 
 class _Scale:
@@ -151,7 +152,7 @@ def _months(year: int, up, down, address, scale: _Scale) -> list[Stretch]:
             scale,
             (at, 1),
             name((year, at + 1)),
-            short=date_format(date(year, at + 1, 1), "F"),
+            short=month_name(date(year, at + 1, 1)),
             lettered=at % 3 == 0,
             up=up.get((year, at + 1), 0),
             down=down.get((year, at + 1), 0),

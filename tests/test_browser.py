@@ -177,10 +177,31 @@ def test_no_page_stands_out_sideways(open_page, sample_archive, viewport):
         "/events/1/",
         f"/actors/{ZARIF}/",
         "/search/?q=المقاومه",
+        "/search/over-time/?q=المقاومه",
+        f"/actors/{ZARIF}/to/زياد-النخالة/",
+        f"/actors/{ZARIF}/network/",
+        "/actors/",
+        "/events/",
+        "/outlets/وكالة-مهر-للأنباء/",
+        "/quality/",
+        "/report/?page=/statements/1/",
     ]
-    for address in [*addresses, f"/actors/{ZARIF}/to/زياد-النخالة/"]:
-        assert reader.goto(address).status == 200
-        assert_fits(reader)
+    for address in addresses:
+        for language in ("", "/en"):
+            assert reader.goto(language + address).status == 200
+            assert_fits(reader)
+
+
+def test_reader_changes_the_language_and_stays_on_the_page(open_page, sample_archive):
+    reader = open_page(sample_archive, viewport=PHONE)
+    reader.goto("/statements/1/")
+    reader.get_by_role("link", name="English").click()
+    expect(reader).to_have_url(re.compile("/en/statements/1/$"))
+    words = reader.locator("blockquote").first
+    assert words.evaluate("e => [getComputedStyle(e).direction, e.lang]") == ["rtl", "ar"]
+    assert reader.evaluate("getComputedStyle(document.body).direction") == "ltr"
+    reader.get_by_role("link", name="العربية").click()
+    expect(reader).to_have_url(re.compile("[0-9]/statements/1/$"))
 
 
 def test_reader_without_script_reads_and_searches(open_page, sample_archive):
