@@ -1,4 +1,4 @@
-"""Actors that may be one, with what speaks for it, for editors to go through; nothing is merged by itself.
+"""Actors that may be one, with what speaks for it, for editors to go through; only what is sure is merged by itself.
 
 Looked at are those that have a part in statements. Keys that doubles have in common make the pairs, so the work
 grows with the number of names.
@@ -13,7 +13,9 @@ from django.db.models import Count
 from statements.extraction.lexicon_tables import body_nouns, demonyms, media_nouns
 from statements.generic_names import is_generic
 from statements.models import Actor, ActorName, ActorsApart
-from statements.naming import is_whole, surname
+from statements.moving import CannotMove, merge
+from statements.naming import fold_name, is_whole, surname
+from statements.offices import is_held_by_one, variants
 from statements.spelled import are_spelled_alike, bones, is_within
 
 MOST = 20_000  # actors looked at, the busiest
@@ -44,6 +46,25 @@ class Double:
         return self.one, self.other
 
     @property
+    def is_sure(self) -> bool:
+        """Two persons shown by one name, spelled almost so, of one country and with an office that one person holds.
+
+        The rule by which linking knows another spelling, for two that were stored before the office was told.
+        """
+        one, other = self.both
+        names = [fold_name(each.actor.name) for each in self.both]
+        offices = (
+            variants(office) & other.offices.keys() for office in one.offices if is_held_by_one(office)
+        )
+        return (
+            one.actor.kind == other.actor.kind == Actor.Kind.PERSON
+            and "" != one.actor.country == other.actor.country
+            and all(map(is_whole, names))
+            and are_spelled_alike(*names)
+            and any(offices)
+        )
+
+    @property
     def weight(self) -> tuple:
         return (
             len({kind for kind, _words in self.evidence}),
@@ -66,6 +87,19 @@ def likely_doubles(most: int = 100) -> list[Double]:
             busier, less = sorted((one, other), key=lambda each: (-each.parts, each.actor.pk))
             found[pair] = Double(busier, less, evidence)
     return sorted(found.values(), key=lambda double: double.weight, reverse=True)[:most]
+
+
+def merge_sure_doubles() -> int:
+    """Merge the pairs that are sure, the less busy one into the busier; how many. Editors may undo each."""
+    done = 0
+    for double in likely_doubles(MOST):
+        if double.is_sure:
+            try:
+                merge(double.other.actor, double.one.actor, by=None)
+                done += 1
+            except CannotMove:  # one of the two was merged a moment ago; the rest comes the next time
+                continue
+    return done
 
 
 def doubles_of(actor: Actor, most: int = 5) -> list[Double]:

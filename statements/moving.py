@@ -12,7 +12,7 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from statements.models import Actor, ActorMove, ActorName, EventParticipant, Mention, Party
+from statements.models import Actor, ActorMove, ActorName, ActorsApart, EventParticipant, Mention, Party
 from statements.moving_names import give_back_names, move_names
 from statements.naming import cut, fold_name
 from statements.splitting import rows_beside, rows_under
@@ -85,7 +85,10 @@ def split(actor: Actor, names: Iterable[ActorName], *, by, name: str = "", kind:
 
 @_act
 def undo(move: ActorMove, *, by) -> None:
-    """What moved goes back, from whoever has it now; what came since stays. Raises CannotMove if it was undone."""
+    """What moved goes back, from whoever has it now; what came since stays. Two that were merged are two from then on.
+
+    Raises CannotMove if it was undone.
+    """
     move = ActorMove.objects.select_for_update().get(pk=move.pk)
     source, target = _held(move.source, move.target)
     holder = target.standing()
@@ -95,6 +98,9 @@ def undo(move: ActorMove, *, by) -> None:
         model.objects.filter(pk__in=move.moved.get(kind, []), actor=holder).update(actor=source)
     give_back_names(move.moved["names"], holder, source)
     _restore(move, source, holder)
+    if move.act == move.Act.MERGE:
+        first, second = sorted((source.pk, holder.pk))
+        ActorsApart.objects.get_or_create(first_id=first, second_id=second, defaults={"by": by})
     move.undone_at = timezone.now()
     move.save(update_fields=["undone_at"])
 

@@ -1,5 +1,5 @@
 """What the queue's workers do by themselves, so that nobody has to: strays are queued, statistics renewed,
-groups brought into step with what editors changed."""
+groups brought into step with what editors changed, sure doubles merged."""
 
 import datetime
 
@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from statements.doubles import merge_sure_doubles
 from statements.grouping import group_changed
 from statements.models import ExtractionRun
 from statements.queueing import LATER, queue_runs
@@ -31,6 +32,13 @@ def analyze_grown_tables(timestamp: int) -> None:
 def group_what_editors_changed(timestamp: int) -> None:
     """Bring what editors corrected, merged or split lately into the groups where it belongs now."""
     group_changed(timezone.now() - LATELY)
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="merge_sure_doubles", queueing_lock="merge_sure_doubles")
+def merge_doubles(timestamp: int) -> None:
+    """Make one of two actors whose office, told since they were stored, shows that they are one."""
+    merge_sure_doubles()
 
 
 @app.periodic(cron="*/10 * * * *")

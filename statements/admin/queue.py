@@ -15,6 +15,8 @@ ROWS = 25  # failed tasks a page
 # What workers do by themselves, by the names of their tasks.
 UPKEEP = {
     "analyze_grown_tables": gettext_lazy("عدّ صفوف الجداول التي كبرت، لتبقى القوائم سريعة"),
+    "group_changed": gettext_lazy("جمع ما غيّره المحررون مع ما هو واحد معه"),
+    "merge_sure_doubles": gettext_lazy("دمج جهات ظهر أنها واحدة"),
     "queue_strays": gettext_lazy("إعادة ما ضاع من الطابور إليه"),
     "retry_lost_jobs": gettext_lazy("إعادة مهام العمال الذين توقفوا"),
     "forget_old_jobs": gettext_lazy("حذف المهام القديمة من الطابور"),
