@@ -55,7 +55,7 @@ def issuer_of_source(doc: Document, first: int, limit: int) -> Party | None:
 
 def is_document(doc: Document, at: int) -> bool:
     """Whether the word at token `at` names a document."""
-    return doc.words[at].removeprefix("ال") in _DOCUMENTS
+    return at < len(doc) and doc.words[at].removeprefix("ال") in _DOCUMENTS
 
 
 def _issuer_of(doc: Document, at: int, limit: int) -> Party | None:

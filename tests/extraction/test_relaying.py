@@ -213,3 +213,8 @@ def test_figures_that_somebody_gave_are_told_by_him():
 )
 def test_what_only_looks_like_a_relay_or_cue_makes_no_statement(text):
     assert relays(text) == []
+
+
+def test_a_verb_of_relaying_may_be_the_last_word_of_a_text():
+    text = "إن « وقال ” قالت"
+    assert all(span.end <= len(text) for q in extract(text).quotations for span in q.spans)
