@@ -57,6 +57,24 @@ def test_table_with_unknown_columns_is_read_once_the_editor_names_them(desk):
     assert (article.text, article.title) == (OTHER, "x")
 
 
+@pytest.mark.parametrize("name", ["العنوان الرئيسي", "العنوان الصحفي"])
+def test_title_column_shown_as_recognised_was_used_at_the_first_reading(desk, name):
+    heading = f"رقم;{name};نص المقال;تاريخ النشر;الجريدة;المحرر"
+    page = send(desk, [text_file("a.csv", f'{heading}\n1;لقاء في العاصمة;"{OTHER}";2021-05-12;الضفة;سلمى\n')])
+    article = Article.objects.get()
+    assert (article.title, article.outlet.name) == ("لقاء في العاصمة", "الضفة")
+    [(_file, form)] = page.context["troubled"]
+    assert form.initial["title"] == name
+    assert not form.without_title
+
+
+def test_table_without_a_known_title_says_so_and_shows_none_as_used(desk):
+    page = send(desk, [text_file("a.csv", f'مانشت,نص المقال\nلقاء الوزيرين في العاصمة,"{OTHER}"\n')])
+    [(_file, form)] = page.context["troubled"]
+    assert "title" not in form.initial
+    assert "لم يُعرف في هذا الجدول عمود العنوان" in page.text
+
+
 def test_columns_are_named_beside_the_first_rows_the_likely_one_chosen(desk):
     page = send(desk, [text_file("a.csv", f'أرشيف السهول,\nalpha,beta\nلقاء,"{OTHER}"\n')])
     for word in (

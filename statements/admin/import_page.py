@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from statements import importing_again
 from statements.admin.progress import in_work
-from statements.documents.columns import likely_columns
+from statements.documents.columns import likely_columns, recognised_columns
 from statements.models import Article, Import, ImportFile, ImportResult, SourceFile, having_kin, kin_of_each
 
 ROWS = 100  # results a page
@@ -22,7 +22,7 @@ Outcome, State = ImportResult.Outcome, ImportFile.State
 
 
 class ColumnsForm(forms.Form):
-    """Which column of a table holds what of an article; the chosen ones, else the likely ones, are offered."""
+    """Which column of a table holds what of an article; those it was read with, else the likely ones, are offered."""
 
     text = forms.ChoiceField(label=gettext_lazy("نص المقال"))
     title = forms.ChoiceField(label=gettext_lazy("العنوان"), required=False)
@@ -32,11 +32,14 @@ class ColumnsForm(forms.Form):
     url = forms.ChoiceField(label=gettext_lazy("الرابط"), required=False)
 
     def __init__(self, file: ImportFile, data=None):
-        likely = file.columns or likely_columns(file.known_columns, file.samples)
-        super().__init__(data, initial=likely, auto_id=f"file-{file.pk}-%s")
+        recognise = recognised_columns if file.state == State.DONE else likely_columns
+        used = file.columns or recognise(file.known_columns, file.samples)
+        super().__init__(data, initial=used, auto_id=f"file-{file.pk}-%s")
         choices = [(column, column) for column in file.known_columns]
         for name, field in self.fields.items():
             field.choices = [("", _("اختر العمود") if name == "text" else _("لا يوجد")), *choices]
+
+        self.without_title = file.state == State.DONE and "title" not in used
 
     def columns(self) -> dict[str, str]:
         """Field of an article -> column, of those that were chosen."""

@@ -17,7 +17,7 @@ from statements.extraction.normalize import fold
 # Field of a Document -> names its column may have; compared folded, without the article and signs.
 COLUMNS = {
     "text": "نص|نص المقال|نص الخبر|متن|محتوى|مضمون|تفاصيل|خبر|مقال|text|body|content|article|article text|full text|story|post content|content html|articlebody|article body|body text|نص كامل",
-    "title": "عنوان|عنوان المقال|عنوان الخبر|اسم المقال|اسم الخبر|مانشيت|title|headline|heading|subject|post title",
+    "title": "عنوان|عنوان المقال|عنوان الخبر|عنوان رئيسي|عنوان رئيس|عنوان المادة|عنوان الموضوع|اسم المقال|اسم الخبر|مانشيت|title|headline|heading|subject|post title|article title|main title",
     "outlet": "جهة النشر|جهة|مصدر|صحيفة|جريدة|مجلة|وكالة|موقع|قناة|ناشر|وسيلة الإعلام|وسيلة|اسم جهة النشر|اسم الجهة|"
     "اسم المصدر|اسم الصحيفة|اسم الجريدة|اسم المجلة|اسم الوكالة|اسم الموقع|اسم القناة|اسم الناشر|outlet|source|publisher|publication|agency|newspaper|site|site name|media|source name",
     "author": "كاتب|اسم الكاتب|كاتب المقال|محرر|صحفي|مراسل|author|authors|byline|writer|by|creator|reporter|post author",
@@ -41,10 +41,11 @@ def find_heading(rows: Sequence[list], told: Mapping[str, str] | None) -> tuple[
     """
     names = [_names(row) for row in rows[:HEADING_ROWS]]
     for count, row in enumerate(names, 1):
-        fields = told or known_columns(row)
+        samples = _samples(rows[count:])
+        fields = told or recognised_columns(row, samples)
         if "text" in fields and set(fields.values()) <= set(row):
             places = {field: row.index(column) for field, column in fields.items()}
-            return count, places, Heading(row, _samples(rows[count:]))
+            return count, places, Heading(row, samples)
     heading = _likely_heading(rows)
     columns = names[heading] if heading is not None else _names([""] * max(map(len, rows), default=0))
     if told and set(told.values()) <= set(columns):  # a table without names of columns
@@ -64,12 +65,25 @@ def known_columns(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def recognised_columns(columns: Sequence[str], samples: Sequence[list[str]]) -> dict[str, str]:
+    """Field of a Document -> column, as a table is read that nobody named the columns of.
+
+    Known names, and for the title one that only speaks of a title («العنوان الصحفي») above cells like titles:
+    what else is likely may be wrong, and is left for an editor to choose.
+    """
+    found = known_columns(columns)
+    cells = _cells(columns, samples)
+    for column in columns:
+        left = "title" not in found and column not in found.values() and cells[column]
+        if left and _TITLES & set(_plain(column).split()) and all(map(_is_heading, cells[column])):
+            found["title"] = column
+    return found
+
+
 def likely_columns(columns: list[str], samples: list[list[str]]) -> dict[str, str]:
     """What to offer an editor: columns that are known by their names, and else by what stands in them."""
-    cells = {
-        column: [row[at] for row in samples if at < len(row) and row[at]] for at, column in enumerate(columns)
-    }
-    found = known_columns(columns)
+    cells = _cells(columns, samples)
+    found = recognised_columns(columns, samples)
     for field, fits in _LIKELY.items():
         left = [column for column in columns if column not in found.values() and cells[column]]
         likely = [column for column in left if all(map(fits, cells[column]))]
@@ -77,6 +91,19 @@ def likely_columns(columns: list[str], samples: list[list[str]]) -> dict[str, st
             found[field] = max(likely, key=lambda column: sum(map(len, cells[column])))
     return found
 
+
+def _cells(columns: Sequence[str], samples: Sequence[list[str]]) -> dict[str, list[str]]:
+    """What stands below each column in the samples."""
+    return {
+        column: [row[at] for row in samples if at < len(row) and row[at]] for at, column in enumerate(columns)
+    }
+
+
+def _is_heading(cell: str) -> bool:
+    return len(cell) < SAMPLE_LETTERS and not _LIKELY["url"](cell) and "@" not in cell
+
+
+_TITLES = {"عنوان", "title", "headline"}  # words that make the name of a column speak of a title
 
 # In the order in which they are told apart; of several columns the one with the longest cells.
 _LIKELY: dict[str, Callable[[str], bool]] = {

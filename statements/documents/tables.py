@@ -8,7 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from statements.documents.bylines import author_of
-from statements.documents.columns import HEADING_ROWS, SAMPLES, find_heading, known_columns, sample
+from statements.documents.columns import (
+    HEADING_ROWS,
+    SAMPLES,
+    find_heading,
+    known_columns,
+    recognised_columns,
+    sample,
+)
 from statements.documents.days import read_day
 from statements.documents.document import Document, Heading
 from statements.documents.letters import decode
@@ -80,8 +87,9 @@ def read_json_lines(content: bytes, columns: Mapping[str, str] | None = None) ->
     if len(objects) > 1 and not keys:
         raise Damaged("JSON")
     yield 0, Heading(keys, samples)
+    recognised = recognised_columns(keys, samples)
     for number, told in objects:
-        yield number, _from_json(told, columns, encoding)
+        yield number, _from_json(told, columns, recognised, encoding)
 
 
 def _whole(text: str) -> list[tuple[int, dict]]:
@@ -134,16 +142,17 @@ def _keys(objects: list[dict]) -> tuple[list[str], list[list[str]]]:
 
 
 def _from_json(
-    one: dict | str, columns: Mapping[str, str] | None, encoding: str
+    one: dict | str, columns: Mapping[str, str] | None, recognised: Mapping[str, str], encoding: str
 ) -> Document | DocumentProblem:
     if isinstance(one, str) and len(one) > MAX_BYTES:
         return TooLarge(MAX_BYTES)
     told = _object(one)
     if told is None:
         return BrokenRow()
-    fields = columns or known_columns(told)
-    if "text" not in fields:
+    known = known_columns(told)
+    if not columns and "text" not in known:
         return UnknownColumns(list(told))
+    fields = columns or recognised | known
     return _document({field: told.get(column) for field, column in fields.items()}, encoding)
 
 
