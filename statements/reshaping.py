@@ -3,7 +3,7 @@
 from statements.acting import BY_HAND, act, decide, locked
 from statements.locating import BadSpans, Spans, checked_spans
 from statements.models import Party, Statement
-from statements.reading import kind_of
+from statements.reading import kind_of, without_marks
 from statements.review import reject_locked
 
 State = Statement.State
@@ -13,8 +13,8 @@ State = Statement.State
 def split(statement: Statement, at: int, *, by) -> tuple[Statement, Statement]:
     """Cut the content before the code point `at`: what follows becomes a statement of its own.
 
-    It is of the same people, under the same reporting word, at the same event. Raises BadSpans where
-    either half would be empty.
+    It is of the same people, under the same reporting word, at the same event. A comma at the cut is in
+    neither half. Raises BadSpans where either half would be empty.
     """
     statement = locked(statement)
     text = statement.article.text
@@ -63,11 +63,11 @@ def _copy(statement: Statement, spans: Spans) -> Statement:
 
 
 def _content(text: str, spans: Spans) -> Spans:
-    """`spans` without those that hold no word. Raises BadSpans where none is left."""
+    """The worded ones of `spans`, without commas at their edges. Raises BadSpans where none is left."""
     worded = [[start, end] for start, end in spans if any(map(str.isalnum, text[start:end]))]
     if not worded:
         raise BadSpans()
-    return checked_spans(text, worded)
+    return checked_spans(text, without_marks(text, checked_spans(text, worded)))
 
 
 def _united(text: str, spans: Spans) -> Spans:

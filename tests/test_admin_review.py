@@ -61,6 +61,12 @@ def add(client, article, **typed):
     return client.post(address, {"kind": "", "event": ""} | typed)
 
 
+def test_a_card_closes_the_quotation_mark_that_the_article_closes(desk):
+    article = build_article('قال الحلواني إن الاتفاق جاهز "قبل الصيف"، ثم سكت.')
+    build_statement(article, 'الاتفاق جاهز "قبل الصيف', kind="mixed")
+    assert "<blockquote>الاتفاق جاهز &quot;قبل الصيف&quot;</blockquote>" in desk.get(review(article)).text
+
+
 def test_page_shows_text_marks_and_cards(desk, archive):
     response = desk.get(review(archive.article))
     assert [card.statement for card in response.context["cards"]] == [

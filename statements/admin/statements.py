@@ -13,6 +13,7 @@ from statements.admin.folded import search_folded
 from statements.admin.listing import ListAdmin
 from statements.linking import fold_name
 from statements.models import Party, Statement
+from statements.wording import missing_marks
 
 
 class EventTypeFilter(admin.ChoicesFieldListFilter):
@@ -70,7 +71,7 @@ class StatementAdmin(ListAdmin):
 
     @admin.display(description=_("المحتوى"))
     def words(self, statement: Statement) -> str:
-        content = statement.content
+        content = statement.content.join(missing_marks(statement))
         short = content[:120] + ("…" if len(content) > 120 else "")
         return format_html('<a href="{}">{}</a>', review_address(statement), short)
 
