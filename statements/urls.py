@@ -27,7 +27,9 @@ register_converter(WordsConverter, "words")
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("articles/", views.cut_short, {"list": "articles"}),
     path("articles/<int:id>/", views.article, name="article"),
+    path("statements/", views.cut_short, {"list": "statements"}),
     path("statements/<int:id>/", views.statement, name="statement"),
     path("statements/<int:id>/citation.<str:kind>", views.cite, name="cite"),
     path("actors/", views.actor_list, name="actors"),

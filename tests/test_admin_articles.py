@@ -175,7 +175,8 @@ def test_filter_by_run(desk, archive):
 
 def test_publish_and_take_back(desk, archive, client):
     response = desk.post(address(archive.draft, "publish"), {"act": "publish"}, follow=True)
-    assert "نُشر المقال. ما لم تراجعه" in response.text
+    assert "نُشر المقال." in response.text
+    assert "تصريح واحد لم يراجعه محرر يظهر للقراء" in response.text
     assert archive.draft in Article.objects.published()
     desk.post(address(archive.draft, "publish"), {"act": "unpublish"})
     assert archive.draft not in Article.objects.published()
@@ -185,7 +186,7 @@ def test_publishing_what_is_all_checked_speaks_of_nothing_unchecked(desk, archiv
     decisions.confirm(archive.secret, by=editor)
     told = desk.post(address(archive.draft, "publish"), {"act": "publish"}, follow=True).text
     assert "نُشر المقال." in told
-    assert "ما لم تراجعه" not in told
+    assert "لم يراجعه محرر" not in told
 
 
 def test_publishing_leaves_what_was_not_checked_marked(desk, archive):
@@ -204,6 +205,15 @@ def test_an_act_on_many_articles_asks_first(desk, action, published):
     assert these.filter(state="published").count() == (25 if published else 0)
     desk.post(LIST, chosen | {"apply": "1"})
     assert these.filter(state="published").count() == (0 if published else 25)
+
+
+def test_publishing_a_few_at_once_tells_what_they_lack(desk, archive):
+    Article.objects.filter(pk=archive.draft.pk).update(outlet=None, date=None)
+    chosen = {"_selected_action": [archive.draft.pk], "action": "publish"}
+    told = desk.post(f"{LIST}?state__exact=draft", chosen, follow=True).text
+    assert "تصريح واحد لم يراجعه محرر يظهر للقراء بعلامة «استخراج آلي»." in told
+    assert "مقال واحد نُشر بلا جهة نشر." in told
+    assert "مقال واحد نُشر بلا تاريخ نشر." in told
 
 
 def test_actions_publish_take_back_and_extract_several(desk, archive):

@@ -77,3 +77,16 @@ def test_nothing_or_nonsense_is_told_and_the_choice_stays(desk, archive, typed, 
     assert response.status_code == 422
     assert told in response.text
     assert f'value="{archive.article.pk}"' in response.text
+
+
+def test_cancelling_leads_back_to_the_list_as_it_was_filtered(desk, archive):
+    chosen = {helpers.ACTION_CHECKBOX_NAME: [archive.draft.pk], "action": "describe"}
+    page = desk.post(f"{LIST}?state__exact=draft", chosen).text
+    assert f'href="{LIST}?state__exact=draft">إلغاء' in page
+
+
+def test_publishing_with_the_rest_tells_what_is_lacking(desk, archive):
+    Article.objects.filter(pk=archive.draft.pk).update(date=None)
+    told = choose(desk, [archive.draft], apply="1", outlet="", date="", state="published").text
+    assert "تصريح واحد لم يراجعه محرر" in told
+    assert "مقال واحد نُشر بلا تاريخ نشر." in told

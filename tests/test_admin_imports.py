@@ -251,3 +251,15 @@ def test_file_that_failed_is_kept_and_read_again(desk, monkeypatch):
     desk.post(reverse("admin:statements_import_again", args=[file.imported_id, file.pk]))
     read_all()
     assert Article.objects.get().text == CALL
+
+
+def test_list_says_who_entered_in_nouns(desk):
+    importing.start(origin=Import.Origin.COMMAND)
+    page = desk.get("/admin/statements/import/").text
+    assert '<td class="field-entered_by">سطر الأوامر</td>' in page
+    assert "وقت البدء" in page
+    assert "حسب بدأ" not in page
+
+
+def test_sign_in_page_is_titled_with_a_noun(client, db):
+    assert "<title>تسجيل الدخول |" in client.get("/admin/login/").text

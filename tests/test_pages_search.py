@@ -328,3 +328,16 @@ def test_actors_and_occasions_can_be_taken_along(find, what, format):
     response = find(f"q=كرامة&what={what}&format={format}")
     assert response.status_code == 200
     assert b"".join(response.streaming_content)
+
+
+@pytest.mark.parametrize(
+    ("cut", "found"),
+    [
+        ("/articles/", "/search/?what=articles"),
+        ("/statements/", "/search/"),
+        ("/en/articles/", "/en/search/?what=articles"),
+    ],
+)
+def test_address_cut_behind_its_first_word_leads_to_the_search(client, cut, found):
+    response = client.get(cut)
+    assert (response.status_code, response["Location"]) == (302, found)

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from statements.admin import review
+from statements.admin import publishing, review
 from statements.admin.addresses import review_address
 from statements.admin.deciding import lock_article
 from statements.admin.finding import find_article
@@ -20,7 +20,7 @@ from statements.admin.forms import DetailsForm
 from statements.admin.progress import BUSY
 from statements.admin.versions import version
 from statements.documents import find_headline
-from statements.models import Article, SourceFile, Statement
+from statements.models import Article, SourceFile
 from statements.publications import find_outlet
 from statements.queueing import queue_extraction
 
@@ -36,7 +36,8 @@ def publish(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> H
         messages.error(request, _("هذا النص نشر آخر لمقال، فلا يُنشر وحده: اجعله مقالًا مستقلًا أولًا."))
     elif request.method == "POST" and act == "publish":
         article.publish()
-        messages.success(request, _told_published(article))
+        messages.success(request, _("نُشر المقال."))
+        publishing.tell_lacks(request, Article.objects.filter(pk=article.pk))
     if request.method == "POST" and act == "unpublish":
         article.unpublish()
         messages.success(request, _("سُحب المقال من النشر. لا يراه الآن إلا المحررون."))
@@ -53,11 +54,6 @@ def extract(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> H
     elif request.method == "POST":
         messages.info(request, _("الاستخراج مطلوب من قبل ولم ينته بعد."))
     return redirect(review_address(article))
-
-
-def _told_published(article: Article) -> str:
-    unchecked = article.statements.filter(state=Statement.State.MACHINE).exists()
-    return _("نُشر المقال. ما لم تراجعه يظهر للقارئ بعلامة «استخراج آلي».") if unchecked else _("نُشر المقال.")
 
 
 def queue_again(article: Article) -> bool:

@@ -30,6 +30,7 @@ from statements.admin import (
     describing,
     history_page,
     presence,
+    publishing,
     reprints,
     reshaping,
     review,
@@ -185,8 +186,11 @@ class ArticleAdmin(ListAdmin):
             return page
         if request.POST.get("apply") == confirming.ALONE:
             drafts = drafts.exclude(pk__in=having_kin(drafts).values("pk"))
+        published = list(drafts.values_list("pk", flat=True))
         count = self._do(request, drafts, Article.publish)
-        return self._tell(request, ngettext("نُشر مقال واحد.", "نُشر %(n)d مقالًا.", count), count)
+        self._tell(request, ngettext("نُشر مقال واحد.", "نُشر %(n)d مقالًا.", count), count)
+        publishing.tell_lacks(request, Article.objects.filter(pk__in=published))
+        return None
 
     @admin.action(description=_("سحب المقالات المختارة من النشر"), permissions=["publish"])
     def unpublish(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:

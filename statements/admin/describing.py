@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from statements.admin import publishing
 from statements.admin.fields import OutletField, PublicationDayField
 from statements.admin.versions import version
 from statements.models import Article, having_kin
@@ -45,9 +46,12 @@ def describe_many(model_admin: ModelAdmin, request: HttpRequest, articles: Query
         del form.fields["state"]
     if not form.is_bound or not form.is_valid():
         return _page(model_admin, request, articles, form)
-    count = _change(articles, form.cleaned_data)
+    chosen = list(articles.values_list("pk", flat=True))  # a filter of the list may not find them any more
+    count = _change(Article.objects.filter(pk__in=chosen), form.cleaned_data)
     told = ngettext("غُيّرت بيانات مقال واحد.", "غُيّرت بيانات %(n)d مقالًا.", count)
     model_admin.message_user(request, told % {"n": count}, messages.SUCCESS if count else messages.INFO)
+    if form.cleaned_data.get("state") == Article.State.PUBLISHED:
+        publishing.tell_lacks(request, Article.objects.published().filter(pk__in=chosen))
     return None
 
 

@@ -19,11 +19,23 @@ from statements.admin.listing import ListAdmin
 from statements.models import Import
 
 
+class BeganFilter(admin.DateFieldListFilter):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = _("وقت البدء")
+
+
+class EnteredByFilter(admin.RelatedOnlyFieldListFilter):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = _("المُدخِل")
+
+
 class ImportAdmin(ListAdmin):
-    list_display = ["named", "began", "created_by", "origin", "became"]
+    list_display = ["named", "began", "entered_by", "origin", "became"]
     list_display_links = None
     list_select_related = ["created_by"]
-    list_filter = ["created_at", "origin", ("created_by", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [("created_at", BeganFilter), "origin", ("created_by", EnteredByFilter)]
     actions = None
     folded_search = ["files__name", "outlet"]
     search_help_text = _("في أسماء الملفات وجهة النشر التي كُتبت عند الرفع")
@@ -55,11 +67,16 @@ class ImportAdmin(ListAdmin):
         link = format_html('<a href="{}">{}</a>', imported.get_absolute_url(), imported)
         return format_html('{} <span class="desk-quiet"><bdi>{}</bdi></span>', link, imported.known_by())
 
-    @admin.display(description=_("بدأ"), ordering="created_at")
+    @admin.display(description=_("المُدخِل"), ordering="created_by")
+    def entered_by(self, imported: Import) -> str:
+        by_command = imported.origin == Import.Origin.COMMAND and not imported.created_by
+        return imported.get_origin_display() if by_command else str(imported.created_by or "—")
+
+    @admin.display(description=_("وقت البدء"), ordering="created_at")
     def began(self, imported: Import) -> str:
         return date_format(timezone.localtime(imported.created_at), "j F Y، H:i")
 
-    @admin.display(description=_("ما صار"))
+    @admin.display(description=_("النتيجة"))
     def became(self, imported: Import) -> SafeString:
         files, outcomes = Counter(imported.file_counts), Counter(imported.outcome_counts)
         waits = format_html(" · <b>{}</b>", _("ينتظر تسمية أعمدته: %(n)d") % {"n": files["unclear"]})

@@ -20,5 +20,8 @@ class ArchiveAdminSite(AdminSite):
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         return super().index(request, desk(request) | (extra_context or {}))
 
+    def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        return super().login(request, {"title": _("تسجيل الدخول")} | (extra_context or {}))
+
     def get_urls(self) -> list[URLPattern]:
         return [path("queue/", self.admin_view(partial(queue, self)), name="queue"), *super().get_urls()]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from statements.documents.problems import EmptyDocument, Garbled, NoArabic, NotText
+from statements.documents.problems import EmptyDocument, Garbled, NoArabic, NotText, TooShort
 from statements.extraction.normalize import fold
 
 # charset-normalizer's guess is held to these. Measured on 250 corpus articles, whole and cut to
@@ -54,7 +54,7 @@ def decode(content: bytes) -> tuple[str, str]:
 
 
 def refuse_unreadable(text: str, within: str = "") -> None:
-    """Raises EmptyDocument, NotText or NoArabic where `text` is not that of an article.
+    """Raises EmptyDocument, NotText, NoArabic or TooShort where `text` is not that of an article.
 
     `within` is told instead of the file: «هذا السطر», «النص الملصق».
     """
@@ -66,10 +66,10 @@ def refuse_unreadable(text: str, within: str = "") -> None:
         raise NotText(within)
     arabic = len(ARABIC_LETTER.findall(text))
     words = sum(1 for _word in itertools.islice(_WORD.finditer(text), MIN_ARABIC_WORDS))
-    if words < MIN_ARABIC_WORDS or arabic < max(
-        MIN_ARABIC_LETTERS, MIN_ARABIC_SHARE * len(_LETTER.findall(text))
-    ):
+    if not words or arabic < MIN_ARABIC_SHARE * len(_LETTER.findall(text)):
         raise NoArabic(within)
+    if words < MIN_ARABIC_WORDS or arabic < MIN_ARABIC_LETTERS:
+        raise TooShort(within)
 
 
 def is_garbled(text: str) -> bool:

@@ -179,6 +179,14 @@ class NoArabic(DocumentProblem):
         super().__init__(told % {"within": within or _("الملف")})
 
 
+class TooShort(DocumentProblem):
+    """Arabic, but only a few words of it; `within` is what is no file."""
+
+    def __init__(self, within: str = ""):
+        told = _("%(within)s أقصر من أن يكون مقالًا: أدخل نص المقال كاملًا.")
+        super().__init__(told % {"within": within or _("النص")})
+
+
 class UnknownColumns(DocumentProblem):
     """A table in which no column is known to hold the text of the articles."""
 

@@ -13,7 +13,7 @@ from statements.views.over_time import over_time
 from statements.views.quality import quality
 from statements.views.reports import report
 from statements.views.saved import confirm, leave, save
-from statements.views.search import facet, search
+from statements.views.search import cut_short, facet, search
 from statements.views.search_help import search_help
 from statements.views.statements import cite, statement
 
@@ -25,6 +25,7 @@ __all__ = [
     "article",
     "cite",
     "confirm",
+    "cut_short",
     "event",
     "event_list",
     "event_network",

@@ -4,7 +4,7 @@ import datetime
 from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -59,6 +59,11 @@ def search(request: HttpRequest) -> HttpResponse:
         "address_query": _address_query(results),
     }
     return render(request, "search.html", context, status=_trouble(results) if wanted else 200)
+
+
+def cut_short(request: HttpRequest, list: str) -> HttpResponse:
+    """An address cut behind «articles/» or «statements/» leads to the search in these."""
+    return redirect(_address(QueryDict(), what=None if list == TABS[0] else list))
 
 
 def _tabs(results: Results, query: QueryDict) -> list[tuple[str, str, int | None, str]]:

@@ -9,10 +9,10 @@ import pytest
 from statements.documents import (
     Damaged,
     Garbled,
-    NoArabic,
     NoTextFound,
     NotText,
     TooLarge,
+    TooShort,
     UnsafeXML,
     UnsupportedFormat,
     read_document,
@@ -187,7 +187,7 @@ def test_few_words_none_of_which_anybody_writes_are_refused():
 
 
 def test_two_words_are_no_article():
-    assert problems("a.txt", "حبيبيحبيبي حبيبيحبيبي".encode()) == [NoArabic]
+    assert problems("a.txt", "حبيبيحبيبي حبيبيحبيبي".encode()) == [TooShort]
 
 
 def test_problem_is_told_in_a_sentence():

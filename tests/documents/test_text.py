@@ -17,6 +17,7 @@ from statements.documents import (
     NoArabic,
     NotText,
     TooLarge,
+    TooShort,
     find_headline,
     fingerprint,
     read_document,
@@ -101,10 +102,16 @@ def test_binary_or_unknown_encoding_is_refused(content):
 
 
 @pytest.mark.parametrize(
-    "text", ["The minister said so. " * 9, "1234 5678", "سلام", "Вести", f"{'word ' * 400}{TEXT}"]
+    "text", ["The minister said so. " * 9, "1234 5678", "Вести", f"{'word ' * 400}{TEXT}"]
 )
 def test_text_with_hardly_any_arabic_is_refused(text):
     with pytest.raises(NoArabic):
+        read_document("a.txt", text.encode())
+
+
+@pytest.mark.parametrize("text", ["سلام", "قال وزير"])
+def test_few_words_of_arabic_are_told_to_be_too_short(text):
+    with pytest.raises(TooShort, match="أقصر من أن يكون مقالًا"):
         read_document("a.txt", text.encode())
 
 
