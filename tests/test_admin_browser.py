@@ -1,6 +1,7 @@
 """The desk in a real Chromium: keys, selection of text, finding actors, files dropped, two editors at once."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -139,6 +140,25 @@ def test_holder_of_an_office_is_not_taken_for_a_word_of_it(page, archive):
     line.fill("أرخانيا")
     expect(page.get_by_role("listbox").get_by_role("option", name="سامر الحلواني")).to_be_visible()
     expect(page.get_by_role("listbox").locator("[aria-selected=true]")).to_have_count(0)
+
+
+def test_a_late_answer_is_of_no_newer_words_and_enter_waits_for_its_own(page, archive):
+    """The answer to the first letters comes after the last letter is typed, and that to all of them a while later."""
+
+    def late(route):
+        time.sleep(0.4)
+        route.continue_()
+
+    page.route("**/lookup/**", late)
+    open_review(page, archive.article)
+    page.keyboard.press("s")
+    line = page.locator("form.is-quick .is-wanted [data-typed]")
+    line.fill("الحل")
+    page.wait_for_timeout(150)
+    line.fill("البار")
+    line.press("Enter")
+    expect(card(page, archive.peace)).to_contain_text("صححه محرر")
+    assert [party.actor for party in archive.peace.speakers] == [archive.baroudi]
 
 
 def test_confirming_all_is_undone_by_one_button(page, archive):

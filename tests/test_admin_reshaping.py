@@ -6,7 +6,7 @@ from django.urls import reverse
 from statements.admin.lookup import actors_named
 from statements.models import Presence, Statement
 from statements.search.latin import beginnings
-from tests.builders import build_actor
+from tests.builders import build_actor, build_article, build_mention, build_statement
 from tests.test_admin_review import card_version, review
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +76,22 @@ def test_the_order_is_by_doubt_and_stays_as_chosen(desk, archive):
     assert desk.get(address).context["cards"][0].statement == archive.crossings
     desk.get(address, {"order": "text"})
     assert desk.get(address).context["cards"][0].statement == archive.peace
+
+
+def found(words: str, article="") -> list[str]:
+    return [one.actor.name for one in actors_named(words, article=str(article))]
+
+
+def test_those_of_the_article_are_offered_first_then_words_that_begin_so_then_the_busiest(archive):
+    busy = build_actor("رياض الحلواني")
+    inside = build_actor("عمر المحلواني")
+    for number in range(4):
+        build_statement(build_article(f"قال رياض: نعم {number}."), f"نعم {number}", by=[busy])
+    build_statement(build_article("قال عمر: لا. كلا. أبدًا. حاشا."), "لا", by=[inside])
+    assert found("حلو", archive.article.pk) == ["سامر الحلواني", "رياض الحلواني", "عمر المحلواني"]
+    assert found("حلو") == ["رياض الحلواني", "سامر الحلواني", "عمر المحلواني"]
+    build_mention(archive.draft, archive.draft.text.split()[0], inside)
+    assert found("حلو", "x")[0] == "رياض الحلواني"
 
 
 def test_three_latin_letters_find_an_arabic_name():

@@ -7,6 +7,8 @@
   const FRESH = "new:?:";
   let timer = null;
   let asked = 0;
+  let asking = null; // the request under way: a newer one ends it
+  let taking = false; // Enter was pressed before the list of what is typed had come
 
   const field = (input) => input.closest("[data-parties]");
   const list = (input) => field(input).querySelector(".desk-found");
@@ -14,6 +16,8 @@
   function close(input) {
     window.clearTimeout(timer);
     asked += 1;
+    taking = false;
+    if (asking) asking.abort();
     const open = list(input);
     if (open) open.remove();
     input.setAttribute("aria-expanded", "false");
@@ -23,15 +27,33 @@
   async function ask(input) {
     const review = document.getElementById("review");
     const words = input.value.trim();
-    const query = new URLSearchParams(words ? { q: words } : { article: review.dataset.article });
+    const query = new URLSearchParams(words ? { q: words } : {});
+    if (review.dataset.article) query.set("article", review.dataset.article);
     const turn = (asked += 1);
+    if (asking) asking.abort();
+    asking = new AbortController();
     try {
-      const response = await fetch(`${review.dataset.lookup}?${query}`, { headers: { Accept: "application/json" } });
+      const response = await fetch(`${review.dataset.lookup}?${query}`, { headers: { Accept: "application/json" }, signal: asking.signal });
       const answer = await response.json();
       if (turn === asked && document.activeElement === input) offer(input, words, answer);
     } catch {
-      close(input); // what is typed is looked up when the form is saved
+      if (turn === asked) close(input); // what is typed is looked up when the form is saved
     }
+  }
+
+  // Whether the open list is of what now stands in the line.
+  const isFresh = (input) => Boolean(list(input)) && list(input).words === input.value.trim();
+
+  // The list at once, and what it offers first taken where it is plain who is meant.
+  function takeWhenKnown(input) {
+    window.clearTimeout(timer);
+    ask(input);
+    taking = true;
+  }
+
+  function take(input) {
+    const active = list(input) && list(input).querySelector('[aria-selected="true"]');
+    return active ? choose(input, active) : null;
   }
 
   // An exact match, or the only one, is ready to be taken by Enter or Tab.
@@ -45,8 +67,11 @@
       options.push({ token: `new:?:${words}`, name: `${own.new} «${words}»`, note: own.note, fresh: true });
       options.push({ token: `name:${words}`, name: words, note: own.unknown, fresh: true });
     }
+    const wanted = taking;
     close(input);
     if (options.length) draw(input, options, exact >= 0 ? exact : only, kinds);
+    if (options.length) list(input).words = words;
+    if (wanted) take(input);
   }
 
   function draw(input, options, active, kinds) {
@@ -152,6 +177,8 @@
   document.addEventListener("input", (event) => {
     if (!event.target.matches("[data-typed]")) return;
     window.clearTimeout(timer);
+    asked += 1; // what was asked before is of other words
+    taking = false;
     timer = window.setTimeout(() => ask(event.target), WAIT);
   });
   document.addEventListener("click", (event) => {
@@ -170,11 +197,10 @@
       else ask(input);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      const active = open && open.querySelector('[aria-selected="true"]');
-      if (active) choose(input, active);
+      if (isFresh(input)) take(input);
+      else if (input.value.trim()) takeWhenKnown(input);
     } else if (event.key === "Tab" && !event.shiftKey) {
-      const active = open && open.querySelector('[aria-selected="true"]');
-      if (active && choose(input, active)) event.preventDefault(); // on to the kind of the new one
+      if (isFresh(input) && take(input)) event.preventDefault(); // on to the kind of the new one
     } else if (event.key === "Escape" && open) {
       event.preventDefault();
       close(input);
