@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from statements import importing
 from statements.models import Article, Import, ImportFile
+from statements.publications import make_publication
 from tests.documents.files import OTHER, archive
 from tests.documents.files import page as html
 from tests.uploading import CALL, TALKS, UPLOAD, answers, read_all, send, text_file
@@ -263,3 +264,16 @@ def test_list_says_who_entered_in_nouns(desk):
 
 def test_sign_in_page_is_titled_with_a_noun(client, db):
     assert "<title>تسجيل الدخول |" in client.get("/admin/login/").text
+
+
+def test_import_tells_what_its_articles_are_now(desk):
+    page = send(desk, [text_file("one.txt", CALL), text_file("two.txt", OTHER)])
+    assert page.text.count("إلى المراجعة:") == 2
+    first, second = Article.objects.order_by("pk")
+    first.publish()
+    page = desk.get(Import.objects.get().get_absolute_url()).text
+    assert page.count("منشور الآن") == 1
+    make_publication(second, first)
+    page = desk.get(Import.objects.get().get_absolute_url()).text
+    assert page.count("هو الآن نشر آخر لمقال") == 1
+    assert "إلى المراجعة:" not in page

@@ -134,7 +134,7 @@ def test_what_is_refused_is_told_and_the_status_says_so(folder, capsys):
 
 def test_missing_path_is_told_before_anything_is_stored(folder, capsys):
     with pytest.raises(CommandError, match="nowhere"):
-        call_command("import_articles", str(folder), str(folder / "nowhere"))
+        call_command("import_articles", str(folder / "nowhere"))
     assert not Article.objects.exists()
 
 
@@ -180,3 +180,11 @@ def test_outage_ends_the_command_with_a_sentence_and_the_next_run_goes_on(folder
         assert told.value.returncode == 75
     run(capsys, folder)
     assert Article.objects.count() == 2
+
+
+def test_a_mistyped_path_is_refused_and_the_others_are_taken_in(folder, capsys):
+    lines, status = run(capsys, folder / "2021" / "a.docx", folder / "2012" / "b.zip")
+    assert [line[0] for line in lines[:-1]] == ["stored", "refused"]
+    assert lines[1][1] == str(folder / "2012" / "b.zip")
+    assert status == 1
+    assert "لا ملف ولا مجلد بهذا المسار" in ImportResult.objects.get(outcome="refused").reason

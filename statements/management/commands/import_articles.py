@@ -14,6 +14,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy
 from tqdm import tqdm
 
 from statements import importing, importing_again
@@ -24,6 +25,7 @@ from statements.outages import is_outage
 from statements.publications import Metadata
 
 State = ImportFile.State
+NOT_THERE = gettext_lazy("لا ملف ولا مجلد بهذا المسار: صحّحه وشغّل الأمر من جديد.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Command(BaseCommand):
     help = (
         "Takes in files, folders (with all that is in them) and archives, and queues the extraction of their "
         "articles. Can be stopped at any moment; started again with the same paths it goes on where it was. "
-        "Exits with 1 where anything was refused."
+        "Exits with 1 where anything was refused or is not there."
     )
 
     def add_arguments(self, parser) -> None:
@@ -50,13 +52,13 @@ class Command(BaseCommand):
         parser.add_argument("--quiet", action="store_true", help="print only what was refused, and the sums")
 
     def handle(self, *, paths: list[Path], outlet: str, date: datetime.date | None, **options) -> None:
-        missing = [path for path in paths if not path.exists()]
-        if missing:
-            raise CommandError(f"No such file or folder: {', '.join(map(str, missing))}")
         if Import._meta.db_table not in connection.introspection.table_names():
             raise CommandError(
                 "This database holds no archive: set DATABASE_URL or ARCHIVE_VAR as the running archive has them."
             )
+        missing = [path for path in paths if not path.exists()]
+        if len(missing) == len(paths):
+            raise CommandError(f"No such file or folder: {', '.join(map(str, missing))}")
         found = list(_found(paths))
         imported = importing.start(
             metadata=Metadata(outlet, date), origin=Import.Origin.COMMAND, expected=len(found)
@@ -93,6 +95,8 @@ def _results(imported: Import, item: Found) -> list[ImportResult]:
     """What became of `item`; an earlier import's answer where that read the same bytes to the end."""
     if item.companions:
         return _answers(importing.pass_over(imported, name=item.name, count=item.companions))
+    if not item.path.exists():  # mistyped, or gone meanwhile
+        return _answers(importing.refuse(imported, name=item.name, size=0, reason=str(NOT_THERE)))
     content = item.path.read_bytes()
     if before := _read_before(content):
         return _answers(importing_again.answer_again(imported, name=item.name, before=before))
