@@ -26,7 +26,7 @@ from .told_lines import find_lines
 from .two_men import second_man
 from .vocabulary import heads
 
-VERSION = "2.0"
+VERSION = "2.1"
 
 # Lines that open a list of other stories, up to the next paragraph with a full stop.
 _RELATED = frozenset(
