@@ -3,10 +3,11 @@
 import hashlib
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from django.db import DataError, IntegrityError, transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from statements.documents import Document, PageCompanions, Part, fingerprint
@@ -136,7 +137,20 @@ def _answer(part: Part, metadata: Metadata, results: dict, text: str | None, new
         passed = isinstance(part.problem, PageCompanions)
         return Result(Outcome.PASSED_OVER if passed else Outcome.REFUSED, reason=str(part.problem))
     result = results[text]
-    if result.outcome == Outcome.REFUSED or (result.outcome == Outcome.STORED and new.pop(text, None)):
+    if result.outcome == Outcome.REFUSED:
         return result
+    if result.outcome == Outcome.STORED and new.pop(text, None):
+        return replace(result, reason=_told_of_day(part.document, metadata))
     told = publish_again(result.article, part.document, metadata)
     return Result(Outcome.ALREADY_THERE, result.article, told)
+
+
+def _told_of_day(document: Document, metadata: Metadata) -> str:
+    """Where the article's day is not what the file says in its place: why."""
+    if metadata.date and document.date and metadata.date != document.date:
+        return _("في الملف تاريخ آخر (%(day)s)، وأُخذ التاريخ الذي كتبته.") % {
+            "day": date_format(document.date, "j F Y")
+        }
+    if document.no_date and not metadata.date:
+        return _("في خانة التاريخ «%(told)s»، وليس تاريخًا.") % {"told": document.no_date[:60]}
+    return ""

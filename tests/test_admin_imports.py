@@ -277,3 +277,19 @@ def test_import_tells_what_its_articles_are_now(desk):
     page = desk.get(Import.objects.get().get_absolute_url()).text
     assert page.count("هو الآن نشر آخر لمقال") == 1
     assert "إلى المراجعة:" not in page
+
+
+def test_cells_that_are_no_date_are_counted_and_told(desk):
+    rows = f'نص المقال,تاريخ النشر\n"{OTHER}",غير معروف\n"{CALL}",2021-05-12\n'
+    page = send(desk, [text_file("a.csv", rows)])
+    assert "مقال واحد في خانة تاريخه ما ليس تاريخًا" in page.text
+    assert "في خانة التاريخ «غير معروف»، وليس تاريخًا." in page.text
+    assert page.context["undated"] == 1
+
+
+def test_typed_day_that_goes_before_the_days_of_a_file_is_told(desk):
+    rows = f'نص المقال,تاريخ النشر\n"{OTHER}",2021-05-13\n"{CALL}",2021-05-12\n'
+    page = send(desk, [text_file("a.csv", rows)], date="2021-05-12")
+    assert {str(day) for day in Article.objects.values_list("date", flat=True)} == {"2021-05-12"}
+    assert "مقال واحد له في ملفه تاريخ آخر" in page.text
+    assert "في الملف تاريخ آخر (13 مايو 2021)، وأُخذ التاريخ الذي كتبته." in page.text

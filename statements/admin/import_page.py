@@ -54,6 +54,11 @@ def show(model_admin: ModelAdmin, request: HttpRequest, imported: Import) -> Htt
         results = results.filter(outcome=outcome)
     counts = imported.counts()
     extracting = in_work(_articles(imported)).count()
+    told_of_day = (
+        ImportResult.objects.filter(file__imported=imported, outcome=Outcome.STORED)
+        .exclude(reason="")
+        .count()
+    )
     page = Paginator(results, ROWS).get_page(request.GET.get("page"))
     kin = kin_of_each(result.article for result in page if result.article)
     context = model_admin.admin_site.each_context(request) | {
@@ -74,6 +79,8 @@ def show(model_admin: ModelAdmin, request: HttpRequest, imported: Import) -> Htt
         "rows": [(result, kin.get(result.article_id, [])) for result in page],
         "doubled": having_kin(_articles(imported)).count(),
         "outcome": outcome,
+        "undated": 0 if imported.date else told_of_day,
+        "redated": told_of_day if imported.date else 0,
         "left_out": (imported.title or imported.url) and counts["stored"] + counts["already_there"] > 1,
         "only": _only_article(counts, page),
     }

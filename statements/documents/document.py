@@ -27,6 +27,7 @@ class Document:
     author: str = ""
     date: datetime.date | None = None
     url: str = ""
+    no_date: str = ""  # what stands where the file should tell the date, and is none
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,14 +187,16 @@ def _document(cells: Mapping[str, object], encoding: str) -> Document | EmptyRow
     }
     if not said.get("text"):
         return EmptyRow()
+    date = read_day(cells.get("date"))
     return Document(
         text=said["text"].replace("\r\n", "\n").replace("\r", "\n"),
         encoding=encoding,
         title=" ".join(said.get("title", "")[:_LONGEST].split()),
         outlet=" ".join(said.get("outlet", "")[:_LONGEST].split()),
         author=author_of(said.get("author", ""), outlet=said.get("outlet", "")),
-        date=read_day(cells.get("date")),
+        date=date,
         url=said.get("url", "") if said.get("url", "").startswith(("http://", "https://")) else "",
+        no_date="" if date else sample(cells.get("date")),
     )
 
 
