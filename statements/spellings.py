@@ -49,12 +49,29 @@ def public_names(actor: Actor, articles: Iterable[int] = ()) -> list[ActorName]:
     with_it = Article.objects.published().filter(text__contains=OuterRef("text"))
     mentions = Mention.objects.filter(article=OuterRef("pk"), actor=actor)
     parties = Party.objects.filter(statement__article=OuterRef("pk"), actor=actor)
-    on_its_days = with_it.filter(Q(date=OuterRef("first_seen")) | Q(date=OuterRef("last_seen")))
-    on_its_days = on_its_days.filter(Q(Exists(mentions)) | Q(Exists(parties)))
-    editors = Q(held_from__isnull=False) | Q(held_until__isnull=False)
-    return list(
-        actor.names.filter(editors | Q(Exists(on_its_days)) | Q(Exists(with_it.filter(pk__in=articles))))
+    of_actor = with_it.filter(Q(Exists(mentions)) | Q(Exists(parties)))
+    rows = actor.names.annotate(
+        begins=Exists(of_actor.filter(date=OuterRef("first_seen"))),
+        ends=Exists(of_actor.filter(date=OuterRef("last_seen"))),
     )
+    editors = Q(held_from__isnull=False) | Q(held_until__isnull=False)
+    here = Q(Exists(with_it.filter(pk__in=articles)))
+    return _with_public_days(list(rows.filter(editors | Q(begins=True) | Q(ends=True) | here)), articles)
+
+
+def _with_public_days(rows: list[ActorName], articles: list[int]) -> list[ActorName]:
+    """Days on which no published article has the name (a draft's, or one that was corrected) give way to those of
+    `articles` that have it. The rows are for showing, never to be saved."""
+    doubted = [row for row in rows if row.first_seen and not (row.begins and row.ends)]
+    if not doubted:
+        return rows
+    dated = Article.objects.published().filter(pk__in=articles, date__isnull=False)
+    texts = list(dated.order_by().values_list("date", "text"))
+    for row in doubted:
+        known = [*[row.first_seen] * row.begins, *[row.last_seen] * row.ends]
+        days = [*known, *(day for day, text in texts if row.text in text)]
+        row.first_seen, row.last_seen = min(days, default=None), max(days, default=None)
+    return rows
 
 
 def _some_articles(actor: Actor) -> list[int]:

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from statements.extraction.normalize import fold
-from statements.models import ActorName
+from statements.models import ActorName, Article
 from statements.spellings import Office, spellings_of
 from tests.builders import build_actor, build_article, build_statement
 
@@ -19,16 +19,17 @@ def halwani():
 
 
 def give(actor, office: str, first: int | None = None, last: int | None = None, **terms) -> None:
-    """An office seen from the 12th of May of one year to that of another, in an article of the first day."""
+    """An office seen from the 12th of May of one year to that of another, in an article of either day."""
     days = {
         name: datetime.date(year, 5, 12)
         for name, year in (("first_seen", first), ("last_seen", last))
         if year
     }
     ActorName.objects.create(actor=actor, text=office, folded=fold(office), kind="office", **days, **terms)
-    text = f"قال {office} سامر الحلواني إن الأمر تم {first}."
-    article = build_article(text, date=datetime.date(first or 2021, 5, 12))
-    build_statement(article, "الأمر تم", by=[actor])
+    for year in {first or 2021, last or 2021}:
+        text = f"قال {office} سامر الحلواني إن الأمر تم {year}."
+        article = build_article(text, date=datetime.date(year, 5, 12))
+        build_statement(article, "الأمر تم", by=[actor])
 
 
 def offices(actor) -> tuple[list[Office], list[Office]]:
@@ -74,5 +75,16 @@ def test_an_editors_term_wins_and_may_be_open(halwani):
 
 def test_what_only_a_draft_says_is_hidden(halwani):
     give(halwani, "وزير خارجية أرخانيا", 2015, 2021)
-    halwani.parties.first().statement.article.unpublish()
+    for party in halwani.parties.all():
+        party.statement.article.unpublish()
     assert offices(halwani) == ([], [])
+
+
+def test_years_are_those_of_published_articles_as_they_are_now_dated(halwani):
+    give(halwani, "وزير خارجية أرخانيا", 2003, 2021)
+    first = halwani.parties.order_by("statement__day").first().statement.article
+    first.unpublish()
+    assert offices(halwani)[0] == [Office("وزير خارجية أرخانيا", 2021, 2021)]
+    first.publish()
+    Article.objects.filter(pk=first.pk).update(date=datetime.date(2019, 5, 12))
+    assert offices(halwani)[0] == [Office("وزير خارجية أرخانيا", 2019, 2021)]
