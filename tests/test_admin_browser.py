@@ -78,6 +78,27 @@ def test_a_missing_statement_is_added_from_a_selection(page, archive):
     expect(card(page, added)).to_have_class(re.compile("is-current"))
 
 
+def test_a_new_statement_opens_beside_the_words_and_its_faulty_field_is_at_hand(page, archive):
+    page.set_viewport_size({"width": 1280, "height": 500})
+    open_review(page, archive.article)
+    card(page, archive.crossings).evaluate("card => card.scrollIntoView()")
+    before = page.evaluate("window.scrollY")
+    assert before > 200
+    select(page, "أن بلاده ترفض المواقف السابقة")
+    page.keyboard.press("a")
+    expect(page.get_by_label("المحتوى")).to_have_value("أن بلاده ترفض المواقف السابقة")
+    assert abs(page.evaluate("window.scrollY") - before) < 250
+    page.get_by_label("المتحدث").press("Control+Enter")
+    expect(page.locator("#add .has-errors :focus")).to_have_count(1)
+
+
+def test_on_a_phone_the_page_opens_at_its_title(page, archive):
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_review(page, archive.article)
+    expect(card(page, archive.peace)).to_have_class(re.compile("is-current"))
+    assert page.evaluate("window.scrollY") == 0
+
+
 def test_an_actor_is_made_by_keys_and_its_kind_said_beside_it(page, archive):
     open_review(page, archive.article)
     card(page, archive.crossings).get_by_role("link", name="تصحيح").click()

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from statements.models import ActorName, Statement
-from tests.builders import build_actor, build_article, build_statement
+from tests.builders import build_actor, build_article, build_mention, build_statement
 from tests.pages import grow, queries, shown
 
 pytestmark = pytest.mark.django_db
@@ -70,10 +70,15 @@ def test_an_office_of_the_time_stands_in_for_one_the_article_does_not_give(clien
     office = archive.baroudi.names.get(kind="office")
     office.first_seen, office.last_seen = datetime.date(2020, 1, 1), datetime.date(2022, 1, 1)
     office.save()
+    both = [
+        build_article(f"وصل وزير خارجية ذورين يوم {day}.", date=day)
+        for day in (office.first_seen, office.last_seen)
+    ]
+    for article in both:
+        build_mention(article, "وزير خارجية ذورين", archive.baroudi)
     told = "ليث البارودي وزير خارجية ذورين (من مقالات تلك المدة)"
     assert told in page_of(client, archive.peace)
-    office.last_seen = datetime.date(2021, 5, 11)
-    office.save()
+    both[1].unpublish()
     assert "وزير خارجية ذورين" not in page_of(client, archive.peace)
 
 

@@ -11,6 +11,7 @@ from statements.extraction.normalize import fold
 from statements.holding import held_on, offices_of
 from statements.languages import isolate
 from statements.models import Event
+from statements.spellings import public_names
 from statements.templatetags.languages import bdi
 
 register = template.Library()
@@ -84,7 +85,11 @@ def offices(row, article, mentions: Iterable) -> list[str]:
 @register.simple_tag
 def office_then(row, day) -> str:
     """The office that other articles gave the party's actor in the time around `day`; empty for none."""
-    return held_on(row.actor.offices_used(), day) if row.actor else ""
+    if row.actor is None or not held_on(
+        row.actor.offices_used(), day
+    ):  # drafts included: mostly there is none
+        return ""
+    return held_on([name for name in public_names(row.actor) if name.kind == name.Kind.OFFICE], day)
 
 
 def _name(row) -> str:

@@ -48,10 +48,26 @@
     const fresh = known.size ? cards().find((one) => !known.has(one.dataset.statement)) : null;
     const next = fresh && from === "add" ? fresh.dataset.statement : act ? nextUndecided(from) : from;
     if (next && card(next)) select(next);
-    const field = openForm() && openForm().querySelector(".has-errors textarea, .has-errors input, textarea, input:not([type=hidden])");
+    if (act === undefined) bringHere(document.getElementById("add"));
+    const field = openForm() && wantedField(openForm());
     if (field && act === undefined) field.focus({ preventScroll: true });
     if (openForm() && act === undefined) openForm().scrollIntoView({ block: "nearest" });
     poll();
+  }
+
+  // The faulty field, else the first.
+  function wantedField(form) {
+    const typed = ":is(textarea, select, input:not([type=hidden], [type=checkbox]))";
+    return form.querySelector(`.has-errors ${typed}`) || form.querySelector(".has-errors input") || form.querySelector(typed);
+  }
+
+  // The form of a new statement opens where one is, not above all cards: the words selected stay in sight.
+  function bringHere(form) {
+    if (!form || form.getBoundingClientRect().top >= 0) return;
+    form.remove();
+    const here = cards().find((one) => one.getBoundingClientRect().bottom > 0);
+    if (here) here.before(form);
+    else document.getElementById("statements").append(form);
   }
 
   // A form opened for one field: whoever is chosen there takes the place of the one who was, and it is saved.
@@ -242,5 +258,8 @@
   const asked = window.location.hash.match(/^#statement-(\d+)$/);
   const first = asked && card(asked[1]) ? asked[1] : nextUndecided(null);
   if (first && card(first)) select(first, { scroll: Boolean(asked) });
-  if (openForm() && openForm().querySelector(".errornote, .errorlist")) dirty = true;
+  if (openForm() && openForm().querySelector(".errornote, .errorlist")) {
+    dirty = true;
+    wantedField(openForm()).focus();
+  }
 })();
