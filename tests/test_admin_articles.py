@@ -9,7 +9,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from statements import review as decisions
-from statements.models import Article, ExtractionRun, SourceFile, Statement
+from statements.models import Article, ExtractionRun, Import, ImportFile, ImportResult, SourceFile, Statement
 from statements.recording import record
 from tests.builders import build_article, build_event, build_outlet, build_statement
 from tests.conftest import PHONE_CALL
@@ -386,3 +386,22 @@ def test_viewer_sees_no_buttons(client, archive, django_user_model):
 def test_outlets_of_no_article_are_not_offered_as_filters(desk, archive):
     build_outlet("صحيفة بلا مقالات")
     assert "صحيفة بلا مقالات" not in desk.get(LIST).text
+
+
+def imported(*texts: str) -> list[Article]:
+    """Drafts of one import, in the order of its rows, the extractor done with each."""
+    file = ImportFile.objects.create(imported=Import.objects.create(), name="a.zip", size=1, state="done")
+    articles = [build_article(text, published=False) for text in texts]
+    for position, article in enumerate(articles):
+        ImportResult.objects.create(file=file, position=position, outcome="stored", article=article)
+        ExtractionRun.objects.create(article=article, state="done")
+    return articles
+
+
+def test_the_next_article_is_the_next_row_of_the_import_that_waits_then_the_import_before(desk, editor):
+    older = imported("أ. نص.", "ب. نص.")
+    rows = imported("ج. نص.", "د. نص.", "ه. نص.")
+    rows[1].publish()
+    assert desk.get(address(rows[0], "review")).context["following"] == rows[2]
+    assert desk.get(address(rows[2], "review")).context["following"] == older[0]
+    assert desk.get(address(older[0], "review")).context["following"] == older[1]

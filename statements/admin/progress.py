@@ -3,7 +3,7 @@
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from statements.models import Article, ExtractionRun, Statement
+from statements.models import Article, ExtractionRun, ImportResult, Statement
 from statements.roles import PUBLISH
 
 BUSY = (ExtractionRun.State.WAITING, ExtractionRun.State.RUNNING)
@@ -34,7 +34,8 @@ def awaiting_review(articles: QuerySet[Article]) -> QuerySet[Article]:
 
 
 def next_article(article: Article, user) -> Article | None:
-    """The article to review after this one, in the order of the desk and round to its beginning.
+    """The article to review after this one: the next row of its import, then those of the import before, then in
+    the order of the desk and round to its beginning.
 
     One whose statements are all decided waits for nobody but who may publish it.
     """
@@ -42,8 +43,23 @@ def next_article(article: Article, user) -> Article | None:
     if not user.has_perm(PUBLISH):
         undecided = Statement.objects.filter(article=OuterRef("pk"), state=Statement.State.MACHINE)
         waiting = waiting.filter(Exists(undecided))
+    if row := _next_row(article, waiting):
+        return row.article
     older = Q(created_at__lt=article.created_at) | Q(created_at=article.created_at, pk__lt=article.pk)
     return waiting.filter(older).first() or waiting.first()
+
+
+def _next_row(article: Article, waiting: QuerySet[Article]) -> ImportResult | None:
+    """The row after the article's own, as the pages of the imports list them, whose article waits."""
+    stored = ImportResult.objects.filter(outcome=ImportResult.Outcome.STORED).select_related("file")
+    own = stored.filter(article=article).order_by("-pk").first()
+    if own is None:
+        return None
+    rows = stored.select_related("article").filter(article__in=waiting.order_by().values("pk"))
+    later = Q(file__gt=own.file_id) | Q(file=own.file_id, position__gt=own.position)
+    same, before = Q(file__imported=own.file.imported_id), Q(file__imported__lt=own.file.imported_id)
+    rows = rows.filter(same & later | before)
+    return rows.order_by("-file__imported_id", "file_id", "position").first()
 
 
 def failed(articles: QuerySet[Article]) -> QuerySet[Article]:
