@@ -17,13 +17,14 @@ from typing import Self
 from django.conf import settings
 from django.db import connections
 
+from benchmarks.search.changes import has_read_everything
 from benchmarks.search.ours import FIELDS
 from newsarchive.database import start_embedded
 from newsarchive.environment import BASE
 from statements.extraction.normalize import fold
 from statements.models import Actor, ActorName, Article, Party, Statement
-from statements.search import index, log, searching
-from statements.search.building import read_position, rebuild
+from statements.search import index, searching
+from statements.search.building import rebuild
 from statements.search.criteria import Criteria
 from statements.search.reading import read_query
 from statements.search.searching import Found
@@ -72,7 +73,7 @@ class Rounds:
         """Seconds until a change made now is found. Raises TimeoutError."""
         Article.objects.filter(pk=self.marker.pk).update(title=f"علامة{number}")
         started = time.monotonic()
-        while not (_finds(f'"علامة {number}"') and _has_read_everything()):
+        while not (_finds(f'"علامة {number}"') and has_read_everything()):
             if self.follower.poll() is not None:
                 self.follower = self._start("follow_index")
             if time.monotonic() - started > PATIENCE:
@@ -136,17 +137,6 @@ class Rounds:
 
 def _finds(words: str) -> bool:
     return bool(Found(Criteria("article", read_query(words))).total)
-
-
-def _has_read_everything() -> bool:
-    """An index built while things changed has the last change, but not yet all before it."""
-    opened = index.reader()
-    if opened is None:
-        return False
-    try:
-        return not log.holds_more(read_position(opened.schema, opened.searcher))
-    except (ValueError, TypeError):
-        return False
 
 
 STRIKES: dict[str, Callable[[Rounds], None]] = {
