@@ -141,3 +141,18 @@ def test_a_term_that_ends_before_it_begins_is_told(desk, archive):
         "names-0-held_until": "2020-05-12",
     }
     assert "قبل أول يوم فيه" in shown(desk.post(page("change", archive.baroudi.pk), data))
+
+
+def test_names_and_offices_stand_as_written_and_a_statement_counts_once(desk, archive):
+    office = "رئيس الهيئة الوطنية في ذورين"
+    article = build_article("قالت هيئة السهول إن السلام ممكن.")
+    for name in ("هدى الأرخانية", "هدي الارخانيه"):
+        actor = build_actor(name, offices=[office])
+        build_statement(article, "السلام ممكن", by=[actor], to=[actor], relay=actor)
+    response = shown(desk.get(page("doubles")))
+    assert office in response
+    assert "رييس" not in response
+    assert "هدى الأرخانية" in response
+    merging = shown(desk.get(page("merge", actor.pk)))
+    assert "تصريح واحد" in merging
+    assert "3 تصريح" not in merging

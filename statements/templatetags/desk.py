@@ -146,6 +146,12 @@ def other_names(actor: Actor) -> str:
     return "، ".join([name.text for name in actor.names_used() if name.text != actor.name][:_NAMES])
 
 
+@register.filter
+def statement_total(actor: Actor) -> int:
+    """In how many statements it has a part, as the list of actors counts: twice in one is one."""
+    return actor.parties.order_by().values("statement").distinct().count()
+
+
 @register.simple_tag
 def statement_state(statement: Statement) -> SafeString:
     return badges.badge(statement.state, statement.get_state_display())
