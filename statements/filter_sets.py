@@ -90,6 +90,15 @@ class SearchForm(forms.Form):
             self.add_error("until", _("تاريخ النهاية قبل تاريخ البداية."))
         if self.cleaned_data.get("match") == "exact" and self.data.get("q"):
             self.cleaned_data["q"] = read_query(self.data["q"], exact=True)
+        self._ask_for_something(self.cleaned_data.get("q") or Query())
+
+    def _ask_for_something(self, query: Query) -> None:
+        """A query of nothing but fields that were not understood would find the whole archive."""
+        if query.fields and not query.parts:
+            read = [read_field(field) for field in query.fields]
+            if not any(one.narrowing for one in read):
+                for one in read:
+                    self.add_error("q", f"{one.label}: {one.wrong}")
 
 
 class SearchFilters(FilterSet):

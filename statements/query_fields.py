@@ -1,6 +1,7 @@
 """What the fields of a query mean: «المتحدث:فلان» are these actors, «التاريخ:2021» these days.
 
-What names nobody finds nothing; what is no day, occasion or kind is left out, and the page says so.
+What names nobody finds nothing; what is no day, occasion or kind is left out, and the page says so;
+where nothing else was asked, it says what to write.
 """
 
 import re
@@ -46,6 +47,7 @@ class FieldRead:
     shown: str
     narrowing: Narrowing | None
     negated: bool = False
+    wrong: str = ""  # what to write instead, where it was left out
 
     def __str__(self) -> str:
         said = f"{self.label}: {self.shown}"
@@ -97,7 +99,9 @@ def _choices(label: str, name: str, choices: type[TextChoices]) -> Callable[[Fie
     def read(field: Field) -> FieldRead:
         values = _named(field.value, choices)
         if not values:
-            return _left_out(label, field)
+            wrong = _("%(typed)s ليس من القائمة: اكتب مثلًا %(values)s.")
+            listed = _(" أو ").join(str(label) for _value, label in choices.choices)
+            return _left_out(label, field, wrong % {"typed": quoted(field.value), "values": listed})
         shown = _some([str(choices(value).label) for value in values])
         return FieldRead(_(label), shown, Narrowing(((name, values),), negated=field.negated), field.negated)
 
@@ -125,12 +129,15 @@ def _days(field: Field) -> FieldRead:
     typed = fold(field.value).strip()
     try:
         since, until = _ends(typed)
-    except ValidationError:
-        return _left_out("التاريخ", field)
+    except ValidationError as error:
+        return _left_out("التاريخ", field, error.messages[0])
     first = DayField(required=False).clean(since)
     last = DayField(required=False, last=True).clean(until)
     if not (first or last):
-        return _left_out("التاريخ", field)
+        return _left_out("التاريخ", field, _("اكتب تاريخًا بعد النقطتين: يومًا أو شهرًا أو سنة."))
+    if first and last and last < first:
+        shown = _("%(typed)s (تاريخ النهاية قبل تاريخ البداية، فلم يُبحث به)")
+        return _left_out("التاريخ", field, _("تاريخ النهاية قبل تاريخ البداية."), shown)
     said = [
         part % {"day": write_day(day)}
         for part, day in ((_("من %(day)s"), first), (_("إلى %(day)s"), last))
@@ -154,9 +161,9 @@ def _ends(typed: str) -> tuple[str, str]:
     return since, until
 
 
-def _left_out(label: str, field: Field) -> FieldRead:
-    shown = _("%(typed)s (غير مفهوم، فلم يُبحث به)") % {"typed": quoted(field.value)}
-    return FieldRead(_(label), shown, None, field.negated)
+def _left_out(label: str, field: Field, wrong: str, shown: str = "") -> FieldRead:
+    shown = shown or _("%(typed)s (غير مفهوم، فلم يُبحث به)")
+    return FieldRead(_(label), shown % {"typed": quoted(field.value)}, None, field.negated, wrong)
 
 
 _READERS: dict[str, Callable[[Field], FieldRead]] = {

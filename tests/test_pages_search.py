@@ -264,6 +264,24 @@ def test_a_field_that_makes_no_sense_is_left_out_and_that_is_told(find):
     assert "لا نتائج" in page
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("date:abc", "التاريخ: «abc» ليس تاريخًا معروفًا: اكتب مثلًا"),
+        ("التاريخ:2021-02-30", "«2021-02-30» ليس تاريخًا معروفًا"),
+        ("النوع:خرافي", "نوع النقل: «خرافي» ليس من القائمة: اكتب مثلًا مباشر أو"),
+        ("التاريخ:2023..2021", "التاريخ: تاريخ النهاية قبل تاريخ البداية."),
+    ],
+)
+def test_a_query_of_nothing_understood_finds_nothing_and_says_what_to_write(find, typed, told):
+    response = find(f"q={typed}")
+    assert told in shown(response).replace("\u2068", "").replace("\u2069", "")
+    assert response.context["results"].total == 0
+    beside = shown(find(f"q=المقاومة {typed}"))
+    assert "فلم يُبحث به" in beside
+    assert "كرامة الشعبين" in beside
+
+
 def test_letter_for_letter_is_a_filter_that_can_be_taken_off(find):
     response = find("q=والمقاومه&match=exact")
     assert response.context["results"].total == 0
