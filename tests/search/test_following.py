@@ -375,10 +375,14 @@ def test_a_writer_whose_files_vanish_under_it_is_begun_anew(following, archive_c
     path = index.current()
     following._open()
     shutil.rmtree(path)
-    with pytest.raises(Damaged):
+
+    def write_on():
         for _ in range(3):  # the thread may take a moment to notice
             following._writer.update("statement", [archive_committed.peace.pk])
             following._writer.commit(following._position)
+
+    with pytest.raises(Damaged):
+        write_on()
     following.catch_up()
     assert index.current() != path
     assert len(indexed()) == 3
