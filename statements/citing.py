@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from statements.calendars import write_day
+from statements.wording import is_quoted, shortened
 
 LONGEST = 40  # words of a statement in a citation
 _MONTHS = [
@@ -51,7 +51,26 @@ class Cited:
 
     @cached_property
     def words(self) -> str:
-        return Truncator(" ".join(self.statement.content.split())).words(LONGEST, truncate=" …")
+        return shortened(self.statement, LONGEST)
+
+    @property
+    def marks(self) -> bool:
+        """Whether the words stand between quotation marks: only what was said in these very words."""
+        return is_quoted(self.statement)
+
+    @property
+    def paraphrased(self) -> str:
+        """«بالمعنى، بألفاظ المقال» where the words are the article's; empty for direct speech."""
+        if self.statement.kind == "direct":
+            return ""
+        if self.statement.kind == "mixed":
+            return _("بعضه بالمعنى، بألفاظ المقال")
+        return _("بالمعنى، بألفاظ المقال")
+
+    @property
+    def in_english(self) -> str:
+        """`paraphrased`, `partly paraphrased`; empty for direct speech."""
+        return {"direct": "", "mixed": "partly paraphrased"}.get(self.statement.kind, "paraphrased")
 
     @property
     def title(self) -> str:
@@ -82,7 +101,9 @@ def arabic(cited: Cited) -> list[Part]:
     day = write_day(cited.day) if cited.day else ""
     seen = _("اطُّلع عليه في %(day)s") % {"day": write_day(cited.accessed)}
     article = _("في: «%(title)s»") % {"title": cited.title}
-    parts = [who, f"«{cited.words}»", article, cited.outlet, day, cited.archive, cited.address, seen]
+    words = f"«{cited.words}»" if cited.marks else cited.words
+    words = f"{cited.paraphrased}: {words}" if cited.paraphrased else words
+    parts = [who, words, article, cited.outlet, day, cited.archive, cited.address, seen]
     return [*_joined([(part, True) for part in parts if part], "، "), (".", False)]
 
 
@@ -91,13 +112,9 @@ def chicago(cited: Cited) -> list[Part]:
     parts: list[Part] = []
     if cited.speakers:
         parts += [*_joined([(name, True) for name in cited.speakers], ", "), (". ", False)]
-    parts += [
-        ("“", False),
-        (cited.words, True),
-        (".” Quoted in “", False),
-        (cited.title, True),
-        (".” ", False),
-    ]
+    opening, closing = ("“", ".” ") if cited.marks else ("", ". ")
+    how = f"{closing}{(cited.in_english or 'quoted').capitalize()} in “"
+    parts += [(opening, False), (cited.words, True), (how, False), (cited.title, True), (".” ", False)]
     published = [(part, own) for part, own in ((cited.outlet, True), (_american(cited.day), False)) if part]
     if published:
         parts += [*_joined(published, ", "), (". ", False)]
@@ -112,11 +129,20 @@ def apa(cited: Cited) -> list[Part]:
     by = (
         [(" by ", False), *_joined([(name, True) for name in cited.speakers], ", ")] if cited.speakers else []
     )
-    parts += [(" [Statement", False), *by, (": “", False), (cited.words, True), ("”]. ", False)]
+    how = f", {cited.in_english}: " if cited.in_english else ": "
+    opening, closing = ("“", "”") if cited.marks else ("", "")
+    parts += [
+        (" [Statement", False),
+        *by,
+        (how + opening, False),
+        (cited.words, True),
+        (f"{closing}]. ", False),
+    ]
     parts += [(cited.archive, True), (f". Retrieved {_american(cited.accessed)}, from ", False)]
     return [*parts, (cited.address, True)]
 
 
+@override("ar")
 def bibtex(cited: Cited) -> str:
     """An entry of a .bib file; what TeX would read as its own signs is escaped."""
     fields = {
@@ -125,6 +151,7 @@ def bibtex(cited: Cited) -> str:
         "year": str(cited.day.year) if cited.day else "",
         "month": _MONTHS[cited.day.month - 1][:3].lower() if cited.day else "",
         "howpublished": _tex("، ".join(filter(None, (cited.title, cited.outlet, cited.archive)))),
+        "note": _tex(cited.paraphrased),
         "url": cited.address,
         "urldate": cited.accessed.isoformat(),
         "langid": "arabic",
@@ -137,6 +164,7 @@ def bibtex(cited: Cited) -> str:
     return "\n".join([f"@misc{{statement{cited.statement.pk},", *lines, "}", ""])
 
 
+@override("ar")
 def ris(cited: Cited) -> str:
     """A record of a .ris file, a tag a line, ended as its readers expect."""
     day = cited.day.strftime("%Y/%m/%d/") if cited.day else ""
@@ -148,6 +176,7 @@ def ris(cited: Cited) -> str:
         ("PY", day[:4]),
         ("DA", day),
         ("N1", cited.title),
+        ("N1", cited.paraphrased),
         ("DB", cited.archive),
         ("LA", "ar"),
         ("UR", cited.address),

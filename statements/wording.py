@@ -7,6 +7,8 @@ No HTML here: `templatetags/arabic.py` writes it.
 import re
 from itertools import takewhile
 
+from django.utils.text import Truncator
+
 from statements.extraction.normalize import fold, letters, without_first
 
 ACCORDING_TO = "according_to"
@@ -63,6 +65,26 @@ def missing_marks(statement) -> tuple[str, str]:
         if before == opening and (more < 0 or (more > 0 and opening == closing)):
             return before, ""
     return "", ""
+
+
+def balanced(statement) -> str:
+    """The content with the quotation marks that close it in the article."""
+    before, after = missing_marks(statement)
+    return f"{before}{statement.content}{after}"
+
+
+def shortened(statement, words: int) -> str:
+    """`balanced` on one line, cut after so many words; a quotation that the cut leaves open is closed."""
+    whole = " ".join(balanced(statement).split())
+    shown = Truncator(whole).words(words, truncate=" …")
+    if shown == whole:
+        return whole
+    return shown + "".join(closing for one, closing in reversed(_PAIRS) if _surplus(shown, one, closing) > 0)
+
+
+def is_quoted(statement) -> bool:
+    """Whether quotation marks are drawn around it: direct speech that has none of its own."""
+    return statement.kind == "direct" and not has_own_marks(statement)
 
 
 def has_own_marks(statement) -> bool:

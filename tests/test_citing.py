@@ -18,10 +18,17 @@ def cited(
     title: str = "لقاء في أرخانيا",
     outlet: str = "الضحى",
     day: datetime.date | None = datetime.date(2021, 5, 12),
+    kind: str = "direct",
+    after: str = "",
+    url: str = "",
 ) -> Cited:
-    article = Article(title=title, outlet=(outlet and Outlet(name=outlet)) or None, date=day, text="")
+    article = Article(
+        title=title, outlet=(outlet and Outlet(name=outlet)) or None, date=day, text=content + after, url=url
+    )
     speakers = [SimpleNamespace(actor=None, name=name) for name in by]
-    statement = SimpleNamespace(pk=7, content=content, article=article, speakers=speakers)
+    statement = SimpleNamespace(
+        pk=7, content=content, spans=[(0, len(content))], kind=kind, article=article, speakers=speakers
+    )
     return Cited(statement, ADDRESS, datetime.date(2026, 11, 22))
 
 
@@ -81,3 +88,34 @@ def test_ris_has_a_tag_a_line_and_ends():
 
 def test_an_undated_record_has_no_empty_tags():
     assert not any(row.endswith("- ") and row[:2] != "ER" for row in ris(cited(day=None)).split("\r\n"))
+
+
+@pytest.mark.parametrize(
+    ("style", "kind", "expected"),
+    [
+        (arabic, "indirect", "سامر الحلواني، بالمعنى، بألفاظ المقال: نريد حلاً، في: «"),
+        (arabic, "mixed", "سامر الحلواني، بعضه بالمعنى، بألفاظ المقال: نريد حلاً، في: «"),
+        (chicago, "indirect", "سامر الحلواني. نريد حلاً. Paraphrased in “لقاء"),
+        (chicago, "mixed", "سامر الحلواني. نريد حلاً. Partly paraphrased in “لقاء"),
+        (apa, "indirect", "[Statement by سامر الحلواني, paraphrased: نريد حلاً]. "),
+        (apa, "mixed", "[Statement by سامر الحلواني, partly paraphrased: نريد حلاً]. "),
+    ],
+)
+def test_a_paraphrase_is_not_made_a_quotation(style, kind, expected):
+    assert expected in line(style(cited(kind=kind)))
+
+
+def test_files_say_what_is_a_paraphrase():
+    assert "note = {بالمعنى، بألفاظ المقال}" in bibtex(cited(kind="indirect"))
+    assert "N1  - بعضه بالمعنى، بألفاظ المقال\r\n" in ris(cited(kind="mixed"))
+    assert "note" not in bibtex(cited())
+
+
+@pytest.mark.parametrize("write", [lambda c: line(arabic(c)), lambda c: line(chicago(c)), bibtex, ris])
+def test_a_quotation_within_is_closed_as_in_the_article(write):
+    assert 'أمن "الصين الواحدة"' in write(cited('أمن "الصين الواحدة', kind="mixed", after='" ثم'))
+
+
+def test_a_quotation_that_the_cut_leaves_open_is_closed():
+    words = cited("قال «" + "كلمة " * 50 + "»", kind="mixed").words
+    assert words.endswith(" …»")

@@ -162,3 +162,15 @@ def test_pages_offer_their_lists(client, archive, search_index):
     assert 'href="?q=%D8%A7%D9%84%D9%85%D8%B9%D8%A7%D8%A8%D8%B1&amp;format=csv"' in page
     page = client.get(archive.halwani.get_absolute_url()).content.decode()
     assert 'href="?list=said&amp;format=xlsx"' in page
+
+
+def test_a_quotation_within_is_closed_for_readers_and_left_exact_in_the_records(client, db):
+    article = build_article("أكد الحلواني دعم أمن «أرخانيا الكبرى» دائماً.", title="تأكيد")
+    cut = "أمن «أرخانيا الكبرى"
+    row = build_statement(article, cut, kind="indirect", by=[build_actor("سامر الحلواني")])
+    address = f"{article.get_absolute_url()}?format="
+    assert csv_rows(client, address + "csv")[0]["ما قيل"] == f"{cut}»"
+    (entry,) = feedparser.parse(read(client, address + "atom")).entries
+    assert (entry.title, entry.summary) == (f"سامر الحلواني: {cut}»", f"{cut}»")
+    assert json_rows(client, address + "jsonl")[0]["content"] == cut
+    assert f'content="{cut}»"' in client.get(row.get_absolute_url()).content.decode()

@@ -236,3 +236,9 @@ def test_the_number_of_queries_does_not_grow(client, archive):
         build_statement(archive.article, content, by=[archive.halwani, archive.baroudi])
     archive.peace.parties.create(role="addressee", actor=archive.ofoq, name="وكالة الأفق")
     assert queries(client, archive.peace.get_absolute_url()) == few <= 12
+
+
+def test_a_paraphrase_is_not_shared_as_a_quotation(client, archive):
+    page = client.get(archive.refusal.get_absolute_url()).content.decode()
+    shared = "بلاده ترفض المواقف السابقة وتدعم الحوار — ليث البارودي (بالمعنى، بألفاظ المقال)"
+    assert f'data-text="{shared}"' in page

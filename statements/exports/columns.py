@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.models import Actor, Article, Event, Statement
 from statements.senses import SENSES
-from statements.wording import cue_in_words
+from statements.wording import balanced, cue_in_words
 
 Absolute = Callable[[str], str]  # an address of the site, made whole
 Cell = str | int
@@ -65,7 +65,7 @@ _COLUMNS: dict[type[Model], tuple[Column, ...]] = {
         Column(_("المتحدث"), lambda s: _names(s.speakers)),
         Column(_("فعل القول"), cue_in_words),
         Column(_("صنف القول"), lambda s: SENSES.get(s.sense, "")),
-        Column(_("ما قيل"), lambda s: s.content),
+        Column(_("ما قيل"), balanced),
         Column(_("نوع النقل"), lambda s: s.get_kind_display()),
         Column(_("المخاطَب"), lambda s: _names(s.addressees)),
         Column(_("المناسبة"), lambda s: s.event and s.event.get_type_display()),

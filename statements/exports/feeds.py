@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from statements.exports.columns import Absolute
 from statements.models import Article, Statement
 from statements.templatetags.arabic import headline
+from statements.wording import balanced
 
 ENTRIES = 50
 
@@ -45,7 +46,7 @@ def _entry(row: Model, absolute: Absolute) -> dict:
     if isinstance(row, Statement):
         return entry | {
             "title": headline(row),
-            "description": row.content,
+            "description": balanced(row),
             "author_name": _("، ").join(str(party) for party in row.speakers),
             "updateddate": row.reviewed_at or row.article.published_at or now(),
             "pubdate": row.article.published_at,

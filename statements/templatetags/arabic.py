@@ -7,13 +7,21 @@ from django import template
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from statements.calendars import write_day, write_hijri, write_month
 from statements.senses import SENSES, TONES
-from statements.wording import ACCORDING_TO, cue_in_words, has_own_marks, leading_words, missing_marks
+from statements.wording import (
+    ACCORDING_TO,
+    balanced,
+    cue_in_words,
+    has_own_marks,
+    is_quoted,
+    leading_words,
+    missing_marks,
+    shortened,
+)
 
 register = template.Library()
 HEADLINE, LINE = 14, 60  # words
@@ -98,11 +106,16 @@ def said(statement, words: int = 0) -> SafeString:
 
     The marks of a search (`statement.highlighted`, safe HTML) are kept, and nothing is cut then.
     """
-    before, after = missing_marks(statement)
     if shown := getattr(statement, "highlighted", ""):
+        before, after = missing_marks(statement)
         return format_html("{}{}{}", before, shown, after)
-    content = before + statement.content + after
-    return format_html("{}", Truncator(content).words(words, truncate=" …") if words else content)
+    return format_html("{}", shortened(statement, words) if words else balanced(statement))
+
+
+@register.filter
+def in_full(statement) -> str:
+    """The content as `said` shows it, as plain text."""
+    return balanced(statement)
 
 
 @register.filter
@@ -114,10 +127,8 @@ def tone(statement) -> str:
 @register.filter
 def headline(statement) -> str:
     """«سامر الحلواني: «نريد حلاً …»»: who, and the first words, for the tab of a browser and for sharing."""
-    before, after = missing_marks(statement)
-    content = " ".join(f"{before}{statement.content}{after}".split())
-    words = Truncator(content).words(HEADLINE, truncate=" …")
-    if manner(statement) == "direct":
+    words = shortened(statement, HEADLINE)
+    if is_quoted(statement):
         words = f"«{words}»"
     names = [party.actor.name if party.actor else party.name for party in statement.speakers]
     return ": ".join(filter(None, ("، ".join(filter(None, names)), words)))

@@ -71,8 +71,9 @@ def _cited(request: HttpRequest, statement: Statement) -> Cited:
 def _share(cited: Cited) -> dict[str, str]:
     """What is shared: the words, who said them, and the address."""
     who = "، ".join(cited.speakers)
-    text = f"«{cited.words}»"
+    text = f"«{cited.words}»" if cited.marks else cited.words
     text = _("%(words)s — %(who)s") % {"words": text, "who": who} if who else text
+    text = f"{text} ({cited.paraphrased})" if cited.paraphrased else text
     return {"text": text, "address": cited.address, "message": f"{text}\n{cited.address}"}
 
 
