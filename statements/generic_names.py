@@ -45,8 +45,10 @@ _MOST = 4  # words: a longer name tells more
 
 
 def is_generic(kind: str, name: str) -> bool:
-    """Whether a body (its `kind` as Actor.Kind) that is called no more than this may be any of many."""
+    """Whether what is called no more than this (its `kind` as Actor.Kind) may be any of many."""
     words = fold(name).split()
+    if words and words[0][0].isdigit() and kind != "agency":
+        return True  # «20 دولة», «65% من المشاركين»: others the next time
     if kind not in ("organization", "agency") or not words or len(words) > _MOST:
         return False
     if len(words) == 1:

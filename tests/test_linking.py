@@ -307,6 +307,8 @@ def test_articles_linked_together_are_linked_as_one_after_the_other():
         ("وزارة خارجية ذورين", False),
         ("الكونغرس", False),
         ("مجلس الأمن", False),
+        ("20 دولة", True),
+        ("65% من المشاركين", True),
         ("حزب البناء", False),
     ],
 )

@@ -260,7 +260,17 @@ def _quoted_name(doc: Document, i: int, limit: int) -> Party | None:
     if inside is None or inside.end < close:
         inside = Party(i + 1, close, "person", name=(i + 1, close))
     inside.first, inside.end = i, close + 1
+    if close == i + 2 and inside.kind == "organization":
+        return _past_doubted_head(doc, inside, limit)
     return inside
+
+
+def _past_doubted_head(doc: Document, body: Party, limit: int) -> Party:
+    """«"الجيش" الإسرائيلي», «"جيش" الاحتلال»: marks that doubt the noun do not end the name."""
+    end = title_end(doc, body.end - 1, limit)
+    if end > body.end:
+        body.end, body.name = end, (body.first, end)
+    return body
 
 
 def _counted(doc: Document, i: int, limit: int) -> Party | None:
