@@ -18,7 +18,7 @@ from statements.filter_sets import ACTORS, NARROWS, SearchFilters
 from statements.models import Actor
 from statements.search import people, spelling
 from statements.search.criteria import Criteria, Narrowing
-from statements.search.explaining import in_words, needs_explaining
+from statements.search.explaining import in_words, needs_explaining, notices
 from statements.search.keyboards import in_arabic
 from statements.search.reading import read_query
 from statements.search.searching import Found
@@ -92,6 +92,11 @@ class Results:
         if not needs_explaining(query):
             return []
         return [*in_words(query), *map(str, self.filterset.fields_read)]
+
+    @property
+    def notices(self) -> list[str]:
+        """What looked like a field or an operator and is none."""
+        return notices(self.criteria.query)
 
     def actors(self, name: str) -> list[Actor]:
         """All whom the names of a parameter may mean."""

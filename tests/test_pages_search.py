@@ -282,6 +282,14 @@ def test_a_query_of_nothing_understood_finds_nothing_and_says_what_to_write(find
     assert "كرامة الشعبين" in beside
 
 
+def test_a_field_that_there_is_not_is_told(find):
+    page = shown(find("q=كاتب:المقاومة")).replace("\u2068", "").replace("\u2069", "")
+    assert "لا حقل بهذا الاسم: «كاتب»، فقُرئ كلمات. الحقول: المتحدث، إلى، الدولة" in page
+    page = shown(find("q=المقاومة OR")).replace("\u2068", "").replace("\u2069", "")
+    assert "لا كلمة بعد «OR»، فلم يُبحث بها." in page
+    assert "كرامة الشعبين" in page
+
+
 def test_letter_for_letter_is_a_filter_that_can_be_taken_off(find):
     response = find("q=والمقاومه&match=exact")
     assert response.context["results"].total == 0

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from statements.search.query import By, Part, Query
+from statements.search.reading import FIELDS
 from statements.search.stemming import is_arabic
 
 _FIRST_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
@@ -20,6 +21,18 @@ def in_words(query: Query) -> list[str]:
     """What each part of a query asks for, what must not stand at the end."""
     wanted = [_part(part) for part in query.wanted]
     return wanted + [_("دون %(part)s") % {"part": _part(part)} for part in query.unwanted]
+
+
+def notices(query: Query) -> list[str]:
+    """What was typed as if it had a meaning that it has not."""
+    told = []
+    if query.unknown:
+        fields = [names[-1] if get_language() == "en" else names[0] for names in FIELDS.values()]
+        names = {"name": _("، ").join(map(quoted, query.unknown)), "fields": _("، ").join(fields)}
+        told.append(_("لا حقل بهذا الاسم: %(name)s، فقُرئ كلمات. الحقول: %(fields)s.") % names)
+    if query.dangling:
+        told.append(_("لا كلمة بعد %(typed)s، فلم يُبحث بها.") % {"typed": quoted(query.dangling)})
+    return told
 
 
 def quoted(typed: str) -> str:

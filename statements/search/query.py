@@ -85,6 +85,8 @@ class Query:
     parts: tuple[Part, ...] = ()
     is_cut: bool = False  # more was typed than is looked for
     fields: tuple[Field, ...] = ()
+    unknown: tuple[str, ...] = field(default=(), compare=False)  # look like fields, were read as words
+    dangling: str = field(default="", compare=False)  # «OR» with nothing after it, which was left out
 
     @cached_property
     def wanted(self) -> tuple[Part, ...]:

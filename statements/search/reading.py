@@ -26,14 +26,18 @@ _NEAR_AT_MOST = 50
 _SHORTEST_BEGINNING = 2  # letters
 
 FIELDS = {
-    "speaker": ("المتحدث", "متحدث", "speaker"),
-    "to": ("إلى", "الى", "المخاطب", "المخاطَب", "to"),
-    "country": ("الدولة", "الدوله", "دولة", "country"),
+    "speaker": ("المتحدث", "متحدث", "القائل", "قائل", "من", "from", "speaker"),
+    "to": ("إلى", "الى", "المخاطب", "المخاطَب", "لـ", "to"),
+    "country": ("الدولة", "الدوله", "دولة", "البلد", "بلد", "country"),
     "agency": ("الوكالة", "الوكاله", "وكالة", "agency"),
     "event": ("المناسبة", "المناسبه", "مناسبة", "event"),
     "kind": ("النوع", "نوع", "kind"),
     "date": ("التاريخ", "تاريخ", "date"),
+    "after": ("بعد", "منذ", "after"),
+    "before": ("قبل", "حتى", "before"),
 }
+_ENDS = {"after": ">", "before": "<"}  # of a date, with the day itself
+_UNKNOWN = re.compile(r"(?P<name>[^\W\d_]{2,}):(?=[^\s/:\d])")  # like a field: no address, no hour
 _FIELD_OF = {name: field for field, names in FIELDS.items() for name in names}
 
 _QUOTED = '"«»“”„‟″〝〞'
@@ -49,6 +53,7 @@ _PART = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OR = frozenset({"أو", "او", "OR"})
+_AND, _NOT = "AND", "NOT"  # what other search boxes take: nothing, and the minus
 _NEAR = re.compile(r"(?:قرب|near)(?:/(\d{1,3}))?", re.IGNORECASE)
 # «al-Sisi», «El Baradei»: the article is no word of its own in Latin letters; nor is a hamza or ain a sign.
 _LATIN_ARTICLE = re.compile(r"(?i)(?<!\w)[ae]l[-‐‑ ](?=[a-z])")
@@ -67,37 +72,64 @@ class _Reader:
         self.exact = exact
         self.parts: list[Part] = []
         self.fields: list[Field] = []
+        self.unknown: list[str] = []
+        self.negates = False  # «NOT» stood before
         self.words = 0
         self.join: re.Match | None = None  # the word that joins: «أو» or «قرب»
 
     def read(self, typed: str) -> Query:
         for match in _PART.finditer(typed):
             is_last = not typed[match.end() :].strip()
-            if match["field"] and self._takes_field(match):
+            if (match["field"] and self._takes_field(match)) or self._is_sign(match, is_last):
                 continue
-            if self.parts and not self.join and not is_last and self._joins(match):
+            if self.parts and not self.join and self._joins(match, is_last):
                 self.join = match
                 continue
+            self._notice(match, typed)
             if not self._takes(self._parts(match)):
                 return self._query(is_cut=True)
+            self.negates = False
         return self._query()
 
     def _query(self, is_cut: bool = False) -> Query:
-        return Query(tuple(dict.fromkeys(self.parts)), is_cut, tuple(dict.fromkeys(self.fields)))
+        return Query(
+            tuple(dict.fromkeys(self.parts)),
+            is_cut,
+            tuple(dict.fromkeys(self.fields)),
+            unknown=tuple(dict.fromkeys(self.unknown)),
+            dangling=self.join["word"] if self.join else "",
+        )
+
+    def _is_sign(self, match: re.Match, is_last: bool) -> bool:
+        """Whether it is «AND», which is how words are read anyway, or «NOT» before another word."""
+        if not _is_bare(match) or is_last or match["word"] not in (_AND, _NOT):
+            return False
+        self.negates = self.negates or match["word"] == _NOT
+        return True
+
+    def _notice(self, match: re.Match, typed: str) -> None:
+        """Keeps the name of what looks like a field and is none."""
+        if match["word"] and not match["field"] and (like := _UNKNOWN.match(typed, match.start("word"))):
+            self.unknown.append(like["name"])
 
     def _takes_field(self, match: re.Match) -> bool:
         value = match["phrase"] or match["name"] or match["word"] or ""
         if not analyse(value):
             return False
         name = _FIELD_OF[match["field"].lower()]
-        self.fields.append(Field(name, value.strip(), match["minus"] is not None))
-        self.join = None
+        if name in _ENDS:
+            if not any(map(str.isdecimal, value)):  # «وقال بعد: كذا» are words
+                return False
+            name, value = "date", _ENDS[name] + value.strip()
+        self.fields.append(Field(name, value.strip(), match["minus"] is not None or self.negates))
+        self.join, self.negates = None, False
         return True
 
-    def _joins(self, match: re.Match) -> bool:
+    def _joins(self, match: re.Match, is_last: bool) -> bool:
+        """Whether it joins what stands around it; «OR» at the end joins nothing, but is no word either."""
         word = match["word"] or ""
-        is_bare = not (match["minus"] or match["exact"] or match["field"])
-        return is_bare and bool(word in _OR or _NEAR.fullmatch(word)) and not self.parts[-1].negated
+        joins = word in _OR or bool(not is_last and _NEAR.fullmatch(word))
+        return _is_bare(match) and joins and not self.parts[-1].negated
 
     def _takes(self, found: list[Part]) -> bool:
         """Takes in the parts of one stretch; False where there are more words than are looked for."""
@@ -125,7 +157,7 @@ class _Reader:
 
     def _parts(self, match: re.Match) -> list[Part]:
         """What one stretch between spaces or quotation marks asks for."""
-        negated = match["minus"] is not None
+        negated = match["minus"] is not None or self.negates
         exact = self.exact or match["exact"] is not None
         if match["name"] and not exact:
             return [replace(_name(match["name"]), negated=negated)]
@@ -140,6 +172,10 @@ class _Reader:
         if begins and parts and (beginning := _beginning(runs[-1], typed)):
             parts[-1] = beginning
         return [replace(part, negated=negated) for part in parts]
+
+
+def _is_bare(match: re.Match) -> bool:
+    return not (match["minus"] or match["exact"] or match["field"])
 
 
 def _runs(word: str) -> list[list[Token]]:

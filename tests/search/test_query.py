@@ -38,6 +38,10 @@ PEACE, WAR, COLD = (frozenset({stem}) for stem in ("سلام", "حرب", "بار
         ("سلام - حرب", [Part((PEACE,)), Part((WAR,))]),
         ('"حرب باردة', [Part((WAR,)), Part((COLD,))]),
         ('سلام "', [Part((PEACE,))]),
+        ("سلام AND حرب", [Part((PEACE,)), Part((WAR,))]),
+        ("NOT حرب", [Part((WAR,), negated=True)]),
+        ("سلام AND NOT حرب باردة", [Part((PEACE,)), Part((WAR,), negated=True), Part((COLD,))]),
+        ("سلام OR", [Part((PEACE,))]),
         ("عبدالله", [Part((frozenset({"عبد"}), frozenset({"الله"})))]),
         ("", []),
         ('"" -"" - ؟!', []),
@@ -69,3 +73,18 @@ def test_more_words_than_are_looked_for_are_told():
 
 def test_one_or_the_other_is_marked():
     assert highlight(read_query("سلام أو حرب"), "لا حرب") == "لا <mark>حرب</mark>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "unknown", "dangling"),
+    [
+        ("كاتب:سلام", ("كاتب",), ""),
+        ("كاتب:«حرب باردة»", ("كاتب",), ""),
+        ("المتحدث:سلام 10:30 https://example.org سلام: حرب", (), ""),
+        ("سلام OR", (), "OR"),
+        ("سلام أو حرب", (), ""),
+    ],
+)
+def test_what_looks_like_a_field_or_joins_nothing_is_kept_to_be_told(typed, unknown, dangling):
+    query = read_query(typed)
+    assert (query.unknown, query.dangling) == (unknown, dangling)
