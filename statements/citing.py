@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from statements.calendars import write_day
+from statements.templatetags.arabic import web_address
 from statements.wording import is_quoted, shortened
 
 LONGEST = 40  # words of a statement in a citation
@@ -87,6 +88,11 @@ class Cited:
         return self.statement.article.date
 
     @property
+    def original(self) -> str:
+        """The article's address at its publisher; empty where it has none that a browser can open."""
+        return web_address(self.statement.article.url)
+
+    @property
     def archive(self) -> str:
         return _("أرشيف التصريحات")
 
@@ -103,7 +109,7 @@ def arabic(cited: Cited) -> list[Part]:
     article = _("في: «%(title)s»") % {"title": cited.title}
     words = f"«{cited.words}»" if cited.marks else cited.words
     words = f"{cited.paraphrased}: {words}" if cited.paraphrased else words
-    parts = [who, words, article, cited.outlet, day, cited.archive, cited.address, seen]
+    parts = [who, words, article, cited.outlet, day, cited.original, cited.archive, cited.address, seen]
     return [*_joined([(part, True) for part in parts if part], "، "), (".", False)]
 
 
@@ -118,6 +124,7 @@ def chicago(cited: Cited) -> list[Part]:
     published = [(part, own) for part, own in ((cited.outlet, True), (_american(cited.day), False)) if part]
     if published:
         parts += [*_joined(published, ", "), (". ", False)]
+    parts += _original(cited)
     parts += [(cited.archive, True), (f". Accessed {_american(cited.accessed)}. ", False)]
     return [*parts, (cited.address, True), (".", False)]
 
@@ -138,7 +145,11 @@ def apa(cited: Cited) -> list[Part]:
         (cited.words, True),
         (f"{closing}]. ", False),
     ]
-    parts += [(cited.archive, True), (f". Retrieved {_american(cited.accessed)}, from ", False)]
+    parts += [
+        *_original(cited),
+        (cited.archive, True),
+        (f". Retrieved {_american(cited.accessed)}, from ", False),
+    ]
     return [*parts, (cited.address, True)]
 
 
@@ -151,7 +162,7 @@ def bibtex(cited: Cited) -> str:
         "year": str(cited.day.year) if cited.day else "",
         "month": _MONTHS[cited.day.month - 1][:3].lower() if cited.day else "",
         "howpublished": _tex("، ".join(filter(None, (cited.title, cited.outlet, cited.archive)))),
-        "note": _tex(cited.paraphrased),
+        "note": _tex(". ".join(filter(None, (cited.paraphrased, cited.original)))),
         "url": cited.address,
         "urldate": cited.accessed.isoformat(),
         "langid": "arabic",
@@ -177,6 +188,7 @@ def ris(cited: Cited) -> str:
         ("DA", day),
         ("N1", cited.title),
         ("N1", cited.paraphrased),
+        ("N1", cited.original),
         ("DB", cited.archive),
         ("LA", "ar"),
         ("UR", cited.address),
@@ -204,6 +216,10 @@ def _joined(parts: Iterable[Part], sign: str) -> list[Part]:
     for part in parts:
         joined += [(sign, False), part] if joined else [part]
     return joined
+
+
+def _original(cited: Cited) -> list[Part]:
+    return [(cited.original, True), (". ", False)] if cited.original else []
 
 
 def _american(day: datetime.date | None) -> str:

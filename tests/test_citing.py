@@ -119,3 +119,13 @@ def test_a_quotation_within_is_closed_as_in_the_article(write):
 def test_a_quotation_that_the_cut_leaves_open_is_closed():
     words = cited("قال «" + "كلمة " * 50 + "»", kind="mixed").words
     assert words.endswith(" …»")
+
+
+@pytest.mark.parametrize(
+    "write",
+    [lambda c: line(arabic(c)), lambda c: line(chicago(c)), lambda c: line(apa(c)), bibtex, ris],
+)
+def test_the_original_article_is_named_where_it_has_an_address(write):
+    original = "https://news.example/articles/41"
+    assert original in write(cited(url=original))
+    assert "javascript" not in write(cited(url="javascript:alert(1)"))

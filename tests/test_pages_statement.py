@@ -242,3 +242,10 @@ def test_a_paraphrase_is_not_shared_as_a_quotation(client, archive):
     page = client.get(archive.refusal.get_absolute_url()).content.decode()
     shared = "بلاده ترفض المواقف السابقة وتدعم الحوار — ليث البارودي (بالمعنى، بألفاظ المقال)"
     assert f'data-text="{shared}"' in page
+
+
+def test_arabic_words_in_a_citation_have_a_direction_of_their_own(client, archive):
+    page = client.get(archive.peace.get_absolute_url()).content.decode()
+    cited = page[page.index("Chicago") :]
+    assert '<bdi lang="ar" dir="rtl">اتصال هاتفي بين الحلواني والبارودي</bdi>.” ' in cited
+    assert f'<bdi dir="ltr">http://testserver{archive.peace.get_absolute_url()}</bdi>' in cited

@@ -14,6 +14,7 @@ from django.utils.translation import get_language, get_language_info
 from statements.languages import in_language, is_foreign
 
 register = template.Library()
+_ARABIC = re.compile("[\u0621-\u064a]")
 _ISOLATED = re.compile("\u2068([^\u2068\u2069]*)\u2069")
 
 
@@ -24,6 +25,14 @@ def bdi(words) -> SafeString:
         return mark_safe("")
     attributes = _told(str(words))
     return format_html("<bdi{}>{}</bdi>", attributes, conditional_escape(words))
+
+
+@register.filter
+def directed(words: str) -> SafeString:
+    """`bdi` with its direction told whatever the page's language: Arabic words, or an address, in any line."""
+    if _ARABIC.search(words):
+        return format_html('<bdi lang="ar" dir="rtl">{}</bdi>', words)
+    return format_html('<bdi dir="ltr">{}</bdi>', words)
 
 
 @register.filter
