@@ -134,6 +134,8 @@ def test_the_feed_is_valid_and_leads_to_the_page(client, archive, search_index):
     assert entry.link == f"http://testserver{archive.crossings.get_absolute_url()}"
     assert entry.summary == archive.crossings.content
     assert entry.author == "سامر الحلواني"
+    assert entry.published.startswith(archive.article.date.isoformat())
+    assert entry.updated.startswith(archive.article.published_at.date().isoformat())
 
 
 def test_what_cannot_be_asked_gives_no_file(client, archive, search_index):

@@ -1,12 +1,13 @@
 """Rows as an Atom feed (RFC 4287): the first of them, an entry each."""
 
+import datetime
 from collections.abc import Iterable
 from itertools import islice
 
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.timezone import now
+from django.utils.timezone import make_aware, now
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,7 @@ ENTRIES = 50
 
 
 def atom_feed(rows: Iterable[Model], title: str, request: HttpRequest) -> str:
-    """The feed's XML: statements and articles say when the archive published them."""
+    """The feed's XML: entries are of the article's day, updated when the archive took in or reviewed them."""
     absolute = request.build_absolute_uri
     feed = Atom1Feed(
         title=title,
@@ -40,6 +41,13 @@ def _page_of(request: HttpRequest) -> str:
     return request.path + (f"?{query.urlencode()}" if query else "")
 
 
+def _day(article: Article) -> datetime.datetime | None:
+    """The beginning of the day on which the outlet published it; without one, when the archive did."""
+    if not article.date:
+        return article.published_at
+    return make_aware(datetime.datetime.combine(article.date, datetime.time.min))
+
+
 def _entry(row: Model, absolute: Absolute) -> dict:
     address = absolute(row.get_absolute_url())
     entry = {"title": str(row), "link": address, "unique_id": address, "description": ""}
@@ -49,8 +57,8 @@ def _entry(row: Model, absolute: Absolute) -> dict:
             "description": balanced(row),
             "author_name": _("، ").join(str(party) for party in row.speakers),
             "updateddate": row.reviewed_at or row.article.published_at or now(),
-            "pubdate": row.article.published_at,
+            "pubdate": _day(row.article),
         }
     if isinstance(row, Article):
-        return entry | {"updateddate": row.published_at or now(), "pubdate": row.published_at}
+        return entry | {"updateddate": row.published_at or now(), "pubdate": _day(row)}
     return entry
