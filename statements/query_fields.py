@@ -21,7 +21,7 @@ from statements.models import Event, Outlet, Statement
 from statements.search.analysis import analyse
 from statements.search.criteria import Narrowing
 from statements.search.explaining import quoted
-from statements.search.people import meant_by
+from statements.search.people import called
 from statements.search.query import Field
 
 _FEW = 3  # names shown
@@ -61,7 +61,7 @@ def read_field(field: Field) -> FieldRead:
 
 def _actors(label: str, *roles: str) -> Callable[[Field], FieldRead]:
     def read(field: Field) -> FieldRead:
-        actors = meant_by(field.value)
+        actors = called(field.value)
         ids = tuple(actor.pk for actor in actors)
         ways = [(role, ids) for role in roles]
         outlets = _outlets(field.value) if "reporter" in roles else []

@@ -167,6 +167,19 @@ def test_an_office_somebody_is_called_by_means_its_holders_as_well(archive, sear
     assert set(found) == {minister, archive.halwani, archive.baroudi}
 
 
+def test_a_field_of_an_office_of_one_word_finds_its_holders(archive, search_index):
+    president = build_actor("الرئيس", "unnamed")  # whose address is the very word
+    holder = build_actor("نادر الساقي", offices=["رئيس ذورين"])
+    rows = [
+        build_statement(archive.article, text, by=[archive.halwani], to=[actor], kind="indirect")
+        for text, actor in (("فتح", president), ("المعابر", holder))
+    ]
+    search_index()
+    assert president.slug == "الرئيس"
+    assert set(search(QueryDict("q=إلى:الرئيس")).rows()) == set(rows)
+    assert search(QueryDict("to=الرئيس")).actors("to") == [president]  # an address is one actor's
+
+
 def test_a_short_name_means_everybody_with_it(archive, search_index):
     brother = build_actor("زاهر الحلواني")
     build_statement(archive.article, "فتح المعابر", by=[brother], kind="indirect")

@@ -34,6 +34,13 @@ def meant_by(typed: str) -> list[Actor]:
     return sorted(_meant(words, _names(words)), key=str) if words else []
 
 
+def called(typed: str) -> list[Actor]:
+    """As `meant_by`, but whose whole name it is comes with those who hold such an office, even at its address."""
+    words = _words(typed)
+    found = {} if typed.isascii() or not words else _meant(words, _names(words))
+    return sorted(found, key=str) or meant_by(typed)
+
+
 def _spelled_in_latin(typed: str) -> set[Actor]:
     """Actors with names that these words in Latin letters may be."""
     query = read_query(typed)
