@@ -284,3 +284,9 @@ def test_the_senses_of_its_words_lead_to_the_search(client, archive, search_inde
         ("warned", "warning", 1)
     ]
     assert f"speaker={quote(archive.halwani.slug)}&amp;sense=warned" in response.content.decode()
+
+
+def test_on_an_english_page_each_name_has_a_direction_of_its_own(client, archive):
+    page = client.get(f"/en{archive.halwani.get_absolute_url()}").content.decode()
+    assert '<bdi lang="ar" dir="rtl">الحلواني</bdi>, <bdi lang="ar" dir="rtl">سامر الحلواني</bdi>' in page
+    assert "Names given" in page

@@ -258,6 +258,9 @@ def test_marks_are_turned_off_and_the_list_follows_the_reading(open_page, rich):
     assert content.evaluate(shown) != "rgba(0, 0, 0, 0)"
     page.locator("#marks").uncheck()
     assert content.evaluate(shown) == "rgba(0, 0, 0, 0)"
+    lines = "(all) => all.map((e) => getComputedStyle(e).textDecorationLine)"
+    named = ".speaker, .cue, .addressee, .reporter, a"
+    assert set(page.locator(".article-text").locator(named).evaluate_all(lines)) == {"none"}
     page.locator(".article-text .content").nth(2).scroll_into_view_if_needed()
     page.mouse.wheel(0, 200)
     expect(page.locator(".statement-list > li.current")).to_have_count(1)
@@ -268,7 +271,7 @@ def test_printed_it_is_a_sheet_that_can_be_cited(open_page, rich, name):
     page = open_page(viewport={"width": 1280, "height": 900}, color_scheme="dark")
     page.goto(rich.addresses[name])
     page.emulate_media(media="print")
-    for part in (".site-nav", ".site-search", ".site-footer", ".share button", ".skip"):
+    for part in (".site-nav", ".site-search", ".site-footer", ".share", ".skip"):
         for element in page.locator(part).all():
             expect(element).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
@@ -282,6 +285,8 @@ def test_a_printed_statement_keeps_its_citation(open_page, rich):
     page.emulate_media(media="print")
     expect(page.locator(".cite dd").first).to_be_visible()
     expect(page.locator(".words.large")).to_be_visible()
+    top = "(e) => e.getBoundingClientRect().top"
+    assert page.locator(".context").evaluate(top) < page.locator(".cite").evaluate(top)
 
 
 # Where a letter of the page lies: the box of `part` within the words of the first element that has them.
