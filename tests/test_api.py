@@ -1,6 +1,7 @@
 """The API: the records and lists of the pages, as JSON, for everybody the same."""
 
 import json
+from urllib.parse import quote
 
 import pytest
 from django.core.cache import CacheHandler, cache
@@ -55,6 +56,14 @@ def test_what_the_public_may_not_see_is_nowhere(client, archive, search_index):
     shown = [row["id"] for row in walk(client, "/api/v1/statements/")]
     assert hidden.pk not in shown
     assert archive.peace.pk in shown
+
+
+def test_actors_are_found_by_name_or_office(client, archive, search_index):
+    get(client, "/api/v1/actors/?q=البارودي", 503)
+    search_index()
+    assert [row["name"] for row in walk(client, "/api/v1/actors/?q=البارودي")] == ["ليث البارودي"]
+    assert len(walk(client, f"/api/v1/actors/?q={quote('وزير خارجية')}&size=1")) == 2
+    assert walk(client, "/api/v1/actors/?q=لاأحد") == []
 
 
 def test_a_rejected_statement_is_gone(client, archive):

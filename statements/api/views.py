@@ -24,6 +24,9 @@ from statements.filter_sets import SearchFilters, StatementFilters
 from statements.filters import search
 from statements.models import Actor, Article, Event, Statement
 from statements.results import Results
+from statements.search.criteria import Criteria
+from statements.search.people import called
+from statements.search.searching import Found
 
 
 class NoIndex(APIException):
@@ -147,6 +150,9 @@ class ArticleRecord(RetrieveAPIView):
         return Article.objects.published().select_related("outlet")
 
 
+@extend_schema_view(
+    get=extend_schema(parameters=[OpenApiParameter("q", str, description="Words of a name or office.")])
+)
 class ActorList(ListAPIView):
     """Who speaks, is spoken to, relays or takes part in published statements."""
 
@@ -154,6 +160,15 @@ class ActorList(ListAPIView):
 
     def get_queryset(self):
         return Actor.objects.published()
+
+    def filter_queryset(self, queryset):
+        """Those whom ?q= may mean. Raises NoIndex where they cannot be looked up."""
+        typed = self.request.query_params.get("q", "").replace("\0", "\ufffd").strip()
+        if not typed:
+            return queryset
+        if not Found(Criteria("actor")).ready:
+            raise NoIndex
+        return queryset.filter(pk__in=[actor.pk for actor in called(typed)])
 
 
 class ActorRecord(RetrieveAPIView):
