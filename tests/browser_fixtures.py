@@ -1,6 +1,9 @@
 """A real Chromium and a page of a logged-in editor; conftest.py gives them to every test."""
 
+import time
+
 import pytest
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
@@ -18,12 +21,31 @@ def chromium_browser():
 
 
 @pytest.fixture
-def page(chromium_browser, live_server, editor, archive, client):
+def settled_server(live_server):
+    """The test server; when the windows are closed its last answers are awaited, lest the tables be emptied
+    under them, which PostgreSQL ends as a deadlock."""
+    yield live_server
+    patience = time.monotonic() + 10
+    while _is_answering() and time.monotonic() < patience:
+        time.sleep(0.05)
+
+
+def _is_answering() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND state <> 'idle')"
+        )
+        return cursor.fetchone()[0]
+
+
+@pytest.fixture
+def page(chromium_browser, settled_server, editor, archive, client):
     """A page of a logged-in editor that fails the test on a script error or a breach of the content policy."""
     client.force_login(editor)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": settled_server.url}
     context = chromium_browser.new_context(
-        base_url=live_server.url, locale="ar", viewport={"width": 1280, "height": 900}
+        base_url=settled_server.url, locale="ar", viewport={"width": 1280, "height": 900}
     )
     context.add_cookies([cookie])
     page = context.new_page()

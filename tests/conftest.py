@@ -8,10 +8,10 @@ from django.db import connection
 from hypothesis import settings as hypothesis_settings
 
 from statements.search.building import rebuild
-from tests.browser_fixtures import chromium_browser, page
+from tests.browser_fixtures import chromium_browser, page, settled_server
 from tests.builders import build_actor, build_article, build_event, build_statement
 
-__all__ = ["chromium_browser", "page"]  # fixtures too
+__all__ = ["chromium_browser", "page", "settled_server"]  # fixtures too
 
 # `make test` tries the same examples each time, so that a change is judged and not a throw of dice;
 # `make test ARGS=--hypothesis-profile=new` looks for new ones.

@@ -246,7 +246,7 @@ def test_a_late_correction_shows_both_and_keeps_what_was_typed(page, archive, br
 
 
 @pytest.fixture
-def browser_of(chromium_browser, live_server, django_user_model):
+def browser_of(chromium_browser, settled_server, django_user_model):
     """A window of another editor, logged in under this name."""
     contexts = []
 
@@ -254,8 +254,8 @@ def browser_of(chromium_browser, live_server, django_user_model):
         user = django_user_model.objects.create_superuser("second", password="-", first_name=name)
         client = Client()
         client.force_login(user)
-        cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-        contexts.append(chromium_browser.new_context(base_url=live_server.url, locale="ar"))
+        cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": settled_server.url}
+        contexts.append(chromium_browser.new_context(base_url=settled_server.url, locale="ar"))
         contexts[-1].add_cookies([cookie])
         return contexts[-1].new_page()
 

@@ -216,17 +216,16 @@ def test_reader_takes_a_name_from_the_list_by_keyboard(open_page, sample_archive
     wait_until_found(reader, "المقاومه")
     reader.goto("/search/")
     box = reader.get_by_role("combobox").first
+    offered = reader.locator("[role=listbox] [role=option]")  # not those of the form's own lists
     box.press_sequentially("ضريف")  # one letter wrong
-    name = reader.get_by_role("option", name="محمد جواد ظريف")
+    name = offered.filter(has_text="محمد جواد ظريف").first
     expect(name).to_be_visible()
     expect(box).to_have_attribute("aria-expanded", "true")
     box.press("ArrowDown")
-    expect(reader.get_by_role("option").first).to_have_attribute("aria-selected", "true")
-    assert box.get_attribute("aria-activedescendant") == reader.get_by_role("option").first.get_attribute(
-        "id"
-    )
+    expect(offered.first).to_have_attribute("aria-selected", "true")
+    assert box.get_attribute("aria-activedescendant") == offered.first.get_attribute("id")
     box.press("Escape")
-    expect(reader.get_by_role("option")).to_have_count(0)
+    expect(offered).to_have_count(0)
     expect(box).to_have_value("ضريف")
     box.press("Backspace")
     expect(name).to_be_visible()

@@ -111,12 +111,12 @@ def rich(archive, search_index):
 
 
 @pytest.fixture
-def open_page(browser, live_server):
+def open_page(browser, settled_server):
     """Opens pages that fail the test on a script error or on anything the content policy blocks."""
     contexts, problems = [], []
 
     def open_page(**settings) -> Page:
-        contexts.append(browser.new_context(base_url=live_server.url, **({"locale": "ar"} | settings)))
+        contexts.append(browser.new_context(base_url=settled_server.url, **({"locale": "ar"} | settings)))
         page = contexts[-1].new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on(
