@@ -22,11 +22,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
 django.setup()
 
 from benchmarks.gold import load_gold, load_scorer, read_corpus_articles  # noqa: E402
+from statements.actors.known_actors import tells  # noqa: E402
+from statements.actors.naming import fold_name  # noqa: E402
 from statements.extraction import Gazetteer, extract  # noqa: E402
 from statements.extraction.__main__ import as_dict  # noqa: E402
 from statements.extraction.gazetteer import KnownActor  # noqa: E402
-from statements.known_actors import tells  # noqa: E402
-from statements.naming import fold_name  # noqa: E402
 
 SHOWN = ("found", "exact", "who_said_what", "who_said_what_to_whom", "addressees", "reported_by")
 

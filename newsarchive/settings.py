@@ -47,7 +47,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "statements.caching.say_what_may_be_kept",
+    "statements.pages.caching.say_what_may_be_kept",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

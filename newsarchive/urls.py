@@ -6,7 +6,7 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
 
 from statements import views
-from statements.sitemaps import SITEMAPS
+from statements.pages.sitemaps import SITEMAPS
 
 urlpatterns = [
     path("admin/", admin.site.urls),

@@ -13,4 +13,4 @@ class StatementsConfig(AppConfig):
 
     def ready(self) -> None:
         # After the permissions themselves, which django.contrib.auth makes on the same signal.
-        post_migrate.connect(import_module("statements.roles").keep_groups, sender=self)
+        post_migrate.connect(import_module("statements.editing.roles").keep_groups, sender=self)

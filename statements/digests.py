@@ -14,12 +14,12 @@ from django.utils.translation import override
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from statements.filter_fields import values_of
-from statements.filter_sets import NARROWS, WITHOUT
-from statements.filters import search
+from statements.filters.fields import values_of
+from statements.filters.searches import search
+from statements.filters.sets import NARROWS, WITHOUT
 from statements.models import SavedSearch, Statement
+from statements.pages.names import in_words
 from statements.queueing import queue_jobs
-from statements.templatetags.names import in_words
 
 SHOWN = 20  # statements of one mail
 CONFIRM_WITHIN = datetime.timedelta(days=2)

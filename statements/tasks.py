@@ -13,13 +13,13 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Job, Status
 
 from statements import extraction
-from statements.grouping import group
+from statements.actors.known_actors import gazetteer
+from statements.grouping.groups import group
 from statements.kinship import find_kin, sketch_missing
-from statements.known_actors import gazetteer
 from statements.models import Article, ExtractionRun, ImportFile
 from statements.outages import is_outage
 from statements.queueing import SOON, queue_singly
-from statements.recording import Recorded, record_all
+from statements.recording.articles import Recorded, record_all
 
 ATTEMPTS = 5
 RECORDED_TOGETHER = 5  # articles; more would hold their newcomers' names from other workers for too long

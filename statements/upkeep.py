@@ -7,8 +7,8 @@ from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from statements.doubles import merge_sure_doubles
-from statements.grouping import group_changed
+from statements.actors.doubles import merge_sure_doubles
+from statements.grouping.groups import group_changed
 from statements.models import ExtractionRun
 from statements.queueing import LATER, queue_runs
 

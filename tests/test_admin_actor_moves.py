@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
+from statements.actors.moving import merge
+from statements.editing.roles import CHIEF, EDITOR, keep_groups
 from statements.models import Actor, ActorMove, ActorsApart
-from statements.moving import merge
-from statements.roles import CHIEF, EDITOR, keep_groups
 from tests.builders import build_actor, build_article, build_statement
 from tests.pages import shown
 

@@ -8,9 +8,9 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from statements import review as decisions
+from statements.editing import review as decisions
 from statements.models import Article, ExtractionRun, Import, ImportFile, ImportResult, SourceFile, Statement
-from statements.recording import record
+from statements.recording.articles import record
 from tests.builders import build_article, build_event, build_outlet, build_statement
 from tests.conftest import PHONE_CALL
 from tests.extractions import phone_call

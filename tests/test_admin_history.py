@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from statements import review
+from statements.editing import review
 from statements.models import Statement
 from tests.pages import shown
 

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
 
-from statements import roles
+from statements.editing import roles
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "long-enough-7391"

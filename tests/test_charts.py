@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from statements.charts import timeline
+from statements.pages.charts import timeline
 
 
 def address(when: str) -> str:

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from statements.citing import Cited, apa, arabic, bibtex, chicago, ris
 from statements.models import Article, Outlet
+from statements.pages.citing import Cited, apa, arabic, bibtex, chicago, ris
 
 ADDRESS = "https://archive.example/statements/7/"
 

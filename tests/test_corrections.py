@@ -2,8 +2,8 @@
 
 import pytest
 
-from statements import reverting, review
-from statements.corrections import corrections_of
+from statements.editing import reverting, review
+from statements.editing.corrections import corrections_of
 from statements.models import Statement
 from tests.pages import shown
 

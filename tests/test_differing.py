@@ -5,9 +5,9 @@ import dataclasses
 import pytest
 from django.urls import reverse
 
-from statements import review, settling
+from statements.editing import review, settling
 from statements.models import Difference, Statement
-from statements.recording import record
+from statements.recording.articles import record
 from tests.builders import build_article
 from tests.conftest import PHONE_CALL
 from tests.extractions import phone_call, quote

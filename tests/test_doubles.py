@@ -2,9 +2,9 @@
 
 import pytest
 
-from statements.doubles import likely_doubles, merge_sure_doubles
+from statements.actors.doubles import likely_doubles, merge_sure_doubles
+from statements.actors.moving import undo
 from statements.models import Actor, ActorMove
-from statements.moving import undo
 from tests.builders import build_actor, build_article, build_statement
 
 pytestmark = pytest.mark.django_db

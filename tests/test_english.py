@@ -15,7 +15,7 @@ from django.utils.translation.template import templatize
 from statements import digests
 from statements.languages import in_language
 from statements.models import Actor, Outlet, SavedSearch
-from statements.templatetags.names import in_words, occasion
+from statements.pages.names import in_words, occasion
 
 JSON = "application/vnd.oai.openapi+json"
 PROJECT = Path(__file__).parent.parent

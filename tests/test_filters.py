@@ -6,7 +6,7 @@ import re
 import pytest
 from django.http import QueryDict
 
-from statements.filters import search
+from statements.filters.searches import search
 from statements.models import Actor, Article, Statement
 from tests.builders import build_actor, build_article, build_statement
 

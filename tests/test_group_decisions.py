@@ -5,10 +5,10 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from statements.group_decisions import leave_to_machine, put_apart, put_together
-from statements.grouping import group, group_changed
+from statements.actors.moving import merge
+from statements.grouping.decisions import leave_to_machine, put_apart, put_together
+from statements.grouping.groups import group, group_changed
 from statements.models import Event, EventGroup, Statement
-from statements.moving import merge
 from tests.builders import build_actor, build_article, build_event, build_statement
 from tests.pages import shown
 

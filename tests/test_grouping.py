@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from statements.grouping import group
+from statements.grouping.groups import group
 from statements.models import Event, EventGroup, Statement, StatementGroup
 from tests.builders import build_actor, build_article, build_event, build_statement
 

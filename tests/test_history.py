@@ -2,9 +2,9 @@
 
 import pytest
 
-from statements import history, review
+from statements.editing import history, review
 from statements.models import PartyChange, Statement, StatementChange
-from statements.recording import record
+from statements.recording.articles import record
 from tests.extractions import extraction, quote
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from statements.holding import held_on, offices_of
+from statements.pages.holding import held_on, offices_of
 
 MINISTER, OTHER = "وزير خارجية أرخانيا", "وزير خارجية ذورين"
 

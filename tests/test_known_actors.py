@@ -2,8 +2,9 @@
 
 import pytest
 
-from statements import known_actors, review
-from statements.moving import merge, undo
+from statements.actors import known_actors
+from statements.actors.moving import merge, undo
+from statements.editing import review
 from tests.builders import build_actor, build_outlet, build_statement
 
 pytestmark = pytest.mark.django_db

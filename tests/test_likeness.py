@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statements.likeness import differences, likeness
+from statements.grouping.likeness import differences, likeness
 
 SAID = "نريد حلاً سلمياً يحفظ كرامة الشعبين"
 

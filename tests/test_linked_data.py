@@ -10,8 +10,8 @@ import re
 
 import pytest
 
-from statements.linked_data import linked_data
 from statements.models import Actor
+from statements.pages.linked_data import linked_data
 from tests.builders import build_article, build_statement
 
 pytestmark = pytest.mark.django_db

@@ -8,11 +8,19 @@ import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import connection, transaction
 
+from statements.actors.linking import (
+    Cast,
+    Link,
+    MergedMeanwhile,
+    Outcome,
+    link_actors,
+    link_all,
+    refuse_merged,
+)
+from statements.actors.moving import merge
+from statements.actors.naming import fold_name, keep_names
 from statements.extraction.annotations import Actor as Found
-from statements.linking import Cast, Link, MergedMeanwhile, Outcome, link_actors, link_all, refuse_merged
 from statements.models import Actor, ActorName
-from statements.moving import merge
-from statements.naming import fold_name, keep_names
 from tests.builders import build_actor
 
 pytestmark = pytest.mark.django_db

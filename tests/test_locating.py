@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statements.locating import (
+from statements.editing.locating import (
     BadSpans,
     NotInText,
     NoWords,

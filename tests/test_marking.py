@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statements.marking import CONTEXT, Mark, around, marks_of, paragraphs, pieces
+from statements.pages.marking import CONTEXT, Mark, around, marks_of, paragraphs, pieces
 
 
 def mark(start: int, end: int, role: str = "content", number: int = 1) -> Mark:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from statements.matching import Utterance, pair, share
+from statements.recording.matching import Utterance, pair, share
 
 
 def at(*spans, cue=None) -> Utterance:

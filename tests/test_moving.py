@@ -5,10 +5,10 @@ from urllib.parse import quote
 
 import pytest
 
+from statements.actors.linking import link_actors
+from statements.actors.moving import CannotMove, merge, split, undo
 from statements.extraction.annotations import Actor as Found
-from statements.linking import link_actors
 from statements.models import Actor, ActorName, Party
-from statements.moving import CannotMove, merge, split, undo
 from tests.builders import build_actor, build_article, build_event, build_mention, build_statement
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from statements.network import AROUND, HEIGHT, WIDTH, around_actor, at_event
+from statements.pages.network import AROUND, HEIGHT, WIDTH, around_actor, at_event
 from tests.builders import build_actor, build_statement
 from tests.pages import queries, shown
 

@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import cache
 
-from statements.quality import gold
+from statements.pages.quality import gold
 from tests.pages import queries, shown
 from tests.test_extraction_gate import GOLD_DIGEST, PINNED
 

@@ -5,8 +5,8 @@ import time
 import pytest
 from django.core.signing import TimestampSigner
 
-from statements import reporting_errors
 from statements.models import ErrorReport
+from statements.pages import reporting_errors
 from tests.pages import shown
 
 pytestmark = pytest.mark.django_db

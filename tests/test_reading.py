@@ -2,7 +2,7 @@
 
 import pytest
 
-from statements.reading import kind_of, read_cue, without_marks
+from statements.editing.quoting import kind_of, read_cue, without_marks
 
 TEXT = (
     'وقال الحلواني «نريد حلًّا سلميًّا، والمقاومة حق.»، وأكد أن "بلاده" ترفض «الحرب» و«السلم». '

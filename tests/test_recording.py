@@ -7,8 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from statements import review
-from statements.checking import BadExtraction
+from statements.editing import review
 from statements.extraction.annotations import Actor, Cue, Span, SpeechEvent
 from statements.models import Actor as StoredActor
 from statements.models import (
@@ -19,7 +18,8 @@ from statements.models import (
     Party,
     Statement,
 )
-from statements.recording import Recorded, record, record_all
+from statements.recording.articles import Recorded, record, record_all
+from statements.recording.checking import BadExtraction
 from tests.builders import build_actor, build_article
 from tests.conftest import PHONE_CALL
 from tests.extractions import BAROUDI, HALWANI, OFOQ, extraction, mention, phone_call, quote, span

@@ -5,10 +5,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from statements import review
+from statements.editing import review
 from statements.extraction.annotations import Cue, Quotation, Span, SpeechEvent
 from statements.models import Event, Statement, visibility
-from statements.recording import record
+from statements.recording.articles import record
 from tests.builders import build_article
 from tests.extractions import extraction
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from statements import history, reshaping, reverting, review
+from statements.editing import history, reshaping, reverting, review
 from statements.models import Party, Statement
 from tests.builders import build_statement
 

@@ -5,8 +5,8 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from statements import review
-from statements.locating import BadSpans, NoWords
+from statements.editing import review
+from statements.editing.locating import BadSpans, NoWords
 from statements.models import Statement
 from tests.builders import build_actor
 

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from statements import roles
+from statements.editing import roles
 from statements.models import Actor, Article, ImportResult, Statement
 from tests.builders import build_actor
 

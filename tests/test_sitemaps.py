@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from statements import sitemaps
+from statements.pages import sitemaps
 from tests.pages import grow, queries
 
 pytestmark = pytest.mark.django_db

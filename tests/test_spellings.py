@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from statements.extraction.normalize import fold
 from statements.models import ActorName, Article
-from statements.spellings import Office, spellings_of
+from statements.pages.spellings import Office, spellings_of
 from tests.builders import build_actor, build_article, build_statement
 
 pytestmark = pytest.mark.django_db

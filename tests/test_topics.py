@@ -2,7 +2,7 @@
 
 import pytest
 
-from statements.topics import characteristic
+from statements.pages.topics import characteristic
 from tests.builders import build_actor, build_article, build_statement
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from statements.trends import changed_words
+from statements.pages.trends import changed_words
 from tests.builders import build_article, build_statement
 from tests.pages import shown
 

@@ -3,7 +3,7 @@
 import pytest
 
 from statements.models import Article, Statement
-from statements.wording import cue_in_words, has_own_marks, leading_words, missing_marks
+from statements.pages.wording import cue_in_words, has_own_marks, leading_words, missing_marks
 
 
 def statement(text: str, content: str, cue: str = "", lemma: str = "", sense: str = "") -> Statement:

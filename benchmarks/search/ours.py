@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import QueryDict
 
-from statements.facets import FACETS
-from statements.filter_sets import NARROWS
-from statements.filters import search
+from statements.filters.facets import FACETS
+from statements.filters.searches import search
+from statements.filters.sets import NARROWS
 from statements.search import searching
 from statements.search.asking import IndexQueries
 from statements.search.counting import count

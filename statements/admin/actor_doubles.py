@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from statements.actors.doubles import Double, likely_doubles
 from statements.countries import names
-from statements.doubles import Double, likely_doubles
-from statements.roles import MERGE
+from statements.editing.roles import MERGE
 
 PAIRS = 30  # a page
 MOST = 600  # nobody goes through more before some are merged

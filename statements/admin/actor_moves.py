@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from statements.actors.doubles import doubles_of
+from statements.actors.moving import CannotMove, merge, split, undo
+from statements.actors.naming import cut, fold_name
 from statements.admin.lookup import actors_named
-from statements.doubles import doubles_of
+from statements.editing.roles import MERGE
 from statements.models import Actor, ActorMove, ActorName, ActorsApart
-from statements.moving import CannotMove, merge, split, undo
-from statements.naming import cut, fold_name
-from statements.roles import MERGE
 
 CHOICES = 12  # actors offered
 

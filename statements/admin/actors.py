@@ -14,14 +14,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from statements.actors.naming import fold_name
 from statements.admin import actor_moves
 from statements.admin.actor_doubles import doubles_page
 from statements.admin.listing import ListAdmin
 from statements.admin.lookup import lookup
 from statements.countries import names
+from statements.editing.roles import MERGE
 from statements.models import Actor, ActorMove, ActorName, Mention
-from statements.naming import fold_name
-from statements.roles import MERGE
 
 
 class CountryFilter(admin.SimpleListFilter):

@@ -20,10 +20,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from statements import roles
 from statements.admin import (
     article_acts,
-    badges,
     confirming,
     correcting,
     deciding,
@@ -48,6 +46,7 @@ from statements.admin.filters import (
 )
 from statements.admin.listing import ListAdmin
 from statements.admin.progress import with_progress
+from statements.editing import badges, roles
 from statements.models import Article, Event, ExtractionRun, Statement, having_kin, kin_of_each
 
 

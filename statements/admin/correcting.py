@@ -10,14 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from statements import review as decisions
+from statements.actors.linking import fold_name
 from statements.admin import review
 from statements.admin.addresses import review_address
 from statements.admin.deciding import find_statement, gone, lock_article
 from statements.admin.forms import EventForm, StatementForm
 from statements.admin.parties import Choice
 from statements.admin.versions import version
-from statements.linking import fold_name
+from statements.editing import review as decisions
 from statements.models import Actor, ActorName, Event
 
 

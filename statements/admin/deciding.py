@@ -11,12 +11,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from statements import review as decisions
-from statements import settling
 from statements.admin import review
 from statements.admin.addresses import review_address
 from statements.admin.finding import find_article
 from statements.admin.versions import version
+from statements.editing import review as decisions
+from statements.editing import settling
 from statements.models import Article, Difference, Statement
 
 ACTS: dict[str, Callable] = {

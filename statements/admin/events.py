@@ -9,10 +9,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from statements import group_decisions
 from statements.admin.addresses import review_address
 from statements.admin.folded import search_folded
 from statements.admin.listing import ListAdmin
+from statements.grouping import decisions as group_decisions
 from statements.models import Event, EventParticipant, visibility
 
 MOST_TOGETHER = 50  # events

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.admin.fields import OutletField, PastDayField, PublicationDayField, WebAddressField
 from statements.admin.parties import PartiesField
-from statements.locating import Spans, WordsProblem, checked_spans, find_content, locate_words
+from statements.editing.locating import Spans, WordsProblem, checked_spans, find_content, locate_words
+from statements.editing.quoting import kind_of, without_marks
 from statements.models import Article, Event, Statement
-from statements.reading import kind_of, without_marks
 
 NEW = "new"  # the choice of an event that is not there yet
 

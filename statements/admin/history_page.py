@@ -14,11 +14,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from statements import history, reverting
 from statements.admin.deciding import lock_article
 from statements.admin.finding import find_article
-from statements.history import Act
-from statements.history_words import ToldAct, tell
+from statements.editing import history, reverting
+from statements.editing.history import Act
+from statements.editing.history_words import ToldAct, tell
 from statements.models import Article, Statement
 
 ACTS = 50  # a page

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Prefetch, Q
 from django.http import HttpRequest, JsonResponse
 
-from statements.linking import fold_name
+from statements.actors.linking import fold_name
 from statements.models import Actor, ActorName, Mention, Party
 from statements.search.latin import beginnings
 

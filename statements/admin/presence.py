@@ -5,7 +5,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 
 from statements.admin.finding import find_article
-from statements.history import mark
+from statements.editing.history import mark
 from statements.models import Presence
 
 

@@ -3,8 +3,8 @@
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from statements.editing.roles import PUBLISH
 from statements.models import Article, ExtractionRun, ImportResult, Statement
-from statements.roles import PUBLISH
 
 BUSY = (ExtractionRun.State.WAITING, ExtractionRun.State.RUNNING)
 

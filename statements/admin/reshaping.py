@@ -9,16 +9,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from statements import reshaping, reverting
-from statements import review as decisions
 from statements.admin.addresses import review_address
 from statements.admin.deciding import changed_words, find_statement, gone, lock_article
 from statements.admin.history_page import publishes
 from statements.admin.versions import version
-from statements.history_words import tell
-from statements.locating import WordsProblem, find_content, locate
+from statements.editing import reshaping, reverting
+from statements.editing import review as decisions
+from statements.editing.history_words import tell
+from statements.editing.locating import WordsProblem, find_content, locate
+from statements.editing.quoting import without_marks
 from statements.models import Statement
-from statements.reading import without_marks
 
 Act = Callable[[HttpRequest, Statement], None]
 

@@ -17,9 +17,9 @@ from statements.admin.finding import find_article
 from statements.admin.forms import DetailsForm, EventForm, StatementForm
 from statements.admin.progress import BUSY, next_article
 from statements.admin.versions import version
-from statements.differing import open_differences
-from statements.history import changed_by, changed_statements, mark
-from statements.history_words import ToldChange, tell_changes
+from statements.editing.differing import open_differences
+from statements.editing.history import changed_by, changed_statements, mark
+from statements.editing.history_words import ToldChange, tell_changes
 from statements.models import Article, Difference, Event, Presence, Statement, appearances_of, kin_of
 
 DOUBTFUL = 0.5  # below it a card says that the extractor was unsure: an even chance is not doubt yet

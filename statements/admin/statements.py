@@ -7,13 +7,13 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from statements.actors.linking import fold_name
 from statements.admin.addresses import review_address
-from statements.admin.badges import badge
 from statements.admin.folded import search_folded
 from statements.admin.listing import ListAdmin
-from statements.linking import fold_name
+from statements.editing.badges import badge
 from statements.models import Party, Statement
-from statements.wording import missing_marks
+from statements.pages.wording import missing_marks
 
 
 class EventTypeFilter(admin.ChoicesFieldListFilter):

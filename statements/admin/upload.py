@@ -13,10 +13,11 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from statements import importing, roles
+from statements import importing
 from statements.admin.fields import OutletField, PublicationDayField, WebAddressField
 from statements.documents import MAX_BYTES, MAX_TABLE_BYTES, TooLarge
 from statements.documents.kinds import may_hold_many
+from statements.editing import roles
 from statements.models import Import
 from statements.publications import Metadata
 

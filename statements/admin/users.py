@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from statements import roles
+from statements.editing import roles
 
 ORDER = (roles.EDITOR, roles.CHIEF, roles.ADMINISTRATOR)
 

@@ -12,7 +12,7 @@ from rest_framework.exceptions import NotFound
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 
-from statements.results import Results
+from statements.filters.results import Results
 
 PAGE, MOST = 50, 200  # rows of a page: as it is, and as it may be asked for
 _NO_CURSOR = _("المؤشر (cursor) غير صالح: ابدأ من الصفحة الأولى.")

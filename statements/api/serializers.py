@@ -7,7 +7,7 @@ for people, `url` that of the record; both are whole.
 from rest_framework import serializers
 
 from statements.models import Actor, Article, Event, EventParticipant, Outlet, Party, Statement
-from statements.spellings import public_names
+from statements.pages.spellings import public_names
 
 
 class PageField(serializers.CharField):

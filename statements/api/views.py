@@ -20,10 +20,10 @@ from statements.api.serializers import (
     WholeArticleSerializer,
     WholeEventSerializer,
 )
-from statements.filter_sets import SearchFilters, StatementFilters
-from statements.filters import search
+from statements.filters.results import Results
+from statements.filters.searches import search
+from statements.filters.sets import SearchFilters, StatementFilters
 from statements.models import Actor, Article, Event, Statement
-from statements.results import Results
 from statements.search.criteria import Criteria
 from statements.search.people import called
 from statements.search.searching import Found

@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from statements.models import Actor, Article, Event, Statement
+from statements.pages.wording import balanced, cue_in_words
 from statements.senses import SENSES
-from statements.wording import balanced, cue_in_words
 
 Absolute = Callable[[str], str]  # an address of the site, made whole
 Cell = str | int

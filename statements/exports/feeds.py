@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 
 from statements.exports.columns import Absolute
 from statements.models import Article, Statement
-from statements.templatetags.arabic import headline
-from statements.wording import balanced
+from statements.pages.wording import balanced, headline
 
 ENTRIES = 50
 

@@ -1,7 +1,6 @@
 """Words of the pages: days, cue senses, addresses."""
 
 import datetime
-from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import format_html
@@ -11,20 +10,22 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from statements.calendars import write_day, write_hijri, write_month
-from statements.senses import SENSES, TONES
-from statements.wording import (
+from statements.pages.addresses import web_address
+from statements.pages.wording import (
     ACCORDING_TO,
     balanced,
     cue_in_words,
     has_own_marks,
-    is_quoted,
+    headline,
     leading_words,
     missing_marks,
     shortened,
 )
+from statements.senses import SENSES, TONES
 
 register = template.Library()
-HEADLINE, LINE = 14, 60  # words
+for plain in (headline, web_address):
+    register.filter(plain)
 
 
 @register.filter
@@ -125,27 +126,8 @@ def tone(statement) -> str:
 
 
 @register.filter
-def headline(statement) -> str:
-    """«سامر الحلواني: «نريد حلاً …»»: who, and the first words, for the tab of a browser and for sharing."""
-    words = shortened(statement, HEADLINE)
-    if is_quoted(statement):
-        words = f"«{words}»"
-    names = [party.actor.name if party.actor else party.name for party in statement.speakers]
-    return ": ".join(filter(None, ("، ".join(filter(None, names)), words)))
-
-
-@register.filter
 def spoken_by(statement, actor) -> bool:
     return any(party.actor_id == actor.pk for party in statement.speakers)
-
-
-@register.filter
-def web_address(url: str) -> str:
-    """The address where a browser may be sent to it; empty for any other scheme."""
-    try:
-        return url if urlsplit(url).scheme in ("http", "https") else ""
-    except ValueError:
-        return ""
 
 
 @register.simple_tag(takes_context=True)

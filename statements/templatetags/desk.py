@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from statements import countries
-from statements.admin import badges
-from statements.marking import CONTENT, Piece, marks_of, pieces
+from statements.actors.naming import fold_name
+from statements.actors.offices import is_held_by_one
+from statements.editing import badges
 from statements.models import Actor, Article, Statement
-from statements.naming import fold_name
-from statements.offices import is_held_by_one
+from statements.pages.marking import CONTENT, Piece, marks_of, pieces
 
 register = template.Library()
 _NAMES = 4

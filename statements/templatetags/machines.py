@@ -5,7 +5,7 @@ import json
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from statements.linked_data import linked_data
+from statements.pages.linked_data import linked_data
 
 register = template.Library()
 _ABOUT = ("statement", "actor", "event", "article")  # pages about one row, which has the page's name

@@ -11,7 +11,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from statements.marking import CONTENT, CUE, Mark, around, marks_of, paragraphs, pieces
+from statements.pages.marking import CONTENT, CUE, Mark, around, marks_of, paragraphs, pieces
 
 register = template.Library()
 ELLIPSIS = mark_safe('<span class="cut">…</span>')

@@ -8,14 +8,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from statements.extraction.normalize import fold
-from statements.holding import held_on, offices_of
-from statements.languages import isolate
-from statements.models import Event
-from statements.spellings import public_names
+from statements.pages.holding import held_on, offices_of
+from statements.pages.names import in_words, joined, name_of, named, occasion
+from statements.pages.spellings import public_names
 from statements.templatetags.languages import bdi
 
 register = template.Library()
-BETWEEN = (Event.Type.PHONE_CALL, Event.Type.MEETING)  # occasions that two sides have with each other
+for plain in (in_words, occasion, named):
+    register.filter(plain)
 
 
 @register.simple_tag
@@ -29,36 +29,14 @@ def party(row) -> SafeString:
 @register.simple_tag
 def parties(rows: Iterable) -> SafeString:
     """All of them: «سامر، ليث ونديم»; «غير محدد» for none."""
-    return mark_safe(_joined([party(row) for row in rows])) or _nobody()
-
-
-@register.filter
-def in_words(rows: Iterable) -> str:
-    """The names as text, for titles: «سامر، ليث ونديم»."""
-    return _joined([isolate(name) for row in rows if (name := _name(row))])
-
-
-@register.filter
-def occasion(event) -> str:
-    """«اتصال هاتفي بين سامر وليث»، «مؤتمر صحفي: سامر»; the type alone where nobody is known to have taken part."""
-    took_part = [row for row in event.participants.all() if _name(row)]
-    type_, names = event.get_type_display(), in_words(took_part)
-    if event.type in BETWEEN and len(took_part) > 1:
-        return _("%(type)s بين %(names)s") % {"type": type_, "names": names}
-    return f"{type_}: {names}" if names else type_
-
-
-@register.filter
-def named(rows: Iterable) -> list:
-    """Those that have a name: on a line, nobody is simply left out."""
-    return [row for row in rows if _name(row)]
+    return mark_safe(joined([party(row) for row in rows])) or _nobody()
 
 
 @register.filter
 def relays(statement) -> list:
     """Who relayed the statement, without the speaker: nobody relays himself."""
-    speakers = {_name(row) for row in statement.speakers}
-    return [row for row in named(statement.reporters) if _name(row) not in speakers]
+    speakers = {name_of(row) for row in statement.speakers}
+    return [row for row in named(statement.reporters) if name_of(row) not in speakers]
 
 
 @register.filter
@@ -66,7 +44,7 @@ def other_relays(statement) -> list:
     """The relays that are not the article's own outlet, which a line names anyway."""
     outlet = statement.article.outlet
     published_by = set(fold(outlet.name).split()) if outlet else set()
-    return [row for row in relays(statement) if not set(fold(_name(row)).split()) <= published_by]
+    return [row for row in relays(statement) if not set(fold(name_of(row)).split()) <= published_by]
 
 
 @register.simple_tag
@@ -90,16 +68,6 @@ def office_then(row, day) -> str:
     ):  # drafts included: mostly there is none
         return ""
     return held_on([name for name in public_names(row.actor) if name.kind == name.Kind.OFFICE], day)
-
-
-def _name(row) -> str:
-    return row.actor.name if row.actor else row.name
-
-
-def _joined(names: list[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(names)s و%(last)s") % {"names": _("، ").join(names[:-1]), "last": names[-1]}
 
 
 def _nobody() -> SafeString:

@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from statements.likeness import differences
+from statements.grouping.likeness import differences
 
 register = template.Library()
 

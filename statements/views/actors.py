@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from statements.exports import answer, asked_format
 from statements.models import Actor, Statement
-from statements.speaking import SAID, WAYS, Dialogue, Period, Speech, speech_of, within
+from statements.pages.speaking import SAID, WAYS, Dialogue, Period, Speech, speech_of, within
 from statements.views.profile import MONTHS, asked_period, months_file, page_of, profile
 
 _MOVED_FOR = 3600  # seconds

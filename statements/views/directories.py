@@ -10,8 +10,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from statements.charts import Timeline, timeline
-from statements.directories import (
+from statements.exports import answer, asked_format
+from statements.models import Actor, Article, Outlet, Statement
+from statements.models.sorting import LETTERS
+from statements.pages.charts import Timeline, timeline
+from statements.pages.directories import (
     OTHER,
     ActorListForm,
     ListForm,
@@ -21,12 +24,9 @@ from statements.directories import (
     list_outlets,
     spoken,
 )
-from statements.exports import answer, asked_format
-from statements.models import Actor, Article, Outlet, Statement
-from statements.models.sorting import LETTERS
+from statements.pages.speaking import months_of
 from statements.search.criteria import Criteria, Narrowing
 from statements.search.searching import Found
-from statements.speaking import months_of
 
 ACTORS, OUTLETS = 60, 60  # of a page
 LATEST, MOST = 10, 10  # of an outlet's page: articles or statements, actors

@@ -10,7 +10,7 @@ from django.utils.cache import patch_cache_control
 
 from statements.exports import answer, asked_format
 from statements.models import Event, EventParticipant, Statement
-from statements.templatetags.names import occasion
+from statements.pages.names import occasion
 
 _LEADS_FOR = 3600  # seconds; an editor may find that two events are not one
 

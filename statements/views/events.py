@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from statements.directories import EventListForm, countries_of_actors, list_events
 from statements.exports import answer, asked_format
 from statements.models import Event, EventParticipant, Statement
+from statements.pages.directories import EventListForm, countries_of_actors, list_events
 
 EVENTS = 30  # of the list
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from statements.exports.tables import table_lines
 from statements.languages import isolate
 from statements.models import Actor, Event
-from statements.network import Network, around_actor, at_event
-from statements.templatetags.names import occasion
+from statements.pages.names import occasion
+from statements.pages.network import Network, around_actor, at_event
 
 
 def actor_network(request: HttpRequest, slug: str) -> HttpResponse:

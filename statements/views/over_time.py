@@ -10,16 +10,16 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from statements.charts import timeline
 from statements.exports.tables import table_lines
-from statements.filters import StatementSearch
+from statements.filters.results import Results
+from statements.filters.searches import StatementSearch
 from statements.models import Statement
-from statements.results import Results
+from statements.pages.charts import timeline
+from statements.pages.speaking import months_of, statements_of
+from statements.pages.topics import contents_of
+from statements.pages.trends import Changed, changed_words
 from statements.search.criteria import Narrowing
 from statements.search.searching import Found
-from statements.speaking import months_of, statements_of
-from statements.topics import contents_of
-from statements.trends import Changed, changed_words
 from statements.views.search import describe
 
 SIDE = 300  # earliest and latest statements whose words are compared

@@ -10,14 +10,14 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header, urlencode
 from django.utils.translation import gettext as _
 
-from statements.charts import Timeline, timeline
 from statements.exports.tables import table_lines
-from statements.filter_fields import DayField
+from statements.filters.fields import DayField
 from statements.models import Actor, Event, Statement
+from statements.pages.charts import Timeline, timeline
+from statements.pages.speaking import SAID, TOLD, WAYS, Period, Speech, statements_of
+from statements.pages.spellings import spellings_of
+from statements.pages.topics import NEWEST, words_of
 from statements.senses import SENSES, TONES
-from statements.speaking import SAID, TOLD, WAYS, Period, Speech, statements_of
-from statements.spellings import spellings_of
-from statements.topics import NEWEST, words_of
 from statements.views.events import lines_of
 
 OVERVIEW, PAGE, COUNTERPARTS, EVENTS = 10, 30, 20, 6  # statements, statements, actors, events

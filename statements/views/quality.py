@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from statements import quality as measured
 from statements.models import Statement
+from statements.pages import quality as measured
 
 # What each figure of the annotated articles asks, in words; in the order of the page.
 QUESTIONS = {

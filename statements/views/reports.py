@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from statements import reporting_errors
 from statements.models import ErrorReport
+from statements.pages import reporting_errors
 
 
 class ReportForm(forms.ModelForm):

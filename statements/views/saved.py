@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from statements import digests
-from statements.filters import search
+from statements.filters.searches import search
 from statements.models import SavedSearch
 from statements.views.search import describe
 

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from statements.calendars import write_day
 from statements.exports import answer, asked_format
 from statements.extraction.normalize import fold
-from statements.facets import FACETS, Choice
-from statements.filter_fields import Named, values_of
-from statements.filter_sets import NARROWS, WITHOUT
-from statements.filters import search as find
+from statements.filters.facets import FACETS, Choice
+from statements.filters.fields import Named, values_of
+from statements.filters.results import Results
+from statements.filters.searches import search as find
+from statements.filters.sets import NARROWS, WITHOUT
 from statements.languages import isolate
-from statements.results import Results
 
 SINGLE = ("from", "until", "match")  # parameters of one value
 CHIPS = (*NARROWS, *(WITHOUT + name for name in NARROWS), *SINGLE)

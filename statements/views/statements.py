@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from statements.citing import FILES, STYLES, Cited
-from statements.corrections import corrections_of
+from statements.editing.corrections import corrections_of
 from statements.models import Article, Statement
+from statements.pages.citing import FILES, STYLES, Cited
 
 
 def statement(request: HttpRequest, id: int) -> HttpResponse:

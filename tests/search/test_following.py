@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, connections, transaction
 from django.http import QueryDict
 
-from statements.filters import search
+from statements.filters.searches import search
 from statements.models import Article, Party, SearchChange, Statement
 from statements.search import building, index, log
 from statements.search.building import Damaged

@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from statements.filters import search
+from statements.filters.searches import search
 from statements.search.keyboards import in_arabic
 
 

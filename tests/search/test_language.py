@@ -5,7 +5,7 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statements.filters import search
+from statements.filters.searches import search
 from statements.search import highlight, matches, read_query
 from statements.search.explaining import in_words, needs_explaining
 from statements.search.query import By, Field

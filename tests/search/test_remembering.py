@@ -2,7 +2,7 @@
 
 from django.http import QueryDict
 
-from statements.filters import search
+from statements.filters.searches import search
 from statements.search.remembering import Memory
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from statements.filters import search
+from statements.filters.searches import search
 from statements.search import matches, people, read_query
 from statements.search.alike import closest, letters_otherwise
 from statements.search.spelling import meant

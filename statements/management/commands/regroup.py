@@ -6,7 +6,7 @@ from itertools import islice
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from statements.grouping import TOGETHER, group
+from statements.grouping.groups import TOGETHER, group
 from statements.models import Article, EventGroup, StatementGroup
 
 

@@ -1,0 +1,1 @@
+"""What readers' pages show of rows: words marked, charts, citations, lists, what machines read."""

@@ -1,0 +1,1 @@
+"""What was extracted from articles becomes rows; nothing else writes machine statements."""
