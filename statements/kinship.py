@@ -7,9 +7,9 @@ index of bands.
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from django.db import connection
+from django.db import connection, transaction
 from rensa import RMinHash
 
 from statements.extraction.normalize import fold
@@ -51,17 +51,35 @@ def find_kin(articles: Iterable[Article]) -> int:
 
     Called once the sketches are committed: of two alike stored at one moment at least one sees the other.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_SHARING_A_BAND, [[article.pk for article in articles]])
-        alike = cursor.fetchall()
+    own = list(ArticleSketch.objects.filter(pk__in=[article.pk for article in articles]))
     pairs = {
-        (min(one, other), max(one, other)): share
-        for one, other, own, theirs in alike
-        if (share := similarity(own, theirs)) >= ALIKE
+        (min(one.pk, other.pk), max(one.pk, other.pk)): share
+        for one, other in _sharing_a_band(own)
+        if (share := similarity(one.signature, other.signature)) >= ALIKE
     }
     if pairs:
         ArticleKin.objects.bulk_create(_compared(pairs), ignore_conflicts=True)
     return len(pairs)
+
+
+def _sharing_a_band(own: list[ArticleSketch]) -> Iterator[tuple[ArticleSketch, ArticleSketch]]:
+    """`own` beside every sketch that has a band of theirs."""
+    wanted = {band for sketch in own for band in sketch.bands}
+    for other in _having_one(sorted(wanted)):
+        for one in own:
+            if one.pk != other.pk and not set(one.bands).isdisjoint(other.bands):
+                yield one, other
+
+
+def _having_one(wanted: list[int]) -> list[ArticleSketch]:
+    """By the index, always: PostgreSQL knows nothing of arrays whose every element is rare, takes half of the
+    table for a match and reads all of it (26,000 sketches: 280 ms instead of 1).
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        having = list(ArticleSketch.objects.filter(bands__overlap=wanted)) if wanted else []
+        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
+    return having
 
 
 def _compared(pairs: Mapping[tuple[int, int], float]) -> list[ArticleKin]:
@@ -79,14 +97,6 @@ def differ_by_a_line(one: str, other: str) -> bool:
     short, long = sorted((_words(one), _words(other)), key=len)
     within = short in (long[: len(short)], long[len(long) - len(short) :])
     return within and len(long) - len(short) <= LINE
-
-
-_SHARING_A_BAND = """
-    SELECT own.article_id, other.article_id, own.signature, other.signature
-    FROM statements_articlesketch own
-    JOIN statements_articlesketch other ON other.bands && own.bands AND other.article_id <> own.article_id
-    WHERE own.article_id = ANY(%s)
-"""
 
 
 def signature(text: str) -> array:

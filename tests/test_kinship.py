@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from statements import importing, queueing, tasks
@@ -62,6 +63,24 @@ def test_pair_is_stored_once_whichever_is_looked_at():
     assert [find_kin([article]) for article in (first, second, _other, first)] == [1, 1, 0, 1]
     pair = ArticleKin.objects.get()
     assert (pair.first, pair.second, pair.similarity > 0.7) == (first, second, True)
+
+
+def test_kin_are_found_by_the_index():
+    first, _second = (build_article(text) for text in (REPORT, CARRIED))
+    sketch(Article.objects.all())
+    plans = []
+
+    def explain(execute, sql, params, many, context):
+        if "&&" in sql:
+            context["cursor"].cursor.execute(f"EXPLAIN {sql}", params)
+            plans.append("\n".join(row[0] for row in context["cursor"].cursor.fetchall()))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(explain):
+        assert find_kin([first]) == 1
+    assert "Index Scan on sketch_bands" in plans[0]
+    with connection.cursor() as cursor:
+        assert cursor.execute("SHOW enable_seqscan").fetchone() == ("on",)
 
 
 def kin_of_two(text: str, other: str, **told) -> list[Article]:
