@@ -8,7 +8,7 @@ from itertools import combinations
 from django.db import connection
 
 from statements.actors.naming import fold_name
-from statements.models import visibility
+from statements.models import Event, visibility
 
 DAY = datetime.timedelta(days=1)
 
@@ -67,7 +67,7 @@ def alike(articles: Collection[int]) -> tuple[list[Told], list[tuple[float, int,
     """The events of `articles` with all that are or were one with any of them, and the pairs that are alike."""
     own = _read(_OF_ARTICLES, [list(articles)])
     days = sorted({one.day + days * DAY for one in own for days in (-1, 0, 1)})
-    near = _read(_NEAR, [days, sorted({one.type for one in own}), list(articles)]) if own else []
+    near = _read(_NEAR, [days, list(articles)], types={one.type for one in own}) if own else []
     pairs = _pairs([*own, *near])
     ours = {one.pk for one in own}
     met = ours | {pk for _alike, *two in pairs if ours & set(two) for pk in two}
@@ -93,9 +93,9 @@ def _pairs(events: Iterable[Told]) -> list[tuple[float, int, int]]:
     return [(alike, *key) for key, alike in found.items() if alike]
 
 
-def _read(which: str, values: list) -> list[Told]:
+def _read(which: str, values: list, types: Iterable[str] = Event.Type.values) -> list[Told]:
     with connection.cursor() as cursor:
-        cursor.execute(_TOLD.format(which=which), [list(visibility.STANDING), *values])
+        cursor.execute(_TOLD.format(which=which), [list(visibility.STANDING), *values, list(types)])
         return [
             Told(pk, group, decided, article, type_, fold_name(place), day, _people(people), frozenset(said))
             for pk, group, decided, article, type_, place, day, people, said in cursor.fetchall()
@@ -116,9 +116,9 @@ _TOLD = """
         GROUP BY s.event_id
     ) AS told
     JOIN statements_event e ON e.id = told.event_id
+    WHERE e.type = ANY(%s)
     ORDER BY e.id
 """
 _OF_ARTICLES = "s.article_id = ANY(%s)"
-_NEAR = """s.day = ANY(%s) AND s.event_id IN (
-    SELECT near.id FROM statements_event near WHERE near.type = ANY(%s)) AND NOT s.article_id = ANY(%s)"""
+_NEAR = "s.day = ANY(%s) AND NOT s.article_id = ANY(%s)"
 _OF_GROUPS = "s.event_id IN (SELECT e.id FROM statements_event e WHERE e.group_id = ANY(%s))"

@@ -119,6 +119,10 @@ class Statement(models.Model):
         indexes = [
             # The latest statements on the home page and in every list.
             models.Index(fields=["-day", "-article", "start"], name="statement_newest"),
+            # What was said on a day at some event: which events may be one occasion.
+            models.Index(
+                fields=["day", "event"], condition=Q(event__isnull=False), name="statement_at_event"
+            ),
             # What editors decided last: the extractor learns it, groups follow it.
             models.Index(
                 fields=["reviewed_at"], condition=Q(reviewed_at__isnull=False), name="statement_reviewed"
