@@ -55,6 +55,8 @@ def ends_before(doc: Document, start: int, j: int) -> bool:
 
 def closes_name(doc: Document, start: int, j: int) -> bool:
     """«مارك [روته] إن», «بوي [ثانه] سون،»: words of no list from a first name to «أن» or a pause are all its name."""
+    if j >= len(doc):
+        return False
     first = doc.words[start]
     if is_surname(doc, start, j):
         return True

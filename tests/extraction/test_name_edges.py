@@ -92,3 +92,8 @@ def test_the_world_is_no_scholar():
     found = extract("دعا سامر البارودي العالم إلى فتح الحدود.")
     kinds = {actor.id: actor.kind for actor in found.actors}
     assert [kinds[i] for i in found.quotations[0].addressees] == ["group"]
+
+
+@pytest.mark.parametrize("text", ["رائد", "وأكد أمير", "حضر اللقاء رائد"])
+def test_a_first_name_may_be_the_last_word_of_a_text(text):
+    assert extract(text).mentions == ()
