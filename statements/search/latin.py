@@ -22,13 +22,13 @@ _CONSONANTS = {
 }  # fmt: skip
 _VOWELS = {
     "a": "- ا", "e": "- ي", "i": "ي -", "o": "و -", "u": "و -", "aa": "ا ع", "ee": "ي", "oo": "و", "ou": "و -",
-    "ei": "ي", "ey": "ي", "ai": "ي اي ايي اعي", "ay": "ي اي", "au": "و او عو", "aw": "و او", "ia": "يا", "ie": "ي",
+    "ei": "ي", "ey": "ي", "ai": "ي اي ايي اعي عي", "ay": "ي اي", "au": "و او عو", "aw": "و او", "ia": "يا", "ie": "ي",
     "io": "يو", "ua": "وا", "ae": "اي ا", "ao": "او اعو", "iyy": "ي", "iy": "ي",
 }  # fmt: skip
 _FIRST = {
     "a": "ا ع عا", "e": "ا ع اي", "i": "ا ع اي عي", "o": "ا ع او عو", "u": "ا ع او عو", "ai": "اي عي عاي",
     "ay": "اي عي", "ei": "اي عي", "ey": "اي عي", "au": "او عو", "aw": "او عو", "ao": "او عو", "aou": "عو او",
-    "ou": "او عو و", "ee": "اي",
+    "ou": "او عو و", "ee": "اي", "aa": "عا ا ع",
 }  # fmt: skip
 _LAST = {
     "a": "ا ه ي اء", "ah": "ه", "e": "- ه", "eh": "ه", "i": "ي", "ee": "ي", "y": "ي", "ie": "ي", "o": "و", "u": "و",
@@ -39,6 +39,26 @@ _LONGEST = 4
 _DOUBLE = re.compile(r"([b-df-hj-np-tv-z])\1")
 _WORD = re.compile(r"[a-z]+")
 
+# «karim» is «كارم» or «كريم», never «كرم»: one of the two vowels is written.
+_A_THEN_I = re.compile(r"(?:[b-df-hj-np-tv-z]{1,2})?a[b-df-hj-np-tv-z]{1,2}i[b-df-hj-np-tv-z]{1,2}")
+_ASSIMILATED = re.compile(r"[ae](?P<first>[tdrzsn]|sh)-?(?P<name>(?P=first)\w{3,})")
+_TOO_SHORT_TO_SOUND = 4  # letters: among so short names the vowels tell who is meant
+_SOUNDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"([b-df-hj-np-tv-z])\1", r"\1"),
+        (r"(?<=[aeiou])h\Z", ""),
+        ("tch|tsh", "ch"),
+        ("[qc](?!h)|ck", "k"),
+        ("ph|v", "f"),
+        ("dj", "j"),
+        ("ou|oo|o|u", "u"),
+        ("a?y(?=[aeiou])", "y"),
+        ("[ae]?e?[iy](?![aeiou])|ee|e", "i"),
+        ("aa", "a"),
+    )
+)
+
 _SERVANT = re.compile(r"abd[aeiou](?:l|([rsndzt])(?=\1))(?P<name>\w{3,})")
 _OF_GOD = re.compile(r"(?P<name>\w{3,}?)[aeiou]llah")
 _OF_RELIGION = re.compile(r"(?P<name>\w{3,}?)(?:[aeu]l|[aeiu]d|et)(?:dine?|deen|tin)")
@@ -46,7 +66,7 @@ _OF_RELIGION = re.compile(r"(?P<name>\w{3,}?)(?:[aeu]l|[aeiu]d|et)(?:dine?|deen|
 
 def readings(word: str) -> list[tuple[frozenset[str], ...]]:
     """The ways in which a folded Latin word may stand in an Arabic text: for each, stems of its words in order."""
-    if names := named(word):
+    if names := named(word) or _named_nearly(word) or _after_article(word):
         return [tuple(frozenset({stem(fold(part))}) for part in name.split()) for name in names]
     return [found] if (found := spelled_out(word)) else []
 
@@ -84,7 +104,8 @@ def spelled_out(word: str) -> tuple[frozenset[str], ...]:
 
 
 def _stems(word: str) -> frozenset[str]:
-    names = [fold(name) for name in named(word)] or _spellings(_DOUBLE.sub(r"\1", word))
+    known = named(word) or _named_nearly(word)
+    names = [fold(name) for name in known] or _spellings(_DOUBLE.sub(r"\1", word))
     found = {stem(form) for name in names for form in (name, f"ال{name}")}
     return frozenset(found - function_words())
 
@@ -98,7 +119,8 @@ def _spellings(word: str, shortest: int = SHORTEST) -> list[str]:
         found = [(cost + n, done + way) for cost, done in found for n, way in enumerate(ways)]
         found = sorted(found)[:MOST]
         at += len(letters)
-    return [name for _cost, name in found if len(name) >= shortest]
+    bare = _bare(word) if _A_THEN_I.fullmatch(word) else ""
+    return [name for _cost, name in found if len(name) >= shortest and not (bare and len(name) <= len(bare))]
 
 
 def _next(word: str, at: int) -> tuple[str, list[str]]:
@@ -114,6 +136,41 @@ def _next(word: str, at: int) -> tuple[str, list[str]]:
             if letters in table:
                 return letters, ["" if way == "-" else way for way in table[letters].split()]
     return word[at], [""]
+
+
+def _bare(word: str) -> str:
+    """The consonants of a Latin word, as many letters as it has in Arabic with no vowel written."""
+    return re.sub("[aeiou]+", "", re.sub("kh|gh|sh|th|dh|ch", "x", word))
+
+
+def _named_nearly(word: str) -> tuple[str, ...]:
+    """Names of the table that are said the same but spelled otherwise: «jumblat», «khameni»."""
+    if not _WORD.fullmatch(word) or len(word) <= _TOO_SHORT_TO_SOUND:
+        return ()
+    return _by_sound().get(_sound(word)) or _by_sound().get(_sound(word.replace("e", "a")), ())
+
+
+def _after_article(word: str) -> tuple[str, ...]:
+    """Names of the table behind an article said as their first letter: «assadr»."""
+    match = _ASSIMILATED.fullmatch(word)
+    return named(match["name"]) if match else ()
+
+
+def _sound(word: str) -> str:
+    """How a Latin word is said, roughly: one letter for each vowel and consonant, whatever its spelling."""
+    for pattern, letter in _SOUNDS:
+        word = pattern.sub(letter, word)
+    return word
+
+
+@lru_cache(maxsize=1)
+def _by_sound() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for words, names in _table().items():
+        if " " not in words:
+            sound = _sound(words)
+            found[sound] = tuple(dict.fromkeys((*found.get(sound, ()), *names)))
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -57,7 +57,7 @@ _AND, _NOT = "AND", "NOT"  # what other search boxes take: nothing, and the minu
 _NEAR = re.compile(r"(?:قرب|near)(?:/(\d{1,3}))?", re.IGNORECASE)
 # «al-Sisi», «El Baradei»: the article is no word of its own in Latin letters; nor is a hamza or ain a sign.
 _LATIN_ARTICLE = re.compile(r"(?i)(?<!\w)[ae]l[-‐‑ ](?=[a-z])")
-_LATIN_HAMZA = re.compile(r"(?i)(?<=[a-z])['’‘ʼ`ʿʾ](?=[a-z])")
+_LATIN_HAMZA = re.compile(r"(?i)(?<=[a-z])['’‘ʼ`ʿʾ](?=[a-z])|[ʿʾʼ](?=[a-z])|(?<=[a-zāīū])[ʿʾʼ]")
 
 
 def read_query(typed: str, *, exact: bool = False) -> Query:
