@@ -18,7 +18,7 @@ from benchmarks.extraction_corpus import check_corpus
 from benchmarks.extraction_length import print_lengths
 from benchmarks.extraction_slices import print_slices
 from benchmarks.extraction_speed import print_speed
-from benchmarks.gold import FIGURES, LEFT_OUT, load_gold, load_scorer, read_corpus, score_set
+from benchmarks.gold import FIGURES, LEFT_OUT, load_gold, load_scorer, print_figures, read_corpus, score_set
 
 __all__ = ["FIGURES", "LEFT_OUT", "load_gold", "load_scorer", "main", "read_corpus", "score_set"]
 
@@ -27,12 +27,8 @@ def print_scores(shared: Path, sets: list[str]) -> None:
     """Print precision / recall / F1 of every figure by set."""
     scorer, golds = load_scorer(shared), load_gold(shared)
     for name in sets or golds:
-        result = score_set(scorer, golds[name])
         print(f"{name}: {len(golds[name])} articles")
-        for figure in FIGURES:
-            p, r, f1 = (result[figure][key] for key in ("p", "r", "f1"))
-            print(f"  {figure:24} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")
-        print(f"  {'kind, event link':24} {result['kind_accuracy']:.3f}  {result['event_link_accuracy']:.3f}")
+        print_figures(score_set(scorer, golds[name]))
 
 
 def main() -> int:

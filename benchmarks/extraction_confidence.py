@@ -11,16 +11,13 @@ on outlets not trained on and on the left-out ones; with --show only the latter,
 from __future__ import annotations
 
 import argparse
-import importlib
 import math
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks import learn_sure
 from benchmarks.gold import load_gold, load_scorer
 from benchmarks.learning import Example, fit, folds_of, write_model
-from statements.extraction import learned
+from benchmarks.unseen import outlet_of, trained_without, using
 from statements.extraction.confidence import CUT, cautious
 
 Scored = list[tuple[float, bool]]  # confidence, and whether the quotation is right
@@ -33,10 +30,12 @@ def learn(shared: Path) -> None:
     sets, scorer = load_gold(shared), load_scorer(shared)
     golds = sets["seed"] + sets["dev"] + sets["train"]
     by_outlet: dict[str, list[Example]] = {}
-    for held, models in _trained_without(golds):
-        with _using(models):
-            for gold in (g for g in golds if _outlet(g) in held):
-                by_outlet.setdefault(_outlet(gold), []).extend(e for _, e in learn_sure.judged(scorer, gold))
+    for held, weights in trained_without(golds, shared):
+        with using(weights):
+            for gold in (g for g in golds if outlet_of(g) in held):
+                by_outlet.setdefault(outlet_of(gold), []).extend(
+                    e for _, e in learn_sure.judged(scorer, gold)
+                )
     unseen = _scores_unseen(by_outlet)
     slope, shift = stretch(unseen)
     weights = {f: slope * w for f, w in _fit(by_outlet, ()).items()}
@@ -69,40 +68,6 @@ def reliability(scored: Scored) -> list[str]:
             lines.append(f"{least:.2f} {len(here):5} {share:.3f}   all above: {len(above):5} {rest:.3f}")
         top = least
     return lines
-
-
-def _outlet(gold: dict) -> str:
-    return gold.get("outlet", "")
-
-
-def _trained_without(golds: list[dict]) -> Iterator[tuple[list[str], dict[str, learned.Model]]]:
-    """For each fold of outlets, all other models trained without it."""
-    names = sorted(p.stem for p in learned.MODELS.glob("*.tsv") if p.stem != learn_sure.MODEL)
-    modules = {name: importlib.import_module(f"benchmarks.learn_{name}") for name in names}
-    examples = {
-        name: [(_outlet(g), list(module.examples(g))) for g in golds] for name, module in modules.items()
-    }
-    by_outlet: dict[str, list[dict]] = {}
-    for gold in golds:
-        by_outlet.setdefault(_outlet(gold), []).extend(gold["statements"])
-    for held in folds_of(by_outlet):
-        models = {}
-        for name, module in modules.items():
-            known = [e for outlet, some in examples[name] if outlet not in held for e in some]
-            penalty = {"penalty": module.PENALTY} if hasattr(module, "PENALTY") else {}
-            models[name] = learned.Model(name, fit(known, **penalty))
-        yield held, models
-
-
-@contextmanager
-def _using(models: dict[str, learned.Model]) -> Iterator[None]:
-    """Let extraction decide by these models meanwhile."""
-    load = learned.load
-    learned.load = lambda name: models.get(name) or load(name)
-    try:
-        yield
-    finally:
-        learned.load = load
 
 
 def _scores_unseen(by_outlet: dict[str, list[Example]]) -> Scored:

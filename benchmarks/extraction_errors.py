@@ -19,6 +19,7 @@ from benchmarks.extraction import load_gold, load_scorer
 from statements.extraction import extract
 from statements.extraction.__main__ import as_dict
 
+Rules = dict[int, str]  # id of one of our statements -> its rule
 BEFORE, AFTER = 160, 60  # code points of context
 
 
@@ -32,13 +33,16 @@ class Error:
     shown: str
 
 
-def errors_of(scorer, gold: dict) -> Iterator[Error]:
-    """Every error of extraction on one gold article."""
+def read_with_rules(scorer, gold: dict) -> tuple[object, Rules]:
+    """A gold article beside our extraction of it, and the rule that made each of our statements."""
     found = extract(gold["text"])
     article = scorer.Article(gold, as_dict(gold["id"], found))
-    rules = {
-        id(row): q.rule for row, q in zip(article.predicted["statements"], found.quotations, strict=True)
-    }
+    rows = zip(article.predicted["statements"], found.quotations, strict=True)
+    return article, {id(row): q.rule for row, q in rows}
+
+
+def errors_of(article, rules: Rules) -> Iterator[Error]:
+    """Every error of extraction on one gold article."""
     pairs, exact = article.statement_pairs(0.5), article.statement_pairs(0.9)
     yield from _unmatched(article, pairs, rules)
     exactly = {id(g) for _, g in exact}
@@ -48,7 +52,7 @@ def errors_of(scorer, gold: dict) -> Iterator[Error]:
     yield from _occasions(article, events)
 
 
-def _unmatched(article, pairs, rules: dict[int, str]) -> Iterator[Error]:
+def _unmatched(article, pairs, rules: Rules) -> Iterator[Error]:
     golds, mines = {id(g) for _, g in pairs}, {id(m) for m, _ in pairs}
     name, text = article.gold["id"], article.gold["text"]
     cues = {tuple(m["cue"]): m for m in article.predicted["statements"] if m["cue"]}
@@ -149,7 +153,7 @@ def main() -> None:
         error
         for gold in golds
         if options.article in (None, gold["id"])
-        for error in errors_of(scorer, gold)
+        for error in errors_of(*read_with_rules(scorer, gold))
         if options.kind in (None, error.kind) and options.why in error.why
     ]
     if not options.counts:

@@ -115,6 +115,11 @@ def print_slices(shared: Path, sets: list[str]) -> None:
     scorer, golds = load_scorer(shared), load_gold(shared)
     articles = read_articles(scorer, [gold for name in sets for gold in golds[name]])
     print(f"{' + '.join(sets)}: {len(articles)} articles; found, exact and right speaker as P R F1")
+    print_tables(articles)
+
+
+def print_tables(articles: list) -> None:
+    """Print the table of every slicing of these articles as the scoring program takes them."""
     for title, slicing in SLICINGS.items():
         print(f"\n{'by ' + title:32} {'gold':>5} {'ours':>5}   {'found':^17}   {'exact':^17}   {'who':^17}")
         tallies = tally(articles, slicing)

@@ -63,6 +63,14 @@ def score_set(scorer: ModuleType, golds: list[dict]) -> dict:
     return scorer.score(read_articles(scorer, golds))
 
 
+def print_figures(result: dict) -> None:
+    """Print precision, recall and F1 of every figure of what the scoring program says."""
+    for figure in FIGURES:
+        p, r, f1 = (result[figure][key] for key in ("p", "r", "f1"))
+        print(f"  {figure:24} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")
+    print(f"  {'kind, event link':24} {result['kind_accuracy']:.3f}  {result['event_link_accuracy']:.3f}")
+
+
 def read_corpus(shared: Path) -> Iterator[str]:
     """The texts of the news corpus, in its order."""
     for article in read_corpus_articles(shared):

@@ -50,45 +50,62 @@ class Example:
 def fit(examples: list[Example], epochs: int = EPOCHS, penalty: float = PENALTY) -> dict[str, float]:
     """Feature -> weight; the same for the same examples in the same order."""
     counts = Counter(f for e in examples for c in e.candidates for f in set(c))
-    weights = {f: 0.0 for f, n in counts.items() if n >= SELDOM}
-    steps, before = dict.fromkeys(weights, FIRST_STEP), dict.fromkeys(weights, 0.0)
+    features = [f for f, n in counts.items() if n >= SELDOM]
+    rows = _numbered(examples, {f: n for n, f in enumerate(features)})
+    weights = [0.0] * len(features)
+    steps, before = [FIRST_STEP] * len(features), [0.0] * len(features)
     for _ in range(epochs):
-        slopes = {f: penalty * w for f, w in weights.items()}
-        for example in examples:
-            _add_slopes(slopes, weights, example)
-        for feature, slope in slopes.items():
-            same = slope * before[feature]
-            steps[feature] = min(LONGEST_STEP, steps[feature] * (1.2 if same > 0 else 0.5 if same < 0 else 1))
-            before[feature] = slope = slope if same >= 0 else 0.0
-            weights[feature] -= math.copysign(steps[feature], slope) if slope else 0.0
-    return weights
+        slopes = [penalty * w for w in weights]
+        for row in rows.items():
+            _add_slopes(slopes, weights, *row)
+        for n, slope in enumerate(slopes):
+            same = slope * before[n]
+            steps[n] = min(LONGEST_STEP, steps[n] * (1.2 if same > 0 else 0.5 if same < 0 else 1))
+            before[n] = slope = slope if same >= 0 else 0.0
+            weights[n] -= math.copysign(steps[n], slope) if slope else 0.0
+    return dict(zip(features, weights, strict=True))
 
 
-def _add_slopes(slopes: dict[str, float], weights: dict[str, float], example: Example) -> None:
-    """Add the gradient of the loss of one example, by feature."""
-    for at, (features, share) in enumerate(zip(example.candidates, _shares(weights, example), strict=True)):
-        right = example.answer if len(example.candidates) == 1 else at == example.answer
+# The numbers of the candidates' features, and the answer.
+_Row = tuple[tuple[tuple[int, ...], ...], int]
+
+
+def _numbered(examples: list[Example], numbers: dict[str, int]) -> dict[_Row, float]:
+    """How much each row counts: names alone repeat their decisions many times over."""
+    rows: dict[_Row, float] = {}
+    for e in examples:
+        row = tuple(tuple(numbers[f] for f in c if f in numbers) for c in e.candidates), e.answer
+        rows[row] = rows.get(row, 0.0) + e.weight
+    return rows
+
+
+def _add_slopes(slopes: list[float], weights: list[float], row: _Row, weight: float) -> None:
+    """Add the gradient of the loss of one row, by feature."""
+    candidates, answer = row
+    shares = _shares([sum([weights[n] for n in c]) for c in candidates])
+    for at, (numbers, share) in enumerate(zip(candidates, shares, strict=True)):
+        right = answer if len(candidates) == 1 else at == answer
         if abs(share - right) > 1e-4:
-            for feature in features:
-                if feature in slopes:
-                    slopes[feature] += example.weight * (share - right)
+            slope = weight * (share - right)
+            for n in numbers:
+                slopes[n] += slope
 
 
-def _shares(weights: dict[str, float], example: Example) -> list[float]:
-    """How likely each candidate is."""
-    sums = [sum(weights.get(f, 0.0) for f in c) for c in example.candidates]
+def _shares(sums: list[float]) -> list[float]:
+    """How likely each candidate is, by the sum of its features' weights."""
     if len(sums) == 1:
         return [1 / (1 + math.exp(-max(-30.0, min(30.0, sums[0]))))]
     top = max(sums)
     powers = [math.exp(s - top) for s in sums]
-    return [p / sum(powers) for p in powers]
+    whole = sum(powers)
+    return [p / whole for p in powers]
 
 
 def judge(weights: dict[str, float], examples: list[Example]) -> tuple[int, float]:
     """How many are decided rightly, and the sum of the log losses."""
     right, loss = 0, 0.0
     for example in examples:
-        shares = _shares(weights, example)
+        shares = _shares([sum(weights.get(f, 0.0) for f in c) for c in example.candidates])
         if len(shares) == 1:
             right += (shares[0] >= 0.5) == bool(example.answer)
             loss -= math.log(max(1e-9, shares[0] if example.answer else 1 - shares[0]))
