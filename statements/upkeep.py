@@ -8,6 +8,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from statements.actors.doubles import merge_sure_doubles
+from statements.actors.stored_doubles import renew_doubles
 from statements.grouping.groups import group_changed
 from statements.models import ExtractionRun
 from statements.queueing import LATER, queue_runs
@@ -37,8 +38,10 @@ def group_what_editors_changed(timestamp: int) -> None:
 @app.periodic(cron="17 * * * *")
 @app.task(name="merge_sure_doubles", queueing_lock="merge_sure_doubles")
 def merge_doubles(timestamp: int) -> None:
-    """Make one of two actors whose office, told since they were stored, shows that they are one."""
+    """Make one of two actors whose office, told since they were stored, shows that they are one; list the others
+    that may be."""
     merge_sure_doubles()
+    renew_doubles()
 
 
 @app.periodic(cron="*/10 * * * *")

@@ -58,6 +58,7 @@ def test_first_page_shows_what_waits_and_what_failed(desk, archive):
         "failed": 1,
         "otherwise": 0,
         "published": 1,
+        "reports": 0,
         "unchecked": 2,
     }
     for words in ("للمراجعة", "استخراج أخفق", "آخر ما رُفع", "مقال متعثر"):

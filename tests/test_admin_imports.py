@@ -13,7 +13,7 @@ from tests.documents.files import OTHER, archive
 from tests.documents.files import page as html
 from tests.uploading import CALL, TALKS, UPLOAD, answers, read_all, send, text_file
 
-QUERIES_OF_THE_LIST = 6
+QUERIES_OF_THE_LIST = 7
 
 
 @pytest.fixture

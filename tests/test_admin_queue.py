@@ -133,7 +133,7 @@ def test_nothing_chosen_is_told(desk):
 def test_page_takes_the_same_number_of_queries_however_long_the_queue(desk, django_assert_max_num_queries):
     for number in range(40):
         build_failed(number, state=[State.FAILED, State.WAITING, State.RUNNING][number % 3])
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(23):
         desk.get(ADDRESS)
 
 

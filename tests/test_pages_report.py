@@ -139,3 +139,18 @@ def test_reports_are_settled_together(send, admin_client):
     chosen = {"action": "settle", "_selected_action": [ErrorReport.objects.get().pk]}
     admin_client.post("/admin/statements/errorreport/", chosen)
     assert ErrorReport.objects.get().settled_at
+
+
+def test_open_reports_are_counted_and_settled_where_the_statement_is_reviewed(send, admin_client, archive):
+    send()
+    first = admin_client.get("/admin/").text
+    assert 'href="/admin/statements/errorreport/?settled=no"><b>1</b> بلاغ قارئ لم يُسوَّ' in first
+    assert 'بلاغات القراء <b class="desk-waiting">1</b>' in first
+    address = f"/admin/statements/article/{archive.article.pk}/"
+    assert "بلاغ قارئ:" in admin_client.get(f"{address}review/").text
+    report = ErrorReport.objects.get()
+    told = admin_client.post(f"{address}reports/settle/", {"report": report.pk}, follow=True).text
+    assert "سُوّي البلاغ." in told
+    assert "بلاغ قارئ:" not in told
+    assert "desk-waiting" not in told
+    assert ErrorReport.objects.open().count() == 0

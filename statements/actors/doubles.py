@@ -102,13 +102,6 @@ def merge_sure_doubles() -> int:
     return done
 
 
-def doubles_of(actor: Actor, most: int = 5) -> list[Double]:
-    """The pairs that `actor` is one of."""
-    return [double for double in likely_doubles(MOST) if actor in (double.one.actor, double.other.actor)][
-        :most
-    ]
-
-
 def _known() -> list[Known]:
     kinds = (Actor.Kind.PERSON, Actor.Kind.ORGANIZATION, Actor.Kind.AGENCY, Actor.Kind.COUNTRY)
     rows = (

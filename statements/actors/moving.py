@@ -15,7 +15,16 @@ from django.utils import timezone
 from statements.actors.moving_names import give_back_names, move_names
 from statements.actors.naming import cut, fold_name
 from statements.actors.splitting import rows_beside, rows_under
-from statements.models import Actor, ActorMove, ActorName, ActorsApart, EventParticipant, Mention, Party
+from statements.models import (
+    Actor,
+    ActorMove,
+    ActorName,
+    ActorsApart,
+    EventParticipant,
+    LikelyDouble,
+    Mention,
+    Party,
+)
 
 ROWS: dict[str, type[models.Model]] = {"party": Party, "participant": EventParticipant, "mention": Mention}
 FILLED = ("name_en", "country", "note", "wikidata")  # what the kept actor takes over where it has none
@@ -48,6 +57,7 @@ def merge(gone: Actor, kept: Actor, *, by) -> ActorMove:
     moved["filled"] = _fill(kept, gone)
     gone.merged_into = kept
     gone.save(update_fields=["merged_into"])
+    LikelyDouble.objects.follow(gone, kept)
     return ActorMove.objects.create(act=ActorMove.Act.MERGE, source=gone, target=kept, moved=moved, by=by)
 
 

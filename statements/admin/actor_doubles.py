@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from statements.actors.doubles import Double, likely_doubles
+from statements.actors.stored_doubles import stored_doubles
 from statements.countries import names
 from statements.editing.roles import MERGE
+from statements.models import LikelyDouble
 
 PAIRS = 30  # a page
-MOST = 600  # nobody goes through more before some are merged
 
 EVIDENCE = {
     "name": gettext_lazy("اسم واحد: %(words)s"),
@@ -24,7 +24,7 @@ EVIDENCE = {
 
 def doubles_page(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """The likeliest pairs first."""
-    page = Paginator(likely_doubles(MOST), PAIRS).get_page(request.GET.get("page"))
+    page = Paginator(stored_doubles(), PAIRS).get_page(request.GET.get("page"))
     context = model_admin.admin_site.each_context(request) | {
         "title": _("جهات قد تكون واحدة"),
         "opts": model_admin.opts,
@@ -35,6 +35,6 @@ def doubles_page(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     return render(request, "admin/desk/actor_doubles.html", context)
 
 
-def _evidence(pair: Double):
+def _evidence(pair: LikelyDouble):
     for kind, words in pair.evidence:
         yield EVIDENCE[kind] % {"words": names().get(words, words) if kind == "country" else words}

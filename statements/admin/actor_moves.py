@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from statements.actors.doubles import doubles_of
 from statements.actors.moving import CannotMove, merge, split, undo
 from statements.actors.naming import cut, fold_name
+from statements.actors.stored_doubles import doubles_of
 from statements.admin.lookup import actors_named
 from statements.editing.roles import MERGE
 from statements.models import Actor, ActorMove, ActorName, ActorsApart
@@ -131,9 +131,7 @@ def _choices(actor: Actor, words: str, offered: str) -> list[Actor]:
     if fold_name(words):
         found = [one.actor for one in actors_named(words, CHOICES)]
     else:
-        doubles = doubles_of(actor, CHOICES)
-        found = [one.actor for pair in doubles for one in (pair.one, pair.other)]
-        found = [*Actor.objects.filter(pk=_number(offered)), *found]
+        found = [*Actor.objects.filter(pk=_number(offered)), *doubles_of(actor, CHOICES)]
     keys = dict.fromkeys(one.pk for one in found if one != actor and not one.merged_into_id)
     rows = Actor.objects.in_bulk(keys)
     return [rows[key] for key in keys]

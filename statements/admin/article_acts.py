@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,7 @@ from statements.admin.forms import DetailsForm
 from statements.admin.progress import BUSY
 from statements.admin.versions import version
 from statements.documents import find_headline
-from statements.models import Article, SourceFile
+from statements.models import Article, ErrorReport, SourceFile
 from statements.publications import find_outlet
 from statements.queueing import queue_extraction
 
@@ -84,6 +85,22 @@ def describe(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> 
             request, _("تغيّر تاريخ النشر: أعد الاستخراج لتُحسب منه أيام المناسبات مثل «أمس» و«الأربعاء».")
         )
     return redirect(review_address(article))
+
+
+@transaction.atomic
+def settle(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+    """Settle a reader's `report` on the article or one of its statements."""
+    article = lock_article(model_admin, request, article_id)
+    number = request.POST.get("report", "")
+    if request.method != "POST" or not (number.isascii() and number.isdecimal() and len(number) < 19):
+        return redirect(review_address(article))
+    report = ErrorReport.objects.open().filter(pk=number).select_related("statement").first()
+    if report:
+        report.settled_at = timezone.now()
+        report.save(update_fields=["settled_at"])
+        messages.success(request, _("سُوّي البلاغ."))
+    statement = report and report.statement
+    return redirect(review_address(statement if statement and statement.stands else article))
 
 
 def original(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:

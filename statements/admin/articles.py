@@ -44,6 +44,7 @@ from statements.admin.filters import (
     StateFilter,
     listed,
 )
+from statements.admin.list_way import remember
 from statements.admin.listing import ListAdmin
 from statements.admin.progress import with_progress
 from statements.editing import badges, roles
@@ -87,6 +88,7 @@ class ArticleAdmin(ListAdmin):
             at(f"{one}/publications/remove/", reprints.remove, "remove_publication"),
             at(f"{one}/extract/", article_acts.extract, "extract"),
             at(f"{one}/details/", article_acts.describe, "describe"),
+            at(f"{one}/reports/settle/", article_acts.settle, "settle"),
             at(f"{one}/file/", article_acts.original, "original"),
             at(f"{one}/confirm-all/", deciding.confirm_all, "confirm_all"),
             at(f"{one}/statements/add/", correcting.add, "add_statement"),
@@ -116,6 +118,7 @@ class ArticleAdmin(ListAdmin):
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         """With the kin of each article on the page, for `headline`."""
         listing = super().get_changelist_instance(request)
+        remember(request, listing)
         rows = list(listing.result_list)
         kin = kin_of_each(rows)
         for article in rows:

@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from statements.admin.progress import BUSY, awaiting_review, failed, in_work, with_progress, with_run
-from statements.models import Article, Difference, ExtractionRun, Statement
+from statements.models import Article, Difference, ErrorReport, ExtractionRun, Statement
 
 ROWS = 8  # of each list; the links under them lead to all
 
@@ -37,5 +37,6 @@ def _numbers() -> dict[str, int]:
         "failed": failed(articles).count(),
         "published": articles.published().count(),
         "otherwise": Difference.objects.filter(state=Difference.State.OPEN).count(),
+        "reports": ErrorReport.objects.open().count(),
         "unchecked": Statement.objects.published().filter(state=Statement.State.MACHINE).count(),
     }

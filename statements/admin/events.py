@@ -1,6 +1,7 @@
 """The list of events: which are one, which are not; they are corrected on the review page of their article."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,6 +12,7 @@ from django.utils.translation import ngettext
 
 from statements.admin.addresses import review_address
 from statements.admin.folded import search_folded
+from statements.admin.list_way import remember
 from statements.admin.listing import ListAdmin
 from statements.grouping import decisions as group_decisions
 from statements.models import Event, EventParticipant, visibility
@@ -49,6 +51,11 @@ class EventAdmin(ListAdmin):
         rows = rows.annotate(statement_count=Count("statements", filter=standing, distinct=True))
         rows = rows.filter(Q(statement_count__gt=0) | Q(edited=True))
         return rows.select_related("article", "group").prefetch_related("participants__actor")
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        listing = super().get_changelist_instance(request)
+        remember(request, listing, "article")
+        return listing
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple:
         found, _more = super().get_search_results(request, queryset, search_term)

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from statements.admin.listing import ListAdmin
 from statements.models import ErrorReport
 
 
@@ -24,10 +25,10 @@ class SettledFilter(admin.SimpleListFilter):
         return reports.filter(settled_at__isnull=self.value() == "no")
 
 
-class ErrorReportAdmin(admin.ModelAdmin):
+class ErrorReportAdmin(ListAdmin):
     list_display = ["what", "told_shortly", "review", "created_at", "settled_at"]
     list_filter = [SettledFilter, "what"]
-    search_fields = ["told", "page"]
+    folded_search = ["told", "page"]
     fields = ["what", "told", "review", "public_page", "email", "created_at", "settled_at"]
     readonly_fields = fields
     actions = ["settle"]

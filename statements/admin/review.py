@@ -3,7 +3,7 @@
 Here the page is put together; deciding.py, correcting.py and article_acts.py answer its forms.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django import forms
@@ -15,12 +15,22 @@ from statements.admin import presence
 from statements.admin.addresses import review_address
 from statements.admin.finding import find_article
 from statements.admin.forms import DetailsForm, EventForm, StatementForm
+from statements.admin.list_way import list_way
 from statements.admin.progress import BUSY, next_article
 from statements.admin.versions import version
 from statements.editing.differing import open_differences
 from statements.editing.history import changed_by, changed_statements, mark
 from statements.editing.history_words import ToldChange, tell_changes
-from statements.models import Article, Difference, Event, Presence, Statement, appearances_of, kin_of
+from statements.models import (
+    Article,
+    Difference,
+    ErrorReport,
+    Event,
+    Presence,
+    Statement,
+    appearances_of,
+    kin_of,
+)
 
 DOUBTFUL = 0.5  # below it a card says that the extractor was unsure: an even chance is not doubt yet
 ORDER, BY_DOUBT, BY_TEXT = "statements.review.order", "doubt", "text"
@@ -70,7 +80,9 @@ def page(
     statements = statements_of(article)
     standing = [statement for statement in statements if statement.stands]
     order = _order(request)
-    cards = _cards(article, standing, order)
+    reports = _reports(article)
+    cards = _cards(article, standing, order, reports)
+    way = list_way(request, article)
     run = article.latest_run()
     context = model_admin.admin_site.each_context(request) | _rights(model_admin, request, article)
     context |= {
@@ -80,7 +92,7 @@ def page(
         "here": review_address(article),
         "cards": cards,
         "standing": standing,
-        "set_aside": [Card.of(statement) for statement in statements if not statement.stands],
+        "set_aside": [Card.of(one, reports=reports) for one in statements if not one.stands],
         "undecided": sum(not card.statement.is_reviewed for card in cards),
         "sure": [card.statement for card in cards if card.statement.state == MACHINE and not card.doubtful],
         "events": _event_cards(article, statements, opened),
@@ -95,16 +107,19 @@ def page(
         "mark": mark(article),
         "also_here": presence.told(request.user, article),
         "may_undo": changed_by(article, request.user),
-        "following": next_article(article, request.user),
+        "list_way": way,
+        "following": way.following if way else next_article(article, request.user),
+        "reports": ErrorReport.objects.open().filter(statement=None, page=article.get_absolute_url()),
     }
     return render(request, "admin/desk/review.html", context, status=status)
 
 
-def _cards(article: Article, standing: list[Statement], order: str) -> list["Card"]:
+def _cards(
+    article: Article, standing: list[Statement], order: str, reports: Mapping[int, Sequence[ErrorReport]]
+) -> list["Card"]:
     """The cards of the statements that stand, numbered as in the text."""
-    changed, views = changed_statements(article), _other_views(article)
-    numbered = enumerate(standing, 1)
-    cards = [Card.of(statement, number, changed=changed, views=views) for number, statement in numbered]
+    told = {"changed": changed_statements(article), "views": _other_views(article), "reports": reports}
+    cards = [Card.of(statement, number, **told) for number, statement in enumerate(standing, 1)]
     return sorted(cards, key=lambda card: card.doubt) if order == BY_DOUBT else cards
 
 
@@ -142,6 +157,7 @@ class Card:
     number: int | None = None
     changed: bool = False  # the history has something to tell of it
     difference: "OtherView | None" = None
+    reports: Sequence[ErrorReport] = ()  # what readers say is wrong with it, not yet settled
 
     @classmethod
     def of(
@@ -151,14 +167,15 @@ class Card:
         *,
         changed: Iterable[int] = (),
         views: "Mapping[int, OtherView] | None" = None,
+        reports: Mapping[int, Sequence[ErrorReport]] | None = None,
     ) -> "Card":
-        other = (views or {}).get(statement.pk)
-        return cls(statement, version(statement), number, statement.pk in changed, other)
+        other, told = (views or {}).get(statement.pk), (reports or {}).get(statement.pk, ())
+        return cls(statement, version(statement), number, statement.pk in changed, other, told)
 
     @property
     def doubt(self) -> tuple:
-        """What sorts the most doubtful first: a decision the extractor sees otherwise, then its own confidence."""
-        return self.difference is None, self.percent, self.number
+        """What sorts the most doubtful first: what readers or a new extraction see otherwise, then its own confidence."""
+        return not self.reports, self.difference is None, self.percent, self.number
 
     @property
     def doubtful(self) -> bool:
@@ -179,6 +196,14 @@ class OtherView:
     @property
     def token(self) -> str:
         return self.difference.noted_at.isoformat()
+
+
+def _reports(article: Article) -> dict[int, list[ErrorReport]]:
+    """What readers reported of its statements and nobody settled, by the statement's key."""
+    found: dict[int, list[ErrorReport]] = {}
+    for report in ErrorReport.objects.open().filter(statement__article=article):
+        found.setdefault(report.statement_id, []).append(report)
+    return found
 
 
 def _other_views(article: Article) -> dict[int, OtherView]:

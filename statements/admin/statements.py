@@ -1,7 +1,8 @@
 """The list of all statements, to look through; they are changed on the review page of their article."""
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from statements.actors.linking import fold_name
 from statements.admin.addresses import review_address
 from statements.admin.folded import search_folded
+from statements.admin.list_way import remember
 from statements.admin.listing import ListAdmin
 from statements.editing.badges import badge
 from statements.models import Party, Statement
@@ -43,11 +45,17 @@ class StatementAdmin(ListAdmin):
         "day",
     ]
     list_display_links = None
+    ordering = [F("day").desc(nulls_last=True), "-article_id", "start"]
     folded_search = ["parties__name"]  # and every name and office of the actors
     search_help_text = _("في أسماء المتحدثين والمخاطَبين والناقلين ومناصبهم، بأي رسم")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
-        return super().get_queryset(request).with_parts().order_by("-day", "-article_id", "start")
+        return super().get_queryset(request).with_parts()
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        listing = super().get_changelist_instance(request)
+        remember(request, listing, "article")
+        return listing
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple:
         for term in fold_name(search_term).split():

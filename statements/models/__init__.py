@@ -24,7 +24,7 @@ from statements.models.kin import (
     kin_of,
     kin_of_each,
 )
-from statements.models.moves import ActorMove, ActorsApart
+from statements.models.moves import ActorMove, ActorsApart, LikelyDouble
 from statements.models.outlets import Outlet
 from statements.models.presence import Presence
 from statements.models.reports import ErrorReport
@@ -54,6 +54,7 @@ __all__ = [
     "Import",
     "ImportFile",
     "ImportResult",
+    "LikelyDouble",
     "Mention",
     "Outlet",
     "ParticipantChange",

@@ -1,8 +1,11 @@
-"""What editors decided about who is who: actors merged and split, undoable, and pairs that are two."""
+"""Who is who: actors merged and split, undoable; pairs that an editor said are two, and pairs that may be one."""
+
+from itertools import chain
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
 from statements.models.actors import Actor
@@ -49,3 +52,43 @@ class ActorsApart(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first_id} ≠ {self.second_id}"
+
+
+class LikelyDoubleQuerySet(models.QuerySet):
+    def open(self) -> "LikelyDoubleQuerySet":
+        """Those to go through, the likeliest first: both actors stand, and no editor said that they are two."""
+        pair = OuterRef("one"), OuterRef("other")
+        apart = ActorsApart.objects.filter(first=Least(*pair), second=Greatest(*pair))
+        return self.filter(~Exists(apart), one__merged_into=None, other__merged_into=None).order_by("place")
+
+    def follow(self, gone: Actor, kept: Actor) -> None:
+        """After a merger: who may be one with `gone` may be one with `kept`."""
+        partners = {kept.pk, *chain(*self.filter(Q(one=kept) | Q(other=kept)).values_list("one", "other"))}
+        for pair in self.filter(Q(one=gone) | Q(other=gone)).order_by("place"):
+            partner = pair.other_id if pair.one_id == gone.pk else pair.one_id
+            if partner not in partners:
+                partners.add(partner)
+                self.create(one=kept, other_id=partner, evidence=pair.evidence, place=pair.place)
+        self.filter(Q(one=gone) | Q(other=gone)).delete()
+
+
+class LikelyDouble(models.Model):
+    """Two actors that may be one, the busier first, as they were last looked for (statements/actors/stored_doubles.py)."""
+
+    one = models.ForeignKey(Actor, models.CASCADE, related_name="+")
+    other = models.ForeignKey(Actor, models.CASCADE, related_name="+")
+    evidence = models.JSONField(default=list)  # [[kind, what is shared], …]: see statements/actors/doubles.py
+    place = models.PositiveIntegerField()  # in the order of the list
+
+    objects = LikelyDoubleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("جهتان قد تكونان واحدة")
+        verbose_name_plural = _("جهات قد تكون واحدة")
+
+    def __str__(self) -> str:
+        return f"{self.one_id} ≈ {self.other_id}"
+
+    @property
+    def both(self) -> tuple[Actor, Actor]:
+        return self.one, self.other

@@ -6,6 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from statements.models.statements import Statement
 
 
+class ErrorReportQuerySet(models.QuerySet):
+    def open(self) -> "ErrorReportQuerySet":
+        """Those that no editor has settled."""
+        return self.filter(settled_at=None)
+
+
 class ErrorReport(models.Model):
     """A reader's word that something is wrong on a page; an editor looks at it and settles it."""
 
@@ -35,6 +41,8 @@ class ErrorReport(models.Model):
     created_at = models.DateTimeField(_("وصل"), auto_now_add=True)
     settled_at = models.DateTimeField(_("سُوّي"), null=True, editable=False)
 
+    objects = ErrorReportQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("بلاغ عن خطأ")
         verbose_name_plural = _("بلاغات القراء")
@@ -42,6 +50,10 @@ class ErrorReport(models.Model):
         indexes = [
             # How many came in the last hour, of all and of one sender.
             models.Index(fields=["created_at", "sender"], name="report_rate"),
+            # How many are open, in the header of every page of the desk.
+            models.Index(
+                fields=["statement"], condition=models.Q(settled_at__isnull=True), name="report_open"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -16,13 +16,14 @@ from statements import countries
 from statements.actors.naming import fold_name
 from statements.actors.offices import is_held_by_one
 from statements.editing import badges
-from statements.models import Actor, Article, Statement
+from statements.models import Actor, Article, ErrorReport, Statement
 from statements.pages.marking import CONTENT, Piece, marks_of, pieces
 
 register = template.Library()
 _NAMES = 4
 _LONGEST_OFFICE = 45  # letters
 
+REPORTS = "statements.view_errorreport"
 # Name of the address, the right that it takes, what it is called.
 SECTIONS = (
     ("index", "", gettext_lazy("المكتب")),
@@ -33,6 +34,7 @@ SECTIONS = (
     ("statements_event_changelist", "statements.view_event", gettext_lazy("المناسبات")),
     ("statements_outlet_changelist", "statements.view_outlet", gettext_lazy("جهات النشر")),
     ("statements_import_changelist", "statements.view_import", gettext_lazy("عمليات الإدخال")),
+    ("statements_errorreport_changelist", REPORTS, gettext_lazy("بلاغات القراء")),
     ("queue", "statements.view_article", gettext_lazy("الطابور")),
     ("auth_user_changelist", "auth.view_user", gettext_lazy("المحررون")),
 )
@@ -54,6 +56,7 @@ class Section:
     label: str
     current: str
     is_button: bool
+    waiting: int = 0  # what waits there for an editor
 
 
 @register.simple_tag(takes_context=True)
@@ -72,6 +75,7 @@ def desk_sections(context) -> list[Section]:
             label,
             "page" if address == path else "true" if address == here else "",
             name.endswith("_upload"),
+            ErrorReport.objects.open().count() if name.endswith("_errorreport_changelist") else 0,
         )
         for address, name, label in ways
     ]
