@@ -41,7 +41,8 @@ class IndexQueries:
         beginnings = "name_beginnings" if criteria.what == "actor" else "beginnings"
         clauses += [(Occur.Must, self.alike(beginnings, word)) for word in criteria.alike]
         if criteria.beginning:
-            clauses.append((Occur.Must, self.alike(beginnings, criteria.beginning, prefix=True)))
+            begun = [self.alike(beginnings, word, prefix=True) for word in criteria.beginning]
+            clauses.append((Occur.Must, _any(begun)))
         if criteria.below is not None:
             clauses.append((Occur.Must, self.not_after(criteria.below)))
         return IndexQuery.boolean_query(clauses)

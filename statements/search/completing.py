@@ -1,13 +1,16 @@
 """Names completed while they are typed, in Arabic or Latin letters, one letter wrong still found."""
 
+from collections.abc import Iterator
+
 from statements.extraction.normalize import fold
 from statements.models import Actor
 from statements.search import latin
 from statements.search.analysis import analyse
 from statements.search.criteria import Criteria, Narrowing
-from statements.search.query import By, Part, Query
-from statements.search.reading import read_query
+from statements.search.query import By, Part, Query, either
+from statements.search.reading import read_query, without_latin_article
 from statements.search.searching import Found
+from statements.search.stemming import stem
 
 MOST = 8  # names offered
 _LOOKED_AT = 200  # actors
@@ -21,25 +24,60 @@ def complete(typed: str, most: int = MOST) -> list[tuple[Actor, int]]:
 
     Names that begin as typed come first, the most quoted first among them.
     """
-    tokens = analyse(typed)
-    if not 0 < len(tokens) <= _LONGEST or len(tokens[-1].word) < _SHORTEST:
+    beginning = without_latin_article(fold(typed)).strip()
+    words = [token.word for token in analyse(beginning)]
+    if not 0 < len(words) <= _LONGEST or len(words[-1]) < _SHORTEST:
         return []
-    ids = Found(_criteria(typed, [token.word for token in tokens])).ids(limit=_LOOKED_AT)
+    ids = _ids(words)
     by_them = Criteria(narrowed=(Narrowing((("speaker", tuple(ids)),)),))
     said = Found(by_them).counts("speaker", most=_COUNTED) if ids else {}
     actors = Actor.objects.published().in_bulk(ids)
-    beginning = fold(typed).strip()
+    begun = (words[-1], *(latin.beginnings(words[-1]) if words[-1].isascii() else ()))
     order = {
-        pk: (not fold(actor.name).startswith((beginning, f"ال{beginning}")), -said.get(pk, 0), ids.index(pk))
+        pk: (_rank(fold(actor.name), beginning, begun), -said.get(pk, 0), ids.index(pk))
         for pk, actor in actors.items()
     }
     return [(actors[pk], said.get(pk, 0)) for pk in sorted(order, key=order.get)[:most]]
 
 
-def _criteria(typed: str, words: list[str]) -> Criteria:
-    """The words, the last one cut anywhere; Latin ones are spelled out."""
-    if not typed.isascii():
-        return Criteria("actor", alike=tuple(words[:-1]), beginning=words[-1], by_relevance=True)
-    whole = read_query(" ".join(words[:-1])).parts
-    last = Part((frozenset({words[-1], *latin.beginnings(words[-1])}),), by=By.BEGINNING)
-    return Criteria("actor", Query((*whole, last)), by_relevance=True)
+def _rank(name: str, typed: str, begun: tuple[str, ...]) -> int:
+    """Before those who only hold an office of these words: whose name begins as typed, or a word of it."""
+    if name.startswith((typed, f"ال{typed}")):
+        return 0
+    return 1 if any(word.removeprefix("ال").startswith(begun) for word in name.split()) else 2
+
+
+def _ids(words: list[str]) -> list[int]:
+    """Ids of the actors that the first of the ways to read the words finds."""
+    found = (Found(criteria).ids(limit=_LOOKED_AT) for criteria in _readings(words))
+    return next(filter(None, found), [])
+
+
+def _readings(words: list[str]) -> Iterator[Criteria]:
+    """What the words may ask for, the last one cut anywhere; Latin ones as they are spelled, then almost so."""
+    *whole, last = words
+    if not last.isascii():
+        yield Criteria("actor", alike=tuple(whole), beginning=(last,), by_relevance=True)
+        return
+    before = read_query(" ".join(whole)).parts
+    yield _latin(before, _begun(last, latin.named_from(last)))
+    if names := latin.named_almost(last):
+        yield _latin(before, _begun("", names))
+    if spellings := latin.likeliest(last):
+        yield Criteria("actor", Query(before), beginning=spellings, by_relevance=True)
+
+
+def _latin(before: tuple[Part, ...], last: Part) -> Criteria:
+    return Criteria("actor", Query((*before, last)), by_relevance=True)
+
+
+def _begun(word: str, names: tuple[str, ...]) -> Part:
+    """A word that begins as a Latin one is spelled, or one of the names of the table."""
+    beginnings = {fold(name).removeprefix("ال") for name in names if " " not in name}
+    if word:
+        beginnings |= {word, *latin.beginnings(word)}
+    part = Part((frozenset(beginnings),), by=By.BEGINNING)
+    for name in names:
+        if " " in name:
+            part = either(part, Part(tuple(frozenset({stem(fold(word))}) for word in name.split())))
+    return part

@@ -24,7 +24,7 @@ class Criteria:
     query: Query = field(default_factory=Query)
     narrowed: tuple[Narrowing, ...] = ()  # each must hold
     alike: tuple[str, ...] = ()  # folded words: each, or one of nearly its spelling, stands in the row
-    beginning: str = ""  # folded: a word of the row begins nearly so
+    beginning: tuple[str, ...] = ()  # folded: a word of the row begins nearly like one of these
     by_relevance: bool = False
     oldest_first: bool = False
     below: int | None = None  # not newer than this place in the order of all (see Found.places)

@@ -4,6 +4,7 @@ A table has the names that are met most (data/latin.tsv); rules spell out the ot
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from statements.extraction.normalize import fold
@@ -11,6 +12,8 @@ from statements.search.stemming import DATA, function_words, read_rows, stem
 
 MOST = 120  # spellings of one word, the likeliest ones
 SHORTEST = 3  # letters, of what is spelled out
+_SHORTEST_ALMOST = 4  # letters, of what may have one wrong
+_LIKELIEST = 6  # spellings
 
 # How Latin letters are spelled in Arabic: what is likeliest first. "-" is a vowel that is not written.
 _CONSONANTS = {
@@ -42,6 +45,8 @@ _WORD = re.compile(r"[a-z]+")
 # «karim» is «كارم» or «كريم», never «كرم»: one of the two vowels is written.
 _A_THEN_I = re.compile(r"(?:[b-df-hj-np-tv-z]{1,2})?a[b-df-hj-np-tv-z]{1,2}i[b-df-hj-np-tv-z]{1,2}")
 _ASSIMILATED = re.compile(r"[ae](?P<first>[tdrzsn]|sh)-?(?P<name>(?P=first)\w{3,})")
+_GLUED_ARTICLE = re.compile(r"[ae]l(?P<name>\w{5,})")
+_FEW_CONSONANTS = 3  # «samer» sounds like «samir», and is another
 _TOO_SHORT_TO_SOUND = 4  # letters: among so short names the vowels tell who is meant
 _SOUNDS = tuple(
     (re.compile(pattern), letter)
@@ -66,17 +71,51 @@ _OF_RELIGION = re.compile(r"(?P<name>\w{3,}?)(?:[aeu]l|[aeiu]d|et)(?:dine?|deen|
 
 def readings(word: str) -> list[tuple[frozenset[str], ...]]:
     """The ways in which a folded Latin word may stand in an Arabic text: for each, stems of its words in order."""
-    if names := named(word) or _named_nearly(word) or _after_article(word):
-        return [tuple(frozenset({stem(fold(part))}) for part in name.split()) for name in names]
-    return [found] if (found := spelled_out(word)) else []
+    if names := named(word) or _after_article(word):
+        return _stemmed(names)
+    found = _stemmed(_named_nearly(word))
+    if not found or len(_bare(word)) <= _FEW_CONSONANTS:
+        found += [spelled] if (spelled := spelled_out(word)) else []
+        if match := _GLUED_ARTICLE.fullmatch(word):
+            found += readings(match["name"])
+    return found
 
 
-def beginnings(word: str) -> frozenset[str]:
-    """How Arabic words may begin, folded, of which a folded Latin word is the beginning: «zar» of «ظريف»."""
-    known = [fold(name) for words, names in _table().items() if words.startswith(word) for name in names]
-    spelled = _spellings(_DOUBLE.sub(r"\1", word), 2) if _WORD.fullmatch(word) else []
-    whole = {name.removeprefix("ال") for name in known if " " not in name}
-    return frozenset(whole.union(spelled))
+def _stemmed(names: Iterable[str]) -> list[tuple[frozenset[str], ...]]:
+    return [tuple(frozenset({stem(fold(part))}) for part in name.split()) for name in names]
+
+
+def beginnings(word: str) -> list[str]:
+    """How Arabic words may begin, folded, of which a folded Latin word is the beginning: «kha» of «خاتمي»."""
+    return _spellings(_DOUBLE.sub(r"\1", word), 2) if _WORD.fullmatch(word) else []
+
+
+def likeliest(word: str) -> tuple[str, ...]:
+    """The first spellings in Arabic, folded, of a folded Latin word that may have a letter wrong."""
+    return tuple(beginnings(word)[:_LIKELIEST]) if len(word) >= _SHORTEST_ALMOST else ()
+
+
+def named_from(word: str) -> tuple[str, ...]:
+    """Arabic names of the table with a spelling that begins so: of «nasral», «نصر الله»."""
+    return _names(words for words in _table() if words.startswith(word))
+
+
+def named_almost(word: str) -> tuple[str, ...]:
+    """Arabic names of the table spelled so but for one letter, else that begin so; none for a short word."""
+    if len(word) < _SHORTEST_ALMOST:
+        return ()
+    from statements.search.alike import letters_otherwise  # loaded only where a name is misspelt
+
+    around = [slice(0, len(word) + more) for more in (0, -1, 1)]
+    likely = [words for words in _table() if words[0] == word[0]]
+    whole = _names(words for words in likely if letters_otherwise(word, words, 1) <= 1)
+    return whole or _names(
+        words for words in likely if any(letters_otherwise(word, words[cut], 1) <= 1 for cut in around)
+    )
+
+
+def _names(spelled: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for words in spelled for name in _table()[words]))
 
 
 def named(words: str) -> tuple[str, ...]:
@@ -104,8 +143,7 @@ def spelled_out(word: str) -> tuple[frozenset[str], ...]:
 
 
 def _stems(word: str) -> frozenset[str]:
-    known = named(word) or _named_nearly(word)
-    names = [fold(name) for name in known] or _spellings(_DOUBLE.sub(r"\1", word))
+    names = [fold(name) for name in named(word)] or _spellings(_DOUBLE.sub(r"\1", word))
     found = {stem(form) for name in names for form in (name, f"ال{name}")}
     return frozenset(found - function_words())
 

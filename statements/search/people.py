@@ -9,16 +9,19 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from statements.extraction.normalize import fold
 from statements.models import Actor, ActorName
 from statements.search.analysis import analyse
+from statements.search.completing import complete
 from statements.search.criteria import Criteria
-from statements.search.query import Part, Query
+from statements.search.query import Part, Query, by_position
 from statements.search.reading import read_query
 from statements.search.searching import Found
 from statements.search.stemming import stem
 
 MOST_MEANT = 300  # actors that a word may stand for
 _LONGEST_NAME = 8  # words
+_MOST_ALIKE = 3  # spellings
 _ARTICLE = re.compile(r"\Aال(?=..)")
 
 Words = tuple[str, ...]
@@ -48,32 +51,47 @@ def _spelled_in_latin(typed: str) -> set[Actor]:
 
 
 def bearers(typed: str) -> list[Actor]:
-    """Published actors one of whose names is what a reader looks for, no more and no less."""
-    words = _words(typed)
-    if not 0 < len(words) <= _LONGEST_NAME or not read_query(typed).is_plain:
+    """Published actors one of whose names is what a reader looks for, no more and no less; in Latin letters too."""
+    words, query = _words(typed), read_query(typed)
+    if not 0 < len(words) <= _LONGEST_NAME or not query.is_plain:
         return []
-    named = ActorName.objects.filter(actor__in=_ids(_query(words)), kind=ActorName.Kind.NAME).order_by()
-    whole = {pk for pk, text in named.values_list("actor_id", "text") if _words(text) == words}
+    in_latin = fold(typed).isascii()
+    named = ActorName.objects.filter(actor__in=_ids(query if in_latin else _query(words)))
+    names = named.filter(kind=ActorName.Kind.NAME).order_by().values_list("actor_id", "text")
+    whole = {pk for pk, text in names if (_is_all_of(query, text) if in_latin else _words(text) == words)}
     return sorted(Actor.objects.published().filter(pk__in=whole), key=str) if whole else []
+
+
+def _is_all_of(query: Query, name: str) -> bool:
+    """Whether the words asked for stand in the name, and no word beside them."""
+    at = by_position(analyse(name))
+    spans = [next(part.standing(at), None) for part in query.wanted]
+    return None not in spans and {n for first, last in spans for n in range(first, last + 1)} == set(at)
 
 
 def near(typed: str, most: int = 3) -> list[Actor]:
     """Published actors with a name, or a part of one, spelled almost like `typed`; the nearest first."""
-    from statements.search.alike import closest  # loaded only where nobody is found
-
     words = tuple(token.word for token in analyse(typed))
     if not 0 < len(words) <= _LONGEST_NAME:
         return []
+    if fold(typed).isascii():
+        return [actor for actor, _said in complete(typed, most)]
     ids = Found(Criteria("actor", alike=words, by_relevance=True)).ids(limit=MOST_MEANT)
     actors = Actor.objects.published().in_bulk(ids)
+    return [actors[pk] for pk in _nearest(words, actors)][:most]
+
+
+def _nearest(words: Words, actors: Iterable[int]) -> Iterable[int]:
+    """Those of the actors with the parts of names that are most like the words."""
+    from statements.search.alike import closest  # loaded only where nobody is found
+
     names = ActorName.objects.filter(actor__in=actors, kind=ActorName.Kind.NAME).order_by("pk")
     bearers: dict[str, list[int]] = {}
     for folded, actor in names.values_list("folded", "actor"):
         for part in _windows(folded.split(), len(words)):
             bearers.setdefault(part, []).append(actor)
-    alike = closest(" ".join(words), bearers, most)
-    found = dict.fromkeys(chain.from_iterable(bearers[part] for part in alike))
-    return [actors[pk] for pk in found][:most]
+    alike = closest(" ".join(words), bearers, _MOST_ALIKE)
+    return dict.fromkeys(chain.from_iterable(bearers[part] for part in alike))
 
 
 def _windows(words: Sequence[str], length: int) -> Iterable[str]:

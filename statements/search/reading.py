@@ -62,7 +62,12 @@ _LATIN_HAMZA = re.compile(r"(?i)(?<=[a-z])['’‘ʼ`ʿʾ](?=[a-z])|[ʿʾʼ](?=[
 
 def read_query(typed: str, *, exact: bool = False) -> Query:
     """The query in what was typed, all of it letter for letter where `exact`. Never raises."""
-    return _Reader(exact).read(_LATIN_HAMZA.sub("", _LATIN_ARTICLE.sub("", typed)))
+    return _Reader(exact).read(without_latin_article(typed))
+
+
+def without_latin_article(typed: str) -> str:
+    """«al-Sisi» as «Sisi», and no signs for hamza and ain, which are no letters of Latin words."""
+    return _LATIN_HAMZA.sub("", _LATIN_ARTICLE.sub("", typed))
 
 
 class _Reader:

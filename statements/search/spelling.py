@@ -32,9 +32,12 @@ def _is_word(part: Part) -> bool:
 
 
 def _better(part: Part) -> str:
-    """The commonest of the words most like it, as it is spelled in a statement; "" where it is common itself."""
+    """The commonest of the words most like it, as it is spelled in a statement.
+
+    "" where it is common itself, or part of a name that the archive knows.
+    """
     own = _count(part)
-    if own >= FEW:
+    if own >= FEW or _count(part, "article") >= FEW or _count(part, "actor"):  # a known name is spelled right
         return ""
     found = _alike(fold(part.typed))
     for word, _letters in sorted(found.items(), key=lambda item: item[1]):
@@ -43,8 +46,8 @@ def _better(part: Part) -> str:
     return ""
 
 
-def _count(part: Part) -> int:
-    return Found(Criteria(query=Query((part,)))).total
+def _count(part: Part, what: str = "statement") -> int:
+    return Found(Criteria(what, Query((part,)))).total
 
 
 def _alike(word: str) -> dict[str, tuple[int, int]]:

@@ -18,6 +18,7 @@ from statements.filters.results import Results
 from statements.filters.searches import search as find
 from statements.filters.sets import NARROWS, WITHOUT
 from statements.languages import isolate
+from statements.models import Actor
 
 SINGLE = ("from", "until", "match")  # parameters of one value
 CHIPS = (*NARROWS, *(WITHOUT + name for name in NARROWS), *SINGLE)
@@ -28,6 +29,7 @@ CHOICES = 8  # of a facet
 ALL_CHOICES = 300  # of its own page
 TITLE = 12  # words
 HITS = 3  # actors with the very name that was looked for
+HITS_COUNTED = 10  # of those, whose statements are counted
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -52,13 +54,18 @@ def search(request: HttpRequest) -> HttpResponse:
         "meant": _meant(results, request.GET),
         "near": _near(results, request.GET),
         "mended": _address(request.GET, q=results.mended) if results.mended else "",
-        "hits": [(actor, results.said(actor)) for actor in results.bearers[:HITS]]
-        if page.number == 1
-        else [],
+        "hits": _hits(results) if page.number == 1 else [],
         "title": title,
         "address_query": _address_query(results),
     }
     return render(request, "search.html", context, status=_trouble(results) if wanted else 200)
+
+
+def _hits(results: Results) -> list[tuple[Actor, int]]:
+    """Whose name was looked for, or is spelled almost so where nothing was found; the most quoted first."""
+    actors = results.bearers or results.near.get("q", [])
+    said = [(actor, results.said(actor)) for actor in actors[:HITS_COUNTED]]
+    return sorted(said, key=lambda hit: -hit[1])[:HITS]
 
 
 def cut_short(request: HttpRequest, list: str) -> HttpResponse:

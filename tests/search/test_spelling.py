@@ -55,6 +55,22 @@ def test_a_word_that_is_found_often_is_left_alone(archive):
     assert meant(read_query("بلاده"), "بلاده") == ""
 
 
+def test_a_word_of_a_known_name_is_spelled_right(search_index):
+    assert offered("حواار") == "حوار"
+    build_actor("هيثم حواار")
+    search_index()
+    assert (offered("حواار"), offered("حواار كرامة")) == ("", "")
+
+
+@pytest.mark.parametrize("typed", ["halwani", "Samer al-Halwani", "samer halwany", "halwnai"])
+def test_a_name_in_latin_letters_has_a_bearer_or_is_near(archive, typed):
+    assert (people.bearers(typed) or people.near(typed)) == [archive.halwani]
+
+
+def test_only_a_whole_name_in_latin_letters_has_bearers(archive):
+    assert people.bearers("samer") == people.bearers("samer halwani arkhania") == []
+
+
 @pytest.mark.parametrize("typed", ["الحلوابي", "حلوابي", "سامر الحلوابي", "الحلولني"])
 def test_a_name_spelled_almost_so_is_near(archive, typed):
     assert people.near(typed) == [archive.halwani]
