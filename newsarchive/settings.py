@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "statements.languages.speak_language_of_address",
+    "statements.calendars.keep_readers_calendar",
     "statements.views.errors.refuse_large_requests",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -127,7 +128,7 @@ USE_I18N = True
 LOCALE_PATHS = [BASE / "statements" / "locale"]  # before Django's own words, some of which it says better
 FORMAT_MODULE_PATH = ["statements.formats"]
 MONTH_NAMES = choice("MONTH_NAMES", ("egyptian", "levantine", "both"))  # statements/calendars.py
-HIJRI = flag("HIJRI")  # whether the Hijri day stands beside the Gregorian
+HIJRI = flag("HIJRI")  # whether the Hijri day stands beside the Gregorian for who did not choose
 USE_TZ = True
 
 STATIC_URL = "static/"

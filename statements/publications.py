@@ -1,13 +1,14 @@
 """Who published a text, when and where: what an editor says of it, outlets by name, a text that comes again."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from statements.documents import Document
 from statements.extraction.normalize import fold
+from statements.known_outlets import known_outlet
 from statements.models import Article, Outlet, Publication
 
 
@@ -32,16 +33,23 @@ def find_outlet(name: str) -> Outlet | None:
     if outlet := _outlet_spelled_like(name):
         return outlet
     try:
-        return Outlet.objects.get_or_create(name=name)[0]
+        return _made(name)
     except IntegrityError:  # an outlet of another name took the same slug this moment
-        return Outlet.objects.get_or_create(name=name)[0]
+        return _made(name)
+
+
+def _made(name: str) -> Outlet:
+    return Outlet.objects.get_or_create(name=name, defaults=asdict(known_outlet(name)))[0]
 
 
 def _outlet_spelled_like(name: str) -> Outlet | None:
     """The archive knows hundreds of outlets, not thousands: comparing them all takes no time."""
     outlets = Outlet.objects.order_by("pk")
-    same = [outlet for outlet in outlets if fold(outlet.name) == fold(name)]
-    return next((outlet for outlet in same if outlet.name == name), same[0] if same else None)
+    wanted = fold(name).casefold()
+    same = [outlet for outlet in outlets if wanted in (fold(one).casefold() for one in outlet.names)]
+    exact = (outlet for outlet in same if outlet.name == name)
+    own = (outlet for outlet in same if fold(outlet.name) == fold(name))
+    return next(exact, None) or next(own, None) or next(iter(same), None)
 
 
 def publish_again(article: Article, document: Document, metadata: Metadata) -> str:

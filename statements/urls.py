@@ -42,6 +42,7 @@ urlpatterns = [
     path("outlets/", views.outlet_list, name="outlets"),
     path("outlets/<words:slug>/", views.outlet, name="outlet"),
     path("quality/", views.quality, name="quality"),
+    path("calendar/", views.choose_calendar, name="calendar"),
     path("report/", views.report, name="report"),
     path("search/", views.search, name="search"),
     path("search/over-time/", views.over_time, name="over_time"),

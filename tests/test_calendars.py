@@ -42,6 +42,28 @@ def test_no_hijri_day_is_guessed_beyond_the_calendar(settings, far):
     assert write_hijri(far) == ""
 
 
+@pytest.mark.django_db
+def test_a_reader_chooses_the_hijri_day_without_an_account(client, archive, settings):
+    page = archive.peace.get_absolute_url()
+    before = client.get(page)
+    assert "هـ" not in before.content.decode()
+    chosen = client.post("/calendar/", {"calendar": "hijri", "next": page})
+    assert (chosen.status_code, chosen["Location"]) == (302, page)
+    after = client.get(page, headers={"if-none-match": before["ETag"]})
+    assert "(30 رمضان 1442 هـ)" in after.content.decode()
+    assert (after["Cache-Control"], "Cookie" in after["Vary"]) == ("public, no-cache", True)
+    settings.HIJRI = True
+    client.post("/calendar/", {"calendar": "gregorian", "next": page})
+    assert "هـ" not in client.get(page).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("back", ["https://example.org/", "//example.org", "javascript:alert(1)", ""])
+def test_the_choice_of_a_calendar_leads_nowhere_else(client, back):
+    answer = client.post("/en/calendar/", {"calendar": "mayan", "next": back})
+    assert (answer["Location"], "calendar" in answer.cookies) == ("/en/", False)
+
+
 def test_nonsense_in_the_setting_stops_the_start(monkeypatch):
     monkeypatch.setenv("MONTH_NAMES", "roman")
     with pytest.raises(EnvironmentProblem, match="MONTH_NAMES must be one of egyptian, levantine"):

@@ -23,16 +23,7 @@ ARABIC = re.compile(r"[\u0600-\u06ff]+(?:[^<>A-Za-z]*[\u0600-\u06ff])?")
 # What readers meet; all else speaks to editors, in Arabic.
 CODE = (
     *("views/*.py", "exports/*.py", "api/*.py", "search/*.py", "templatetags/*.py", "models/*.py"),
-    *(
-        "filter*.py",
-        "facets.py",
-        "query_fields.py",
-        "results.py",
-        "senses.py",
-        "digests.py",
-        "calendars.py",
-        "citing.py",
-    ),
+    *("filters/*.py", "pages/*.py", "senses.py", "digests.py", "calendars.py", "countries.py"),
 )
 OF_THE_DESK = {"desk.py", "imports.py", "articles.py"}
 QUERIES = (

@@ -238,6 +238,12 @@ def test_new_spelling_and_office_of_a_known_actor_are_kept():
     assert {n.text for n in halwani.names.all()} == {"سامر الحلواني", "سامر الحلوانى", "مبعوث أرخانيا"}
 
 
+def test_a_form_of_address_is_no_office():
+    halwani = build_actor("سامر الحلواني")
+    link(person("سامر الحلواني", titles=["السيد", "الدكتور", "صاحب السمو الملكي", "السفير"]))
+    assert {n.text for n in halwani.names.all()} == {"سامر الحلواني", "السفير"}
+
+
 def test_ambiguous_actor_leaves_no_trace():
     build_actor("سامر الحلواني"), build_actor("عادل الحلواني")
     link(person("الحلواني", titles=["وزير خارجية أرخانيا"]))

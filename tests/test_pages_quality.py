@@ -25,9 +25,9 @@ def test_the_figures_are_those_of_the_gold_that_the_gate_pins():
 
 def test_figures_are_shown_of_a_hundred(client):
     page = shown(client.get("/quality/"))
-    assert "وجد التصريح" in page
-    found = gold()["figures"]["found"]
-    assert f"وجد التصريح {round(100 * found['r'])} {round(100 * found['p'])}" in page
+    found, right = (round(100 * gold()["figures"]["found"][name]) for name in "rp")
+    assert f"وجد البرنامج {found}، ومن كل مئة عدّها تصريحات كانت {right} تصريحات حقًّا" in page
+    assert f"التصريح {found} {right} التصريح بحدوده تمامًا" in page
 
 
 def test_what_editors_decided_is_counted_by_kind_and_outlet(client, archive):

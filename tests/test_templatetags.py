@@ -182,7 +182,7 @@ def test_an_occasion_is_told_with_who_took_part(type, people, expected):
 )
 def test_a_relay_is_told_where_it_says_something(outlet, speaker, reporter, in_lines, on_the_page):
     statement = SimpleNamespace(
-        article=SimpleNamespace(outlet=SimpleNamespace(name=outlet)),
+        article=SimpleNamespace(outlet=SimpleNamespace(names=[outlet])),
         speakers=[party(speaker)],
         reporters=[party(reporter)],
     )

@@ -8,6 +8,7 @@ from django.db import connection
 from rapidfuzz import fuzz
 
 from statements.extraction import annotations
+from statements.extraction.lexicon import is_form_of_address
 from statements.extraction.lexicon_tables import media, media_nouns
 from statements.extraction.normalize import fold
 from statements.models import Actor, ActorName
@@ -158,5 +159,5 @@ def _names_and_offices(one: Actor, actor: annotations.Actor) -> Iterable[tuple[s
         if fold_name(text):
             yield ActorName.Kind.NAME.value, text
     for text in actor.titles:
-        if fold_name(text):
+        if fold_name(text) and not is_form_of_address(fold_name(text)):
             yield ActorName.Kind.OFFICE.value, text

@@ -129,7 +129,7 @@ class AgainFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
         chosen = Outlet.objects.filter(pk=self.value()) if _is_key(self.value()) else ()
-        return [(str(outlet.pk), outlet.name) for outlet in chosen]
+        return [(str(outlet.pk), str(outlet)) for outlet in chosen]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         if not _is_key(self.value()):

@@ -12,21 +12,30 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.admin.fields import WebAddressField
 from statements.admin.listing import ListAdmin
+from statements.countries import names
 from statements.models import Article, Outlet, Publication
 
 
 class OutletForm(forms.ModelForm):
     url = WebAddressField(label=_("الموقع"), required=False)
+    country = forms.ChoiceField(
+        label=_("البلد"), required=False, choices=lambda: [("", _("غير معروف")), *names().items()]
+    )
 
     class Meta:
         model = Outlet
-        fields = ["name", "url"]
+        fields = ["name", "name_ar", "name_en", "kind", "country", "url"]
+        help_texts = {
+            "name": _("به تُعرف في ما يُستورد بعدُ: لا يراه القراء إن كُتب اسمها بلغتهم."),
+            "name_en": _("يظهر في الصفحات الإنجليزية."),
+        }
 
 
 class OutletAdmin(ListAdmin):
     form = OutletForm
-    list_display = ["name", "url", "article_count", "again_count"]
-    folded_search = ["name"]
+    list_display = ["name", "name_ar", "name_en", "kind", "country_name", "article_count", "again_count"]
+    list_filter = ["kind"]
+    folded_search = ["name", "name_ar", "name_en"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         """With the number of its articles, and of those of others that it published too."""
@@ -38,6 +47,10 @@ class OutletAdmin(ListAdmin):
                 again_count=_of_outlet(Publication, Count("article", distinct=True)),
             )
         )
+
+    @admin.display(description=_("البلد"), ordering="country")
+    def country_name(self, outlet: Outlet) -> str:
+        return names().get(outlet.country, outlet.country)
 
     @admin.display(description=_("المقالات"), ordering="article_count")
     def article_count(self, outlet: Outlet) -> SafeString | int:

@@ -28,7 +28,7 @@ def record_address(view: str, field: str = "id") -> serializers.HyperlinkedIdent
 class OutletSerializer(serializers.ModelSerializer):
     class Meta:
         model = Outlet
-        fields = ["name", "slug"]
+        fields = ["name", "name_ar", "name_en", "slug", "kind", "country"]
 
 
 class ActorSerializer(serializers.ModelSerializer):

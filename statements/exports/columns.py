@@ -56,7 +56,7 @@ def _names(people: Iterable) -> list[str]:
 
 
 def _outlet(article: Article) -> str:
-    return article.outlet.name if article.outlet else ""
+    return article.outlet.called if article.outlet else ""
 
 
 _COLUMNS: dict[type[Model], tuple[Column, ...]] = {

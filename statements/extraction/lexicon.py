@@ -59,6 +59,14 @@ def honorific_of(words: str) -> str | None:
     return tables.honorifics().get(words)
 
 
+def is_form_of_address(words: str) -> bool:
+    """Whether the folded words say no more than how one is spoken of: «السيد», «الدكتور», «صاحب السمو الملكي»."""
+    if honorific_of(words):
+        return True
+    titles = [title_of(word) for word in words.split()]
+    return bool(titles) and all(title and title.kind == "address" for title in titles)
+
+
 def medium_of(words: str) -> Medium | None:
     return tables.media().get(words)
 

@@ -108,7 +108,8 @@ class Facets:
 
     def _of_a_list(self, name: str, counts: Counts) -> Names:
         if name == "outlet":
-            return _rows(Outlet.objects.all(), counts) if counts else {}
+            outlets = Outlet.objects.in_bulk(list(counts)) if counts else {}
+            return {pk: (outlet.slug, outlet.called) for pk, outlet in outlets.items()}
         return {value: (value, str(label)) for value, label in self.filterset.form.fields[name].choices}
 
     def _facet(self, name: str, counts: Counts, names: Names) -> Facet:

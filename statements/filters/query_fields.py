@@ -76,7 +76,11 @@ def _actors(label: str, *roles: str) -> Callable[[Field], FieldRead]:
 def _outlets(typed: str) -> list[Outlet]:
     """Agencies that publish by themselves, with all these words in their names."""
     words = _stems(typed) | _stems("وكالة")
-    return [outlet for outlet in Outlet.objects.order_by("name") if words <= _stems(outlet.name)]
+    return [
+        outlet
+        for outlet in Outlet.objects.order_by("name")
+        if any(words <= _stems(name) for name in outlet.names)
+    ]
 
 
 def _some(names: list[str]) -> str:

@@ -78,7 +78,7 @@ class DayFilter(Filter):
 def _outlets() -> list[tuple[str, str]]:
     """Outlets of published articles."""
     published = Article.objects.published().filter(outlet=OuterRef("pk"))
-    return list(Outlet.objects.filter(Exists(published)).values_list("slug", "name"))
+    return [(outlet.slug, outlet.called) for outlet in Outlet.objects.filter(Exists(published))]
 
 
 class SearchForm(forms.Form):

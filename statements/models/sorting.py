@@ -8,12 +8,12 @@ _ARTICLE = "^ال(?=[^ ]{2})"
 _SPELLED, _SORTED = "أإآٱةىؤئ", "ااااهيوي"
 
 
-def sorted_by(field: str) -> GeneratedField:
-    """A column by which rows sort by the name in `field`: without vowels and «ال», hamzas folded.
+def sorted_by(name: str | Func) -> GeneratedField:
+    """A column by which rows sort by `name`, a field or an expression of fields: without vowels and «ال», hamzas folded.
 
     «الأردن» under ا and «إيران» beside it; its first letter is one of LETTERS, or the name is not Arabic.
     """
-    bare = _replaced(_replaced(F(field), _MARKS, "g"), _ARTICLE, "")
+    bare = _replaced(_replaced(F(name) if isinstance(name, str) else name, _MARKS, "g"), _ARTICLE, "")
     folded = Func(bare, Value(_SPELLED), Value(_SORTED), function="translate")
     return GeneratedField(
         expression=Func(folded, function="lower"),

@@ -1,7 +1,9 @@
 """What browsers and caches between may keep of a page: nothing of an editor's; the public's only while it is still so.
 
 `no-cache` asks each time whether the page is still the same (its ETag says so, by Django's ConditionalGetMiddleware),
-so that what is published or taken back shows at once.
+so that what is published or taken back shows at once. There is no Last-Modified: what a page shows also changes with
+a name corrected elsewhere, kin found, a later extraction, another template, the day it is cited on; no clock tells
+all that, and a date that is too early would keep a page that was taken back. The ETag is the page itself.
 """
 
 from collections.abc import Callable

@@ -13,7 +13,7 @@ from django.utils.translation import get_language_bidi
 from statements.calendars import month_name, write_month
 
 Month = tuple[int, int]  # year, month
-UP, DOWN = 110, 60  # pixels for the highest bar above the line, below it
+UP, DOWN = 122, 60  # pixels for the highest bar with its number above the line, for the lowest below it
 LABELS = 22  # pixels under the bars
 LETTERED = 7  # labels that have room under a chart on a phone
 LONGEST = 40  # years; whatever is older stands in the table alone
@@ -43,6 +43,15 @@ class Stretch:
 
 
 @dataclass(frozen=True)
+class Peak:
+    """The highest bar's number, written over it: the scale of the others."""
+
+    x: str
+    y: int
+    number: int
+
+
+@dataclass(frozen=True)
 class Row:
     """A line of the table."""
 
@@ -60,6 +69,7 @@ class Timeline:
     rows: list[Row]  # the newest first
     first: str
     last: str
+    peak: "Peak | None"
     height: int
     line: int  # where the line between up and down lies, in pixels from above
 
@@ -96,6 +106,7 @@ def timeline(
         ],
         first=name(counted[0]),
         last=name(counted[-1]),
+        peak=_peak({at: up[month] for month, at in places.items() if up.get(month)}, scale),
         height=scale.height,
         line=scale.line,
     )
@@ -121,12 +132,20 @@ class _Scale:
         return f"{100 * begin / self.months:.2f}%", f"{100 * width / self.months:.2f}%"
 
     def up(self, at: int, number: int) -> Bar:
-        height = max(round((UP - 8) * number / self.most_up), 2)
+        height = max(round((UP - 20) * number / self.most_up), 2)
         return Bar(*self.x(at + 0.1, 0.8), self.line - height, height)
 
     def down(self, at: int, number: int) -> Bar:
         height = max(round((DOWN - 8) * number / self.most_down), 2)
         return Bar(*self.x(at + 0.1, 0.8), self.line + 1, height)
+
+
+def _peak(numbers: Mapping[int, int], scale: _Scale) -> Peak | None:
+    if not numbers:
+        return None
+    at = max(numbers, key=numbers.__getitem__)
+    bar = scale.up(at, numbers[at])
+    return Peak(scale.x(at + 0.5, 0)[0], bar.y - 6, numbers[at])
 
 
 def _years(years: list[int], up, down, address, scale: _Scale) -> list[Stretch]:

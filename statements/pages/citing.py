@@ -80,7 +80,7 @@ class Cited:
     @property
     def outlet(self) -> str:
         outlet = self.statement.article.outlet
-        return outlet.name if outlet else ""
+        return outlet.called if outlet else ""
 
     @property
     def day(self) -> datetime.date | None:
@@ -120,7 +120,8 @@ def chicago(cited: Cited) -> list[Part]:
         parts += [*_joined([(name, True) for name in cited.speakers], ", "), (". ", False)]
     opening, closing = ("“", ".” ") if cited.marks else ("", ". ")
     how = f"{closing}{(cited.in_english or 'quoted').capitalize()} in “"
-    parts += [(opening, False), (cited.words, True), (how, False), (cited.title, True), (".” ", False)]
+    parts += [(opening, False), (_stopless(cited.words), True), (how, False)]
+    parts += [(_stopless(cited.title), True), (".” ", False)]
     published = [(part, own) for part, own in ((cited.outlet, True), (_american(cited.day), False)) if part]
     if published:
         parts += [*_joined(published, ", "), (". ", False)]
@@ -209,6 +210,11 @@ FILES: dict[str, tuple[Callable[[Cited], str], str]] = {
     "bib": (bibtex, "application/x-bibtex; charset=utf-8"),
     "ris": (ris, "application/x-research-info-systems; charset=utf-8"),
 }
+
+
+def _stopless(words: str) -> str:
+    """Without the one full stop at its end that the style itself sets; «..» and «…» are the article's."""
+    return words[:-1] if words.endswith(".") and not words.endswith("..") else words
 
 
 def _joined(parts: Iterable[Part], sign: str) -> list[Part]:

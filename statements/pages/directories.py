@@ -30,53 +30,36 @@ class ListForm(forms.Form):
         """What was chosen, "" for nothing or nonsense."""
         return self.cleaned_data.get(name, "") if self.is_valid() else ""
 
+    @property
+    def chosen_kind(self) -> str:
+        """The name of the kind that was chosen, "" for none."""
+        return str(dict(self.fields["kind"].choices).get(self.choice("kind"), ""))
+
+
+def _choice(label, choices) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=choices, required=False, error_messages=_NOT_LISTED)
+
 
 class _ByLetter(ListForm):
-    letter = forms.ChoiceField(
-        label=_("الحرف"),
-        choices=[*((letter, letter) for letter in LETTERS), (OTHER, _("غيرها"))],
-        required=False,
-        error_messages=_NOT_LISTED,
-    )
+    letter = _choice(_("الحرف"), [*((letter, letter) for letter in LETTERS), (OTHER, _("غيرها"))])
 
 
 class ActorListForm(_ByLetter):
-    kind = forms.ChoiceField(
-        label=_("النوع"), choices=Actor.Kind.choices, required=False, error_messages=_NOT_LISTED
-    )
-    country = forms.ChoiceField(
-        label=_("البلد"), choices=countries.choices, required=False, error_messages=_NOT_LISTED
-    )
-    sort = forms.ChoiceField(
-        label=_("الترتيب"),
-        choices=[(MOST, _("الأكثر تصريحات")), (NAME, _("بالاسم"))],
-        required=False,
-        error_messages=_NOT_LISTED,
-    )
+    kind = _choice(_("النوع"), Actor.Kind.choices)
+    country = _choice(_("البلد"), countries.choices)
+    sort = _choice(_("الترتيب"), [(MOST, _("الأكثر تصريحات")), (NAME, _("بالاسم"))])
 
 
 class OutletListForm(_ByLetter):
-    sort = forms.ChoiceField(
-        label=_("الترتيب"),
-        choices=[(MOST, _("الأكثر مقالات")), (NAME, _("بالاسم"))],
-        required=False,
-        error_messages=_NOT_LISTED,
-    )
+    kind = _choice(_("النوع"), Outlet.Kind.choices)
+    country = _choice(_("البلد"), countries.choices)
+    sort = _choice(_("الترتيب"), [(MOST, _("الأكثر مقالات")), (NAME, _("بالاسم"))])
 
 
 class EventListForm(ListForm):
-    kind = forms.ChoiceField(
-        label=_("النوع"), choices=Event.Type.choices, required=False, error_messages=_NOT_LISTED
-    )
-    country = forms.ChoiceField(
-        label=_("بلد أحد المشاركين"), choices=countries.choices, required=False, error_messages=_NOT_LISTED
-    )
-    sort = forms.ChoiceField(
-        label=_("الترتيب"),
-        choices=[("newest", _("الأحدث أولًا")), ("oldest", _("الأقدم أولًا"))],
-        required=False,
-        error_messages=_NOT_LISTED,
-    )
+    kind = _choice(_("النوع"), Event.Type.choices)
+    country = _choice(_("بلد أحد المشاركين"), countries.choices)
+    sort = _choice(_("الترتيب"), [("newest", _("الأحدث أولًا")), ("oldest", _("الأقدم أولًا"))])
 
 
 def list_actors(form: ActorListForm) -> list[int]:
@@ -108,9 +91,9 @@ def spoken() -> dict[str, Counter[int]]:
     return {way: counted[role] for way, role in ways.items()}
 
 
-def countries_of_actors() -> list[tuple[str, str]]:
-    """(code, name) of the states that actors of the archive belong to, by name."""
-    used = set(Actor.objects.exclude(country="").order_by().values_list("country", flat=True).distinct())
+def countries_of(model: type[Actor | Outlet]) -> list[tuple[str, str]]:
+    """(code, name) of the states that actors or outlets of the archive belong to, by name."""
+    used = set(model.objects.exclude(country="").order_by().values_list("country", flat=True).distinct())
     return [(code, name) for code, name in countries.choices() if code in used]
 
 
@@ -119,7 +102,9 @@ def list_outlets(form: OutletListForm) -> list[Outlet]:
     if not form.is_valid():
         return []
     articles, statements = outlet_counts()
-    rows = list(_by_letter(Outlet.objects.filter(pk__in=articles), form.choice("letter")))
+    chosen = {name: value for name in ("kind", "country") if (value := form.choice(name))}
+    rows = Outlet.objects.filter(pk__in=articles, **chosen)
+    rows = list(_by_letter(rows, form.choice("letter")))
     for row in rows:
         row.article_count, row.statement_count = articles[row.pk], statements[row.pk]
     most = form.choice("sort") != NAME

@@ -11,6 +11,7 @@ from statements.models import Actor, Article, Event, Statement
 from statements.pages.addresses import web_address
 from statements.pages.names import occasion
 from statements.pages.spellings import Spellings
+from statements.pages.wording import balanced
 
 Absolute = Callable[[str], str]
 Data = dict[str, object]
@@ -38,7 +39,7 @@ def linked_data(row: Model, absolute: Absolute, spellings: Spellings | None = No
 
 def _statement(statement: Statement, absolute: Absolute) -> Data:
     said = {
-        "text": statement.content,
+        "text": balanced(statement),
         "inLanguage": "ar",
         "spokenByCharacter": _people(statement.speakers, absolute),
         "audience": [{"@type": "Audience", "name": _name(row)} for row in statement.addressees if _name(row)],
@@ -88,7 +89,7 @@ def _article(article: Article, absolute: Absolute) -> Data:
         "datePublished": _day(article.date),
         "author": {"@type": "Person", "name": article.author} if article.author else None,
         "publisher": _known(
-            {"@type": "NewsMediaOrganization", "name": outlet.name, "url": web_address(outlet.url)}
+            {"@type": "NewsMediaOrganization", "name": outlet.called, "url": web_address(outlet.url)}
         )
         if outlet
         else None,

@@ -17,6 +17,7 @@ AROUND = 10  # actors around the one in the middle: more names do not fit
 WIDTH, HEIGHT = 400, 540
 _ACROSS, _DOWN = 140, 215  # half-axes of the ellipse the others stand on
 _LINE = 17  # letters of a name on one line
+_MIDDLE = HEIGHT // 2 - 4
 Ways = Mapping[tuple[int, int], int]  # (speaker, addressee) → statements
 
 
@@ -27,10 +28,14 @@ class Node:
     y: int
     radius: int
     lines: list[str]  # the name, in lines that fit
+    upper: bool = False  # its name stands above it: no line of the picture runs through it there
 
     @property
     def written(self) -> list[tuple[str, int]]:
-        """Each line, and how far below the middle it stands."""
+        """Each line, and how far down it stands."""
+        last = self.y - self.radius - 7
+        if self.upper:
+            return [(line, last - 15 * at) for at, line in enumerate(reversed(self.lines))][::-1]
         return [(line, self.y + self.radius + 15 * at) for at, line in enumerate(self.lines, 1)]
 
 
@@ -44,8 +49,24 @@ class Edge:
     back: int
 
     @property
+    def halves(self) -> list["Half"]:
+        """From each end to the middle, as thick as what was said there is much."""
+        middle = (self.one.x + self.other.x) / 2, (self.one.y + self.other.y) / 2
+        return [Half(self.one, *middle, self.there), Half(self.other, *middle, self.back)]
+
+
+@dataclass(frozen=True)
+class Half:
+    """Of the line between two: from `node`, who made `said` statements to the other, to the middle."""
+
+    node: Node
+    x: float
+    y: float
+    said: int
+
+    @property
     def width(self) -> float:
-        return round(1 + 1.5 * math.log2(self.there + self.back), 1)
+        return round(1.5 + 2 * math.log2(self.said), 1) if self.said else 0.75
 
 
 @dataclass(frozen=True)
@@ -56,8 +77,8 @@ class Network:
     @property
     def sheet(self) -> str:
         """The SVG's viewBox: no higher than what is drawn."""
-        top = min(node.y - node.radius for node in self.nodes) - 8
-        bottom = max(node.written[-1][1] for node in self.nodes) + 8
+        top = min(min(node.y - node.radius, node.written[0][1] - 12) for node in self.nodes) - 8
+        bottom = max(max(node.y + node.radius, node.written[-1][1]) for node in self.nodes) + 8
         return f"0 {top} {WIDTH} {bottom - top}"
 
 
@@ -112,7 +133,7 @@ def _drawn(ids: list[int], ways: Ways, *, middle: bool) -> Network | None:
     most = max(share.values(), default=1)
     places = _places(len(ids), middle)
     nodes = {
-        pk: Node(actors[pk], *place, 6 + round(14 * math.sqrt(share[pk] / most)), _lines(actors[pk].name))
+        pk: Node(actors[pk], *place, _radius(share[pk] / most), _lines(actors[pk].called), place[1] < _MIDDLE)
         for pk, place in zip(ids, places, strict=True)
     }
     edges = _edges(nodes, ways)
@@ -131,7 +152,7 @@ def _edges(nodes: dict[int, Node], ways: Ways) -> list[Edge]:
 
 def _places(count: int, middle: bool) -> list[tuple[int, int]]:
     """Where so many stand: the first in the middle if asked for, the others on the ellipse, from the top on."""
-    center = (WIDTH // 2, HEIGHT // 2 - 12)
+    center = (WIDTH // 2, _MIDDLE)
     around = count - 1 if middle else count
     turns = [
         2 * math.pi * (at + 0.5 * (around % 2 == 0)) / max(around, 1) - math.pi / 2 for at in range(around)
@@ -141,6 +162,10 @@ def _places(count: int, middle: bool) -> list[tuple[int, int]]:
         for turn in turns
     ]
     return [center, *ring] if middle and count else ring
+
+
+def _radius(share: float) -> int:
+    return 6 + round(14 * math.sqrt(share))
 
 
 def _lines(name: str) -> list[str]:

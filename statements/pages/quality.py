@@ -45,7 +45,7 @@ def _count() -> dict:
             for kind in Statement.Kind
             if kind in kinds
         ],
-        "outlets": [_row(names[pk].name, states) for pk, states in most],
+        "outlets": [_row(names[pk].called, states) for pk, states in most],
     }
 
 

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
-from statements.calendars import write_day, write_hijri, write_month
+from statements.calendars import with_hijri, write_day, write_hijri, write_month
 from statements.pages.addresses import web_address
 from statements.pages.wording import (
     ACCORDING_TO,
@@ -36,6 +36,12 @@ def day(value: datetime.date | None) -> SafeString | str:
     written = format_html('<time datetime="{}">{}</time>', value.isoformat(), write_day(value))
     hijri = write_hijri(value)
     return format_html('{} <span class="hijri isolated">({})</span>', written, hijri) if hijri else written
+
+
+@register.simple_tag
+def has_hijri() -> bool:
+    """Whether days of this page have the Hijri one beside them."""
+    return with_hijri()
 
 
 @register.filter

@@ -43,8 +43,12 @@ def relays(statement) -> list:
 def other_relays(statement) -> list:
     """The relays that are not the article's own outlet, which a line names anyway."""
     outlet = statement.article.outlet
-    published_by = set(fold(outlet.name).split()) if outlet else set()
-    return [row for row in relays(statement) if not set(fold(name_of(row)).split()) <= published_by]
+    published_by = [set(fold(name).split()) for name in outlet.names] if outlet else []
+    return [
+        row
+        for row in relays(statement)
+        if not any(set(fold(name_of(row)).split()) <= words for words in published_by)
+    ]
 
 
 @register.simple_tag

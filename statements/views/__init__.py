@@ -2,6 +2,7 @@
 
 from statements.views.actors import actor, actor_to
 from statements.views.articles import article
+from statements.views.calendar import choose_calendar
 from statements.views.crawlers import favicon, robots
 from statements.views.directories import actor_list, outlet, outlet_list
 from statements.views.event import event
@@ -23,6 +24,7 @@ __all__ = [
     "actor_network",
     "actor_to",
     "article",
+    "choose_calendar",
     "cite",
     "confirm",
     "cut_short",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from statements import countries
 from statements.exports import answer, asked_format
 from statements.models import Actor, Article, Outlet, Statement
 from statements.models.sorting import LETTERS
@@ -19,7 +20,7 @@ from statements.pages.directories import (
     ActorListForm,
     ListForm,
     OutletListForm,
-    countries_of_actors,
+    countries_of,
     list_actors,
     list_outlets,
     spoken,
@@ -42,7 +43,7 @@ def actor_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(ids, ACTORS).get_page(request.GET.get("page"))
     context = _list_context(form, page) | {
         "actors": _lines(page.object_list),
-        "countries": countries_of_actors(),
+        "countries": countries_of(Actor),
     }
     return render(request, "actors.html", context)
 
@@ -50,7 +51,8 @@ def actor_list(request: HttpRequest) -> HttpResponse:
 def outlet_list(request: HttpRequest) -> HttpResponse:
     form = OutletListForm(request.GET)
     page = Paginator(list_outlets(form), OUTLETS).get_page(request.GET.get("page"))
-    return render(request, "outlets.html", _list_context(form, page))
+    context = _list_context(form, page) | {"countries": countries_of(Outlet)}
+    return render(request, "outlets.html", context)
 
 
 def outlet(request: HttpRequest, slug: str) -> HttpResponse:
@@ -62,11 +64,12 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     found = _statements_of(outlet)
     context = {
         "outlet": outlet,
+        "country": dict(countries.choices()).get(outlet.country, ""),
         "article_count": articles.count(),
         "statement_count": found.total if found.ready else _stored(outlet).count(),
         "articles": articles.order_by("-date", "-pk").defer("text")[:LATEST],
         "statements": _latest(found, outlet),
-        "agencies": [row for row in _most(found, "reporter") if row[0].name != outlet.name],
+        "agencies": [row for row in _most(found, "reporter") if row[0].name not in outlet.names],
         "speakers": _most(found, "speaker"),
         "chart": _chart(found, outlet),
     }
@@ -80,6 +83,7 @@ def _list_context(form: ListForm, page) -> dict:
         "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         "letters": [*LETTERS, OTHER],
         "letter": form.choice("letter"),
+        "chosen_kind": form.chosen_kind,
         "address_query": {name: form.choice(name) for name in form.fields},
     }
 

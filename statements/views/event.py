@@ -10,7 +10,7 @@ from django.utils.cache import patch_cache_control
 
 from statements.exports import answer, asked_format
 from statements.models import Event, EventParticipant, Statement
-from statements.pages.names import occasion
+from statements.pages.names import BETWEEN, occasion
 
 _LEADS_FOR = 3600  # seconds; an editor may find that two events are not one
 
@@ -55,7 +55,7 @@ def event(request: HttpRequest, id: int) -> HttpResponse:
         "day": next((telling.day for telling in tellings if telling.day), None),
         "tellings": [(telling, told[telling.pk]) for telling in sorted(tellings, key=_published)],
         "statement_count": len(statements),
-        "sides": _sides(participants, statements),
+        "sides": _sides(participants, statements, silent=first.type in BETWEEN),
     }
     return render(request, "event.html", context)
 
@@ -85,18 +85,19 @@ def _participants(tellings: list[Event]) -> list[EventParticipant]:
     return list(found.values())
 
 
-def _sides(participants: list[EventParticipant], statements: list[Statement]) -> list[Side]:
+def _sides(participants: list[EventParticipant], statements: list[Statement], *, silent: bool) -> list[Side]:
     """Who spoke, and what: participants in their order, then other speakers, as they come.
 
     A joint statement stands on a side of its own; a side is told by its speakers. Of one utterance that
-    several articles quote the wording published first stands there, with the others below it.
+    several articles quote the wording published first stands there, with the others below it. Participants of
+    whom no article quotes anything have an empty side where `silent` asks for it.
     """
     sides = {(row.actor_id or row.name,): Side([row]) for row in participants}
     for utterance in _utterances(statements):
         speakers = utterance.statement.speakers
         key = tuple(party.actor_id or party.name for party in speakers)
         sides.setdefault(key, Side(speakers)).utterances.append(utterance)
-    return [side for side in sides.values() if side.utterances]
+    return [side for side in sides.values() if side.utterances or (silent and len(side.parties) == 1)]
 
 
 def _utterances(statements: Iterable[Statement]) -> list[Utterance]:

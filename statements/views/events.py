@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from statements.exports import answer, asked_format
-from statements.models import Event, EventParticipant, Statement
-from statements.pages.directories import EventListForm, countries_of_actors, list_events
+from statements.models import Actor, Event, EventParticipant, Statement
+from statements.pages.directories import EventListForm, countries_of, list_events
 
 EVENTS = 30  # of the list
 
@@ -25,10 +25,11 @@ def event_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(events, EVENTS).get_page(request.GET.get("page"))
     context = {
         "form": form,
+        "chosen_kind": form.chosen_kind,
         "page": page,
         "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         "events": lines_of(page.object_list),
-        "countries": countries_of_actors(),
+        "countries": countries_of(Actor),
         "is_narrowed": any(form.choice(name) for name in ("kind", "country")),
         "address_query": {name: form.choice(name) for name in form.fields},
     }
