@@ -64,6 +64,37 @@ def test_actors_are_found_by_name_or_office(client, archive, search_index):
     assert [row["name"] for row in walk(client, "/api/v1/actors/?q=البارودي")] == ["ليث البارودي"]
     assert len(walk(client, f"/api/v1/actors/?q={quote('وزير خارجية')}&size=1")) == 2
     assert walk(client, "/api/v1/actors/?q=لاأحد") == []
+    assert [row["name"] for row in walk(client, "/api/v1/actors/?q=baroudi")] == ["ليث البارودي"]
+
+
+def test_words_with_spaces_that_were_never_encoded_find_every_row(client, archive, search_index):
+    search_index()
+    assert len(walk(client, "/api/v1/actors/?q=وزير خارجية&size=1")) == 2
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "statements/?speeker=x",
+        "articles/?what=actors",
+        "actors/?name=x",
+        "events/?q=x",
+        "statements/{pk}/?x=1",
+    ],
+)
+def test_a_parameter_that_there_is_not_is_told(client, archive, search_index, address):
+    search_index()
+    address = address.format(pk=archive.peace.pk)
+    name = address.split("?")[1].split("=")[0]
+    assert f"لا معامل باسم «{name}»" in get(client, f"/api/v1/{address}", 400)[name][0]
+    assert f"no parameter “{name}”" in get(client, f"/en/api/v1/{address}", 400)[name][0]
+
+
+def test_a_parameter_almost_right_is_told_what_it_should_be(client, archive, search_index):
+    search_index()
+    told = get(client, "/api/v1/statements/?speeker=x&cursr=1", 400)
+    assert "هل تقصد «speaker»؟" in told["speeker"][0]
+    assert "هل تقصد «cursor»؟" in told["cursr"][0]
 
 
 def test_a_rejected_statement_is_gone(client, archive):

@@ -245,7 +245,7 @@ def test_mails_speak_the_language_in_which_a_search_was_followed(client, archive
 def test_files_and_feeds_have_english_headings(client, archive, search_index):
     search_index()
     csv = b"".join(client.get("/en/search/?format=csv")).decode()
-    assert csv.lstrip("\ufeff").startswith("Number,Speaker,Reporting word,")
+    assert csv.lstrip("\ufeff").startswith("Number,Speaker,The speaker’s office in the article,")
     assert "/en/statements/" in csv
     feed = client.get("/en/search/?format=atom").content.decode()
     assert 'xml:lang="en"' in feed

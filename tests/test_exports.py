@@ -9,7 +9,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from statements.exports.tables import harmless
-from statements.models import Statement
+from statements.models import Actor, Statement
 from tests.builders import build_actor, build_article, build_statement
 
 pytestmark = pytest.mark.django_db
@@ -64,10 +64,14 @@ def _parameters(query: str) -> dict[str, str]:
 
 
 def test_a_table_says_who_said_what_to_whom(client, archive, search_index):
+    Actor.objects.filter(pk=archive.halwani.pk).update(country="LB")
     search_index()
     row = next(r for r in csv_rows(client, "/search/?format=csv") if int(r["الرقم"]) == archive.peace.pk)
     assert row["المتحدث"] == "سامر الحلواني"
+    assert row["منصب المتحدث في المقال"] == "وزير خارجية أرخانيا"
+    assert row["دولة المتحدث"] == "لبنان"
     assert row["المخاطَب"] == "ليث البارودي"
+    assert row["دولة المخاطَب"] == ""
     assert row["ما قيل"] == archive.peace.content
     assert row["المناسبة"] == "اتصال هاتفي"
     assert row["صفحة التصريح"] == f"http://testserver{archive.peace.get_absolute_url()}"
@@ -77,6 +81,14 @@ def test_a_table_says_who_said_what_to_whom(client, archive, search_index):
         | {"الرقم": row["الرقم"]}
         == row
     )
+
+
+def test_the_word_that_joins_cue_and_content_is_told(client, archive, search_index):
+    search_index()
+    (row,) = csv_rows(client, "/search/?q=السابقة&format=csv")
+    assert (row["فعل القول"], row["أداة الوصل"]) == ("أكد", "أن")
+    (row,) = csv_rows(client, "/search/?q=المعابر&format=csv")
+    assert (row["فعل القول"], row["أداة الوصل"]) == ("شدد", "على")
 
 
 def test_the_lines_are_the_records_of_the_api(client, archive, search_index):
@@ -105,7 +117,10 @@ def test_every_list_can_be_taken_along(client, archive, address, names):
 
 def test_actors_events_and_articles(client, archive, search_index):
     search_index()
-    assert "سامر الحلواني" in [row["الاسم"] for row in csv_rows(client, "/actors/?format=csv")]
+    for address in ("/actors/?", "/search/?what=actors&"):
+        rows = csv_rows(client, f"{address}format=csv")
+        (row,) = [row for row in rows if row["الاسم"] == "سامر الحلواني"]
+        assert (row["تصريحات صدرت عنه"], row["تصريحات وُجّهت إليه"]) == ("2", "1")
     (event,) = csv_rows(client, "/events/?format=csv")
     assert event["المشاركون"] == "سامر الحلواني؛ ليث البارودي"
     (article,) = json_rows(client, "/search/?what=articles&q=المعابر&format=jsonl")

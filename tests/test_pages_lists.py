@@ -42,6 +42,22 @@ def test_the_list_is_narrowed_by_kind_and_keeps_to_what_is_published(client, adm
     assert "ليس في هذه القائمة أحد" in shown(client.get("/actors/?kind=group"))
 
 
+@pytest.mark.parametrize("typed", ["البارودي", "baroudi", "وزير خارجية ذورين", "بارودى"])
+def test_the_list_is_narrowed_by_a_name_or_office(client, archive, search_index, typed):
+    assert "البحث قيد الإعداد" in shown(client.get("/actors/", {"q": typed}))
+    search_index()
+    response = client.get("/actors/", {"q": typed, "sort": "name"})
+    assert names(response) == ["ليث البارودي"]
+    assert f'<input type="hidden" name="q" value="{typed}">' in response.content.decode()
+
+
+def test_a_name_almost_right_is_offered_in_the_list(client, archive, search_index):
+    search_index()
+    response = client.get("/actors/", {"q": "البارودبي"})
+    assert names(response) == []
+    assert "هل تقصد ليث البارودي؟" in shown(response)
+
+
 def test_the_list_is_narrowed_by_country(client, archive, counted):
     Actor.objects.filter(pk=archive.halwani.pk).update(country="JO")
     counted()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import Model
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import NotFound
 from rest_framework.pagination import CursorPagination
@@ -24,6 +25,11 @@ class RowPages(CursorPagination):
     page_size, max_page_size, page_size_query_param = PAGE, MOST, "size"
     ordering = "-pk"
     invalid_cursor_message = _NO_CURSOR
+
+    def paginate_queryset(self, queryset, request: Request, view=None) -> list[Model] | None:
+        rows = super().paginate_queryset(queryset, request, view)
+        self.base_url = _whole(request, request.query_params)
+        return rows
 
 
 def size_asked(request: Request) -> int:
@@ -49,9 +55,13 @@ def search_page(results: Results, request: Request, record: Callable[[Model], di
 
 
 def _address(request: Request, cursor: str) -> str:
-    """From the parameters as they were read: the query string may hold letters that were never encoded."""
     query = request.query_params.copy()
     query["cursor"] = cursor
+    return _whole(request, query)
+
+
+def _whole(request: Request, query: QueryDict) -> str:
+    """From the parameters as they were read: the query string may hold letters that were never encoded."""
     return f"{request.build_absolute_uri(request.path)}?{query.urlencode()}"
 
 

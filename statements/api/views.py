@@ -12,6 +12,7 @@ from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
 from statements.api.pagination import MOST, PAGE, RowPages, search_page
+from statements.api.parameters import PAGING, OnlyKnown
 from statements.api.serializers import (
     ActorSerializer,
     ArticleSerializer,
@@ -52,6 +53,11 @@ class Root(APIView):
         return Response({name: reverse(f"api:{name}", request=request) for name in lists})
 
 
+def _names(filters: type[SearchFilters]) -> tuple[str, ...]:
+    """The parameters of a search; what is searched in is told by the address."""
+    return tuple(name for name in filters.base_filters if name != "what")
+
+
 def _parameters(filters: type[SearchFilters]) -> list[OpenApiParameter]:
     """The parameters of a search, described from its filters."""
     found = [
@@ -78,9 +84,10 @@ def _page_of(name: str, serializer: type[serializers.Serializer]) -> serializers
     return inline_serializer(name, fields | {"results": serializer(many=True)})
 
 
-class Search(APIView):
+class Search(OnlyKnown, APIView):
     """Published rows that a search finds, newest first or by relevance."""
 
+    known = (*_names(StatementFilters), *PAGING)
     what: str
     serializer_class: type[serializers.Serializer]
 
@@ -126,7 +133,7 @@ class ArticleList(Search):
     what, serializer_class = "articles", ArticleSerializer
 
 
-class StatementRecord(RetrieveAPIView):
+class StatementRecord(OnlyKnown, RetrieveAPIView):
     """One statement; 410 once it is no longer held to be right."""
 
     serializer_class, lookup_field = StatementSerializer, "id"
@@ -141,7 +148,7 @@ class StatementRecord(RetrieveAPIView):
         return statement
 
 
-class ArticleRecord(RetrieveAPIView):
+class ArticleRecord(OnlyKnown, RetrieveAPIView):
     """One article with its text and its statements."""
 
     serializer_class, lookup_field = WholeArticleSerializer, "id"
@@ -153,10 +160,10 @@ class ArticleRecord(RetrieveAPIView):
 @extend_schema_view(
     get=extend_schema(parameters=[OpenApiParameter("q", str, description="Words of a name or office.")])
 )
-class ActorList(ListAPIView):
+class ActorList(OnlyKnown, ListAPIView):
     """Who speaks, is spoken to, relays or takes part in published statements."""
 
-    serializer_class, pagination_class = ActorSerializer, RowPages
+    serializer_class, pagination_class, known = ActorSerializer, RowPages, ("q", *PAGING)
 
     def get_queryset(self):
         return Actor.objects.published()
@@ -171,7 +178,7 @@ class ActorList(ListAPIView):
         return queryset.filter(pk__in=[actor.pk for actor in called(typed)])
 
 
-class ActorRecord(RetrieveAPIView):
+class ActorRecord(OnlyKnown, RetrieveAPIView):
     """One actor with its names and offices. What it said: /statements/?speaker=<slug>."""
 
     serializer_class, lookup_field = WholeActorSerializer, "slug"
@@ -183,10 +190,10 @@ class ActorRecord(RetrieveAPIView):
         return _actor_at(self.kwargs["slug"])
 
 
-class BetweenTwo(ListAPIView):
+class BetweenTwo(OnlyKnown, ListAPIView):
     """What either of two actors said to the other, latest taken in first."""
 
-    serializer_class, pagination_class = StatementSerializer, RowPages
+    serializer_class, pagination_class, known = StatementSerializer, RowPages, PAGING
 
     def get_queryset(self):
         slugs = self.kwargs.get("slug"), self.kwargs.get("other")
@@ -203,16 +210,16 @@ def _actor_at(slug: str) -> Actor:
     raise Http404
 
 
-class EventList(ListAPIView):
+class EventList(OnlyKnown, ListAPIView):
     """Occasions at which published statements were made, latest taken in first."""
 
-    serializer_class, pagination_class = WholeEventSerializer, RowPages
+    serializer_class, pagination_class, known = WholeEventSerializer, RowPages, PAGING
 
     def get_queryset(self):
         return _events()
 
 
-class EventRecord(RetrieveAPIView):
+class EventRecord(OnlyKnown, RetrieveAPIView):
     """One occasion with who took part."""
 
     serializer_class, lookup_field = WholeEventSerializer, "id"

@@ -9,8 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from statements import countries
 from statements.models import Actor, Article, Event, Statement
-from statements.pages.wording import balanced, cue_in_words
+from statements.pages.holding import offices_in
+from statements.pages.wording import balanced, cue_in_words, leading_words
 from statements.senses import SENSES
 
 Absolute = Callable[[str], str]  # an address of the site, made whole
@@ -36,7 +38,10 @@ def headings(model: type[Model]) -> list[str]:
 
 
 def cells(row: Model, absolute: Absolute) -> list[Cell]:
-    """A row of the table: days in ISO 8601, several names joined by «؛», nothing as an empty cell."""
+    """A row of the table: days in ISO 8601, several names joined by «؛», nothing as an empty cell.
+
+    An actor comes with the numbers `said` and `told` of its statements in the list.
+    """
     return [_cell(column.read(row), absolute) for column in _COLUMNS[type(row)]]
 
 
@@ -55,6 +60,24 @@ def _names(people: Iterable) -> list[str]:
     return [person.actor.name if person.actor else person.name for person in people]
 
 
+def _offices(statement: Statement, people: Iterable) -> list[str]:
+    """The offices that the article gives them; of several people, those of each in their order."""
+    mentions = statement.article.mentions.all()
+    held = [_("، ").join(offices_in(statement.article, person, mentions)) for person in people]
+    return list(filter(None, held))
+
+
+def _states(people: Iterable) -> list[str]:
+    """Whose they are, each state once."""
+    names = dict(countries.choices())
+    codes = dict.fromkeys(person.actor.country for person in people if person.actor)
+    return [names[code] for code in codes if code in names]
+
+
+def _state(actor: Actor) -> str:
+    return dict(countries.choices()).get(actor.country, "")
+
+
 def _outlet(article: Article) -> str:
     return article.outlet.called if article.outlet else ""
 
@@ -63,11 +86,15 @@ _COLUMNS: dict[type[Model], tuple[Column, ...]] = {
     Statement: (
         Column(_("الرقم"), lambda s: s.pk),
         Column(_("المتحدث"), lambda s: _names(s.speakers)),
+        Column(_("منصب المتحدث في المقال"), lambda s: _offices(s, s.speakers)),
+        Column(_("دولة المتحدث"), lambda s: _states(s.speakers)),
         Column(_("فعل القول"), cue_in_words),
+        Column(_("أداة الوصل"), leading_words),
         Column(_("صنف القول"), lambda s: SENSES.get(s.sense, "")),
         Column(_("ما قيل"), balanced),
         Column(_("نوع النقل"), lambda s: s.get_kind_display()),
         Column(_("المخاطَب"), lambda s: _names(s.addressees)),
+        Column(_("دولة المخاطَب"), lambda s: _states(s.addressees)),
         Column(_("المناسبة"), lambda s: s.event and s.event.get_type_display()),
         Column(_("المكان"), lambda s: s.event and s.event.place),
         Column(_("يوم المناسبة"), lambda s: s.event and s.event.day),
@@ -103,6 +130,9 @@ _COLUMNS: dict[type[Model], tuple[Column, ...]] = {
         Column(_("الرقم"), lambda a: a.pk),
         Column(_("الاسم"), lambda a: a.name),
         Column(_("النوع"), lambda a: a.get_kind_display()),
+        Column(_("الدولة"), _state),
+        Column(_("تصريحات صدرت عنه"), lambda a: a.said),
+        Column(_("تصريحات وُجّهت إليه"), lambda a: a.told),
         Column(_("صفحة الجهة"), PageOf),
     ),
 }

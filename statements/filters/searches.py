@@ -95,9 +95,18 @@ class ActorSearch(_OfStatements):
     what = "actors"
 
     @cached_property
+    def _sides(self) -> tuple[Counter, Counter]:
+        """In how many of the statements found each speaks, and is spoken to."""
+        said, told = (self.found.counts(name, most=_MOST_COUNTED) for name in ("speaker", "addressee"))
+        return Counter(said), Counter(told)
+
+    @cached_property
     def _counts(self) -> Counter:
-        sides = (self.found.counts(name, most=_MOST_COUNTED) for name in ("speaker", "addressee"))
-        return sum(map(Counter, sides), Counter())
+        return sum(self._sides, Counter())
+
+    def mark(self, row: Actor) -> None:
+        super().mark(row)
+        row.said, row.told = (counts[row.pk] for counts in self._sides)
 
     @cached_property
     def _all(self) -> list[int]:

@@ -14,10 +14,12 @@ from statements.models import Actor, Article, Event, Outlet, Party, Statement
 from statements.models.sorting import LETTERS
 from statements.models.visibility import published_statement
 from statements.search.criteria import Criteria
+from statements.search.people import called
 from statements.search.searching import Found
 
 MOST = "most"
 NAME = "name"
+LONGEST_NAME = 200  # code points of what is looked for
 OTHER = "other"  # names that begin with none of LETTERS
 _COUNTED = 65_000  # actors
 _NOT_LISTED = {"invalid_choice": _("«\u2068%(value)s\u2069» ليس من القائمة: اختر منها.")}
@@ -45,6 +47,7 @@ class _ByLetter(ListForm):
 
 
 class ActorListForm(_ByLetter):
+    q = forms.CharField(label=_("ابحث عن اسم أو منصب"), required=False, max_length=LONGEST_NAME)
     kind = _choice(_("النوع"), Actor.Kind.choices)
     country = _choice(_("البلد"), countries.choices)
     sort = _choice(_("الترتيب"), [(MOST, _("الأكثر تصريحات")), (NAME, _("بالاسم"))])
@@ -67,9 +70,11 @@ def list_actors(form: ActorListForm) -> list[int]:
     if not form.is_valid():
         return []
     counts = sum(spoken().values(), Counter())
-    if not any(form.choice(name) for name in ("kind", "country", "letter", "sort")):
+    if not any(form.choice(name) for name in ("q", "kind", "country", "letter", "sort")):
         return [pk for pk, _count in sorted(counts.items(), key=lambda row: (-row[1], row[0]))]
     rows = _by_letter(Actor.objects.standing(), form.choice("letter"))
+    if typed := form.choice("q"):
+        rows = rows.filter(pk__in=[actor.pk for actor in called(typed)])
     for name in ("kind", "country"):
         if chosen := form.choice(name):
             rows = rows.filter(**{name: chosen})

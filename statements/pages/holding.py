@@ -27,6 +27,18 @@ def offices_of(text: str, offices: Iterable[str], mine: Iterable[Span], others: 
     return sorted(longest, key=found.__getitem__)
 
 
+def offices_in(article, row, mentions: Iterable) -> list[str]:
+    """Those that the article itself gives to the actor of `row` (a party), beside a mention of it, in its order."""
+    if row.actor is None:
+        return []
+    known = [office.text for office in row.actor.offices_used()]
+    mine = [(m.start, m.end) for m in mentions if m.actor_id == row.actor_id]
+    if row.start is not None:
+        mine.append((row.start, row.end))
+    others = [(m.start, m.end) for m in mentions if m.actor_id != row.actor_id]
+    return offices_of(article.text, known, mine, others)
+
+
 def held_on(offices: Iterable, day: datetime.date | None) -> str:
     """The office that the archive's articles gave longest in the time around `day`; empty where they gave none.
 

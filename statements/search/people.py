@@ -32,7 +32,7 @@ def meant_by(typed: str) -> list[Actor]:
     if found := Actor.objects.published().at(typed):
         return [found]
     words = _words(typed)
-    if words and typed.isascii():
+    if words and fold(typed).isascii():
         return sorted(_spelled_in_latin(typed), key=str)
     return sorted(_meant(words, _names(words)), key=str) if words else []
 
@@ -40,7 +40,7 @@ def meant_by(typed: str) -> list[Actor]:
 def called(typed: str) -> list[Actor]:
     """As `meant_by`, but whose whole name it is comes with those who hold such an office, even at its address."""
     words = _words(typed)
-    found = {} if typed.isascii() or not words else _meant(words, _names(words))
+    found = {} if fold(typed).isascii() or not words else _meant(words, _names(words))
     return sorted(found, key=str) or meant_by(typed)
 
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from statements.extraction.normalize import fold
-from statements.pages.holding import held_on, offices_of
+from statements.pages.holding import held_on, offices_in
 from statements.pages.names import in_words, joined, name_of, named, occasion
 from statements.pages.spellings import public_names
 from statements.templatetags.languages import bdi
@@ -54,14 +54,7 @@ def other_relays(statement) -> list:
 @register.simple_tag
 def offices(row, article, mentions: Iterable) -> list[str]:
     """The offices that the article itself gives to the party's actor, beside a mention of it, in its order."""
-    if row.actor is None:
-        return []
-    known = [office.text for office in row.actor.offices_used()]
-    mine = [(m.start, m.end) for m in mentions if m.actor_id == row.actor_id]
-    if row.start is not None:
-        mine.append((row.start, row.end))
-    others = [(m.start, m.end) for m in mentions if m.actor_id != row.actor_id]
-    return offices_of(article.text, known, mine, others)
+    return offices_in(article, row, mentions)
 
 
 @register.simple_tag

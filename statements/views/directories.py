@@ -27,6 +27,7 @@ from statements.pages.directories import (
 )
 from statements.pages.speaking import months_of
 from statements.search.criteria import Criteria, Narrowing
+from statements.search.people import near
 from statements.search.searching import Found
 
 ACTORS, OUTLETS = 60, 60  # of a page
@@ -34,15 +35,17 @@ LATEST, MOST = 10, 10  # of an outlet's page: articles or statements, actors
 
 
 def actor_list(request: HttpRequest) -> HttpResponse:
-    """All who said or were told anything; ?kind=, ?country=, ?letter= and ?sort= as ActorListForm reads them."""
+    """All who said or were told anything; ?q=, ?kind=, ?country=, ?letter= and ?sort= as ActorListForm reads them."""
     form = ActorListForm(request.GET)
     ids = list_actors(form)
     if asked_format(request):
-        rows = Actor.objects.in_bulk(ids)
-        return answer(request, Actor, (rows[pk] for pk in ids if pk in rows), _("الجهات الفاعلة"))
+        return answer(request, Actor, _lines(ids), _("الجهات الفاعلة"))
     page = Paginator(ids, ACTORS).get_page(request.GET.get("page"))
+    typed = form.choice("q")
     context = _list_context(form, page) | {
         "actors": _lines(page.object_list),
+        "near": near(typed) if typed and not ids else [],
+        "is_unready": bool(typed) and not Found(Criteria("actor")).ready,
         "countries": countries_of(Actor),
     }
     return render(request, "actors.html", context)
