@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .clauses import RELATIVES, Clause, mark_before
 from .cues import PAST, PRESENT, read_word
-from .endings import COMMENT, is_our_verb
+from .continuing import is_our_verb
+from .endings import COMMENT
 from .segment import CLOSE, COMMA, STOP, WORD, Document
 from .vocabulary import folded, is_verb, words
 

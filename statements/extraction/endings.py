@@ -1,10 +1,8 @@
-"""Where content ends: its marks, the narrator who speaks again, the occasion of the saying; and the
-sentences after it that still belong to it.
-"""
+"""Where content ends: its marks, the narrator who speaks again, the occasion of the saying."""
 
 from __future__ import annotations
 
-from .clauses import BEFORE, SHORT_QUOTE, Clause, Opening, mark_before
+from .clauses import SHORT_QUOTE, Clause, Opening, mark_before
 from .cues import MASDAR, PAST, PRESENT, read_word
 from .segment import CLOSE, COLON, COMMA, LINE, MARK, OPEN, STOP, WORD, Document
 from .vocabulary import country_starts, folded, heads, is_time, is_verb, nouns, words
@@ -37,8 +35,8 @@ def _after_close(doc: Document, close: int, end: int) -> int:
     """After «…» the content is over, unless quoted or plain words go straight on."""
     j = close + 1
     if j < end and doc.kinds[j] == COMMA and j + 1 < end:
-        j += _goes_on(doc, j + 1, end) or doc.words[j + 1] in _AND_THAT
-    if j < end and (doc.words[j] in _AND_THAT or (j == close + 1 and doc.words[j] in ("الذي", "التي"))):
+        j += _goes_on(doc, j + 1, end) or doc.words[j + 1] in AND_THAT
+    if j < end and (doc.words[j] in AND_THAT or (j == close + 1 and doc.words[j] in ("الذي", "التي"))):
         return end
     if j < end and _goes_on(doc, j, end):
         nxt = j if doc.kinds[j] == OPEN else j + 1
@@ -66,7 +64,7 @@ _NARRATORS = folded(
 )
 
 
-_AND_THAT = folded("وأن وإن وبأن وأنه وأنها وأنهم وإنه وإنها وإنهم وإننا وأننا وبأنه وبأنها")
+AND_THAT = folded("وأن وإن وبأن وأنه وأنها وأنهم وإنه وإنها وإنهم وإننا وأننا وبأنه وبأنها")
 
 
 def _goes_on(doc: Document, j: int, end: int) -> bool:
@@ -144,66 +142,6 @@ _GOING_ON = folded(
 
 def cut(clause: Clause, at: int) -> None:
     clause.content = [(s, min(e, at)) for s, e in clause.content if s < at]
-
-
-def goes_on(doc: Document, clause: Clause, sentence: tuple[int, int]) -> bool:
-    """Whether a sentence without a cue still belongs to the quotation of `clause` before it."""
-    first = sentence[0]
-    if clause.opener in BEFORE:
-        return False
-    if clause.cue is None:
-        return not _line_between(doc, clause.end, sentence[1])
-    if clause.opener == "that" and doc.words[first] in _AND_THAT:
-        return True  # «… . وإن الحركة عادية.»
-    if _line_between(doc, clause.end, first):  # each paragraph of a long quotation opens it again
-        return doc.kinds[first] == OPEN and _is_unclosed(doc, clause)
-    if _is_unclosed(doc, clause) or (clause.opener == "colon" and not clause.quoted):
-        return True
-    if doc.kinds[first] == OPEN and clause.quoted:
-        return doc.match[first] < 0 or doc.match[first] - first > SHORT_QUOTE
-    return clause.quoted and _is_first_person(doc, sentence)
-
-
-def append(doc: Document, clause: Clause, sentence: tuple[int, int]) -> None:
-    """Add the sentence to the content as another span."""
-    start, end = sentence
-    while start < end and doc.kinds[start] in (OPEN, COMMA, MARK):
-        start += 1
-    while end > start and doc.kinds[end - 1] in (STOP, CLOSE, COMMA, MARK):
-        end -= 1
-    if doc.has_words(start, end):
-        clause.content.append((start, end))
-
-
-def _line_between(doc: Document, end: int, start: int) -> bool:
-    return any(doc.kinds[i] == LINE for i in range(end, start))
-
-
-def _is_unclosed(doc: Document, clause: Clause) -> bool:
-    mark = mark_before(doc, clause.content[0][0])
-    return mark >= 0 and doc.match[mark] < 0
-
-
-_FIRST_PERSON = folded(
-    "نحن أنا إننا أننا إنني لدينا لنا بلادنا علينا عندنا نأمل نريد سوف كنا لقد ونحن ولدينا وأنا إني"
-)
-
-
-def _is_first_person(doc: Document, sentence: tuple[int, int]) -> bool:
-    for i in range(sentence[0], min(sentence[1], sentence[0] + 4)):
-        word = doc.words[i]
-        if doc.kinds[i] == WORD and (
-            (word in _FIRST_PERSON and word not in ("لقد", "سوف")) or is_our_verb(word)
-        ):
-            return True
-    return False
-
-
-def is_our_verb(word: str) -> bool:
-    """«نأمل», «وسنعمل»: a verb in the first person plural."""
-    bare = word[1:] if word[:1] in "وف" else word
-    bare = bare[1:] if bare[:1] == "س" else bare
-    return bare[:1] == "ن" and len(bare) > 3 and is_verb(bare) and bare not in nouns()
 
 
 _TRIM_START = (COMMA, COLON, MARK, LINE, STOP, CLOSE)

@@ -125,7 +125,7 @@ def is_preposition_in_name(doc: Document, start: int, j: int) -> bool:
 
 def _is_unlisted(doc: Document, i: int) -> bool:
     word = doc.words[i]
-    if word in NAME_PARTICLES or word_class(word) not in _UNKNOWN:
+    if word in NAME_PARTICLES or word_class(word) not in _UNKNOWN or doc.raw(i).startswith("وأ"):
         return False
     if word.endswith("ا") and (doc.raw(i).endswith(_ACCUSATIVE) or word[:-1] in nouns()):
         return False  # «أجرى فلان اتصالا»

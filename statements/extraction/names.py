@@ -76,6 +76,11 @@ def name_end(doc: Document, j: int, limit: int, use: str = TITLED) -> int:
     return j
 
 
+def _is_attached(word: str) -> bool:
+    """«كمال الراوي [بالعاصمة]», «[للحضور]»: a preposition with its noun."""
+    return word.startswith(("بال", "لل")) and len(word) > 5 and not is_ever_name(word)
+
+
 def _is_surname_in_waw(doc: Document, start: int, j: int) -> bool:
     """«عبد الرحيم ورداك إن»: behind first names alone an unknown word that begins with «و» is the surname."""
     word = doc.words[j]
@@ -87,7 +92,8 @@ def _is_surname_in_waw(doc: Document, start: int, j: int) -> bool:
     ):
         return False
     if (
-        doc.raw(j).endswith(_OWNERS)
+        doc.raw(j).startswith("وأ")  # «وأعرف»
+        or doc.raw(j).endswith(_OWNERS)
         or word_class(word[1:]) != "other"
         or word[1:] in doc.names
         or is_ever_name(word[1:])
@@ -132,7 +138,7 @@ def _goes_on_name(doc: Document, start: int, j: int, use: str) -> bool:
         return True
     if _goes_on_great(doc, start, j) or is_preposition_in_name(doc, start, j):
         return True
-    if ends_before(doc, start, j):
+    if ends_before(doc, start, j) or (j > start and use != BODY and _is_attached(word)):
         return False
     if j == start and is_sabah(doc, j):
         return True

@@ -34,6 +34,8 @@ def opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening | 
         return None
     if word in frames and word in _FREE_PREPOSITIONS and before != "نقلا":
         return _after_preposition(doc, cue, j)
+    if word in _ASKING and cue.verb.sense == "asked" and cue.form != MASDAR:
+        return Opening(j, j, "that")  # «وتساءل الوزير، كيف …؟»
     if word == "عما" and "عن" in frames:
         return Opening(j, j, "preposition")
     if word == "مما" and "من" in frames:
@@ -67,6 +69,7 @@ def opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening | 
 
 # Words that open no content else: «طالب بلقاء», «هنأ الملك بمناسبة العيد», «هنأه بعيد الاستقلال».
 _ASKED_OR_GREETED = {"called_on": folded("بلقاء"), "congratulated": folded("بمناسبة بعيد بحلول")}
+_ASKING = folded("هل كيف لماذا متى أين ماذا أليس ألا ألم لم")
 _POINTING = ("أشار", "لفت", "نوه")
 
 
@@ -78,6 +81,7 @@ def _may_open(word: str) -> bool:
         or word in FREE_THAT
         or word in words("clitic_comp")
         or word in _FREE_PREPOSITIONS
+        or word in _ASKING
         or word in ("عما", "مما")
     )
 

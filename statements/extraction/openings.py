@@ -65,6 +65,9 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
             j = doc.match[j] + 1 if doc.match[j] >= 0 else j + 1
             continue
         if kind == WORD:
+            if word in FREE_THAT and doc.words[j - 1] in _WITHOUT:
+                j += 2  # «وأضافت من دون أن تكشف عن اسمه أن …»
+                continue
             if word == "القول" and doc.words[j - 1] in frames:
                 that, region_end = True, j - 1 if region_end is None else region_end
                 j += 1
@@ -228,4 +231,5 @@ def _says_in_relative(doc: Document, j: int) -> bool:
     )
 
 
+_WITHOUT = folded("دون بدون")
 _BEFORE_VERB = folded("بينما كما فيما قد حيث وقد")

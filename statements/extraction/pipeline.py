@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from . import addressees, endings, events, hearers, listing, occasions, outlets, relaying, whereabouts
+from . import addressees, continuing, events, hearers, listing, occasions, outlets, relaying, whereabouts
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
 from .attribution import attribute
 from .clauses import Clause, mark_before
@@ -151,8 +151,8 @@ def _may_name(word: str) -> bool:
 
 def _continue(doc: Document, sentence: tuple[int, int], attributions: list[Attribution]) -> None:
     """A sentence without a cue that goes on in the speaker's voice belongs to what was said before."""
-    if attributions and endings.goes_on(doc, attributions[-1].clause, sentence):
-        endings.append(doc, attributions[-1].clause, sentence)
+    if attributions and continuing.goes_on(doc, attributions[-1].clause, sentence):
+        continuing.append(doc, attributions[-1].clause, sentence)
 
 
 def _build(doc, cast, attributions, occasions, published) -> Extraction:

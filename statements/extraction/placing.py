@@ -9,6 +9,7 @@ from .clauses import BEFORE, RESUMING, Clause, clause_around
 from .cues import PAST, PRESENT
 from .endings import cut, find_inner_end
 from .placing_evidence import Evidence
+from .placing_rules import reports_inside
 from .placing_subjects import is_of_thing
 from .reporting import is_done
 from .segment import Document
@@ -33,6 +34,8 @@ def place(doc: Document, clause: Clause, found: list[Clause]) -> None:
     choice = _choose(doc, clause, hosts)
     if choice == 0 and is_done(doc, clause.cue, clause.sentence[0]):
         choice = 2
+    if choice == 1 and clause.cue.form in (PAST, PRESENT) and _is_quoted(doc, clause.at, hosts[-1].at):
+        choice = 2 * reports_inside(doc, clause, host)
     if choice == 0:
         clause.content = []
     elif choice == 1:
@@ -40,6 +43,14 @@ def place(doc: Document, clause: Clause, found: list[Clause]) -> None:
     else:
         _cut_all(doc, clause, hosts[: choice - 2])
         _put_inside(doc, clause, hosts[choice - 2])
+
+
+def _is_quoted(doc: Document, at: int, first: int) -> bool:
+    """Whether marks that close behind the token opened after `first`: the narrator says nothing there.
+
+    Of 252 finite verbs there in dev and train none was his; participles may be, where the mark stands too late.
+    """
+    return doc.depth[at] > doc.depth[first] and any(doc.match[i] > at for i in range(first + 1, at))
 
 
 _RELATIVES = folded("الذي التي الذين")

@@ -66,10 +66,16 @@ def only_relays(found: Attribution, attributions: list[Attribution]) -> bool:
     inner = next((a for a in attributions if a.clause is found.clause.children[0]), None)
     if inner is None or (found.rule == "transmitted" and inner.speakers != found.speakers):
         return False
-    relays = inner.clause.end >= found.clause.end - 1 and inner.clause.at - found.clause.start < 30
+    before = inner.clause.at - found.clause.start
+    if inner.rule == "subject_after" and before > _ADVERBS:
+        return False  # «أن القتال حقل اختبار، حيث ذكرت وسائل إعلام أن …»
+    relays = inner.clause.end >= found.clause.end - 1 and before < _SUBJECT
     if relays and inner.event is None:
         inner.event = found.event
     return relays
+
+
+_ADVERBS, _SUBJECT = 8, 30  # tokens between the outer complementiser and the inner cue
 
 
 def _named_source(doc: Document, first: int, end: int) -> Party | None:

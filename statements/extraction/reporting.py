@@ -68,6 +68,8 @@ def doubt(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> str:
         return "not_said"
     if r.verb.lemma == "جاء" and doc.words[cue.at + 1 : cue.at + 2] in _CAME:
         return "other_word"  # «جاء ذلك بعد أن», «جاءت تحت عنوان»
+    if doc.words[cue.at + 1 : cue.at + 2] == [")"]:
+        return "other_word"  # «سامر (17 سنة، طالب)»
     if before == "مما" and r.form == PRESENT:
         return "other_word"  # «…، مما ينذر بانفجار»
     if doc.words[cue.at] in ("دعواه", "دعوي") or (
@@ -206,7 +208,7 @@ _DONE = folded("تم جرى وتم وجرى")
 _MASDAR_SENSES = folded("called_on asserted announced accused proposed warned rejected denied promised")
 
 
-_NOT_SAID = folded("والجدير الجدير يمكنني يمكن أستطيع أريد أود يمكننا")
+_NOT_SAID = folded("والجدير الجدير جدير وجدير يمكنني يمكن أستطيع أريد أود يمكننا")
 
 
 def _speaker_follows(doc: Document, cue: FoundCue) -> bool:

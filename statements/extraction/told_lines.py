@@ -10,7 +10,7 @@ from .candidates import Candidate
 from .clauses import Clause
 from .coreference import Cast
 from .cues import PARTICIPLE, PAST, PRESENT, find_cues
-from .endings import is_our_verb
+from .continuing import is_our_verb
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .name_words import is_ever_name

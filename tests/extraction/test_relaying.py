@@ -199,6 +199,14 @@ def test_communique_told_in_passing_or_pointed_back_to_is_its_issuers(text, expe
     assert relays(text)[-1] == expected
 
 
+def test_medium_that_tells_more_than_what_it_relays_makes_a_statement_of_its_own():
+    text = (
+        "وأضافت صحيفة «الأفق» أن القتال في الشمال هو بمثابة حقل اختبار واستعداد لمواجهة مستقبلية محتملة، "
+        "حيث ذكرت وكالة «الضحى» أن البحرية أطلقت مئة صاروخ."
+    )
+    assert [speaker for _, speaker, _ in relays(text)] == ["الأفق", "الضحى"]
+
+
 def test_figures_that_somebody_gave_are_told_by_him():
     text = "وحسب الأرقام التي نشرتها وزارة الداخلية بعد فرز الأصوات، فإن التحالف حصل على مقعدين."
     assert relays(text)[0][1] == "وزارة الداخلية"
