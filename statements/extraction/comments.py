@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .clauses import RELATIVES, Clause, mark_before
-from .cues import PAST, PRESENT, read_word
 from .continuing import is_our_verb
+from .cues import PAST, PRESENT, read_word
 from .endings import COMMENT
 from .segment import CLOSE, COMMA, STOP, WORD, Document
 from .vocabulary import folded, is_verb, words

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from .candidates import Candidate
 from .clauses import Clause
+from .continuing import is_our_verb
 from .coreference import Cast
 from .cues import PARTICIPLE, PAST, PRESENT, find_cues
-from .continuing import is_our_verb
 from .known import Party
 from .mentions import parse_parties, parse_party
 from .name_words import is_ever_name

