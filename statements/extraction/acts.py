@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .per_word import per_word
 from .segment import WORD, Document
 from .vocabulary import folded
 
@@ -22,7 +21,6 @@ _DONE = {
 _NEAR = 16  # tokens from the verb to what it is done to
 
 
-@per_word
 def may_act(word: str) -> bool:
     """Whether `type_of_act` may know the word."""
     bare = word[1:] if word[:1] in "وف" else word

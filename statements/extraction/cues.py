@@ -108,15 +108,21 @@ def read_word(word: str) -> tuple[CueForm, ...]:
     if word in _PREPOSITIONS or (word[:1] == "و" and word[1:] in _PREPOSITIONS):
         bare = word if word in _PREPOSITIONS else word[1:]
         return (CueForm(_according_to(_PREPOSITIONS[bare]), PREPOSITION),)
-    found = []
+    forms, found = _forms(), []
     for prefix, rest in _without_prefix(word):
         for suffix, stem in _without_suffix(rest):
-            found += [
-                CueForm(f.verb, f.form, f.gender, f.number, f.person, suffix, prefix)
-                for f in _forms().get(stem, ())
-                if _fits(f, prefix, suffix)
-            ]
+            if stem in forms:
+                found += _with(forms[stem], prefix, suffix)
     return tuple(found)
+
+
+def _with(forms: tuple[CueForm, ...], prefix: str, suffix: str) -> list[CueForm]:
+    """The forms that may have the conjunction and the pronoun."""
+    return [
+        CueForm(f.verb, f.form, f.gender, f.number, f.person, suffix, prefix)
+        for f in forms
+        if _fits(f, prefix, suffix)
+    ]
 
 
 @cache
@@ -145,7 +151,18 @@ def _as_written(doc: Document, i: int, readings: tuple[CueForm, ...]) -> tuple[C
 @per_word
 def _may_report(word: str) -> bool:
     """Whether the word is a form of a verb of saying, or a participle that lost its alif."""
-    return bool(read_word(word)) or any(r.form == PARTICIPLE for r in read_word(word + "ا"))
+    bare = _bare_participles()
+    return bool(read_word(word)) or word in bare or (word[:1] in "وف" and word[1:] in bare)
+
+
+@cache
+def _bare_participles() -> frozenset[str]:
+    """«مشير», «مؤكد»: participles without the alif of their ending."""
+    return frozenset(
+        word[:-1]
+        for word, forms in _forms().items()
+        if word.endswith("ا") and any(f.form == PARTICIPLE for f in forms)
+    )
 
 
 def _read_bare(doc: Document, i: int) -> tuple[CueForm, ...]:

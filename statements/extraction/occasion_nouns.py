@@ -61,8 +61,9 @@ def stems(word: str) -> tuple[str, ...]:
     """What a word may be that begins the name of an occasion: () for nearly all words."""
     if word.startswith(("بدور", "وبدور")):
         return ()
-    found = [stem for _, bare in peel(word) for stem in (bare, _without_ending(bare))]
-    return tuple(stem for stem in dict.fromkeys(found) if stem in _first_words())
+    known = _first_words()
+    found = [stem for _, bare in peel(word) for stem in (bare, _without_ending(bare)) if stem in known]
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
 def _without_ending(word: str) -> str:

@@ -14,29 +14,24 @@ from itertools import compress, pairwise
 
 from .annotations import Span
 from .dates import DateMention
-from .glued import glued_letters
-from .normalize import Folded, fold, letters
-from .per_word import per_word
+from .normalize import letters
+from .tokens import CLOSE, COLON, COMMA, LINE, MARK, NUMBER, OPEN, STOP, STRAIGHT, UNSEEN, WORD, cut
 
-WORD, NUMBER, MARK, OPEN, CLOSE, STOP, COLON, COMMA, LINE = "wnm()s:,l"
+__all__ = [
+    "CLOSE",
+    "COLON",
+    "COMMA",
+    "LINE",
+    "MARK",
+    "NUMBER",
+    "OPEN",
+    "STOP",
+    "WORD",
+    "Document",
+    "is_hour",
+    "read",
+]
 
-# Marks of direction and width that nobody sees; between two words one may stand where a space was lost.
-_UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-_TOKEN = re.compile(
-    rf"""
-    (?P<n> \d+ (?: [.,:٫٬]\d+ )* (?: [%٪] )? )            # 190,000  1.5
-  | (?P<w> (?: [^\W\d_] | [\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d] )
-           (?: [\w\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d] )* )
-  | (?P<l> \n )
-  | (?P<q> ''|´´|``|‘‘|’’|[«»“”„‟"″〝〞＂‹›] | (?<!\w)['‘](?=\w) | (?<=[\w.!؟…])['’](?!\w) )
-  | (?P<s> \.{{2,}}|…|[.؟?!۔] )
-  | (?P<o> [^\s\w{_UNSEEN}] | _ )
-    """,
-    re.VERBOSE,
-)
-
-_OPENING, _CLOSING = set("«“„‹〝‘"), set("»”›〞’")
-_COMMAS = set("،,;؛")
 _ABBREVIATION = re.compile(r"^[^\W\d_]$")  # «د. سمير», «ا ف ب», initials
 
 # Words that begin a new sentence though the line before had no full stop.
@@ -114,10 +109,9 @@ class Document:
 
 def read(text: str) -> Document:
     """Cut `text` into tokens, pairs of marks, paragraphs and sentences; linear time."""
-    doc = Document(text)
-    _tokenise(doc)
-    written = {letters(doc.raw(i)) for i, word in enumerate(doc.words) if "علي" in word or "في" in word}
-    doc.writes_ala = any("على" in w for w in written) and not any("فى" in w for w in written)
+    starts, ends, words, kinds, ya = cut(text)
+    doc = Document(text, starts, ends, words, kinds)
+    doc.writes_ala = any("على" in way for way in ya) and not any("فى" in way for way in ya)
     doc.writes_hamza = "أ" in text
     doc.paragraphs = _find_paragraphs(doc)
     doc.match, doc.depth = [-1] * len(doc), [0] * len(doc)
@@ -128,61 +122,11 @@ def read(text: str) -> Document:
     return doc
 
 
-def _tokenise(doc: Document) -> None:
-    starts, ends, words, kinds = doc.starts, doc.ends, doc.words, doc.kinds
-    for found in _TOKEN.finditer(doc.text):
-        start, end = found.span()
-        group, raw = found.lastgroup, found[0]
-        if group == "w":
-            word, kind, glued = _read_word(raw)
-        else:
-            word, kind, glued = fold(raw) if group == "n" else raw, _kind(group, raw), 0
-        while glued:
-            starts.append(start)
-            ends.append(start := start + glued)
-            words.append(word)
-            kinds.append(kind)
-            word, kind, glued = _read_word(doc.text[start:end])
-        starts.append(start)
-        ends.append(end)
-        words.append(word)
-        kinds.append(kind)
-
-
-@per_word
-def _read_word(raw: str) -> tuple[str, str, int]:
-    """A word folded, its kind, and how many code points at its start are a word that lost its space.
-
-    The word is then this first one, folded.
-    """
-    if glued := glued_letters(raw):
-        end = Folded(raw).span(0, glued)[1]
-        return _fold_word(raw[:end]), WORD, end
-    word = _fold_word(raw)
-    return word, WORD if word else MARK, 0  # a vowel sign alone is no word
-
-
-def _fold_word(raw: str) -> str:
-    word = fold(raw)
-    return _ANN if word == "ان" and "آ" in raw else word
-
-
-def _kind(group: str, raw: str) -> str:
-    if group == "q":
-        return OPEN if raw in _OPENING else CLOSE if raw in _CLOSING else "q"
-    if group == "o":
-        return COMMA if raw in _COMMAS else COLON if raw in ":：" else MARK
-    return {"n": NUMBER, "s": STOP, "l": LINE}[group]
-
-
-_ANN = "آن"  # the name Ann, which folds to the word «that»
-
-
 def _find_paragraphs(doc: Document) -> list[tuple[int, int]]:
     """Token ranges of the paragraphs: a line end inside a sentence does not end one."""
     found, first = [], 0
-    for i, kind in enumerate(doc.kinds):
-        if kind == LINE and _ends_paragraph(doc, first, i):
+    for i in [i for i, kind in enumerate(doc.kinds) if kind == LINE]:
+        if _ends_paragraph(doc, first, i):
             if first < i:
                 found.append((first, i))
             first = i + 1
@@ -199,7 +143,7 @@ def _ends_paragraph(doc: Document, first: int, i: int) -> bool:
     before, after = doc.kinds[i - 1], doc.kinds[i + 1]
     if after == COMMA or _opens_at_line_end(doc, i - 1):
         return False
-    if before not in (WORD, NUMBER, COMMA) or after not in (WORD, NUMBER, OPEN, "q"):
+    if before not in (WORD, NUMBER, COMMA) or after not in (WORD, NUMBER, OPEN, STRAIGHT):
         return True
     if doc.text.count("\n", doc.ends[i - 1], doc.starts[i + 1]) > 1 or _is_news_flash(doc, i + 1):
         return True
@@ -222,7 +166,7 @@ def is_hour(doc: Document, i: int) -> bool:
 
 def _opens_at_line_end(doc: Document, i: int) -> bool:
     """A straight mark after a space and before the line end: the quotation begins on the next line."""
-    return doc.kinds[i] == "q" and doc.ends[i - 1] < doc.starts[i] and doc.kinds[i - 1] == WORD
+    return doc.kinds[i] == STRAIGHT and doc.ends[i - 1] < doc.starts[i] and doc.kinds[i - 1] == WORD
 
 
 def _is_open_line(doc: Document, first: int, i: int) -> bool:
@@ -234,10 +178,10 @@ def _is_open_line(doc: Document, first: int, i: int) -> bool:
 def _pair_marks(doc: Document, first: int, end: int) -> None:
     marks = [i for i, kind in enumerate(doc.kinds[first:end], first) if kind in _PAIRED]
     stack: list[int] = []
-    sides = _sides_of_straight(doc, [i for i in marks if doc.kinds[i] == "q"])
+    sides = _sides_of_straight(doc, [i for i in marks if doc.kinds[i] == STRAIGHT])
     for i in marks:
         kind = doc.kinds[i]
-        if kind == "q":
+        if kind == STRAIGHT:
             kind = doc.kinds[i] = sides[i]
         elif kind != (side := _side_of_typographic(doc, i, stack)):
             kind = doc.kinds[i] = side
@@ -261,7 +205,7 @@ def _side_of_typographic(doc: Document, i: int, stack: list[int]) -> str:
     return OPEN if kind == CLOSE and not stack and _lean(doc, i) == OPEN else kind
 
 
-_PAIRED = frozenset((OPEN, CLOSE, "q"))
+_PAIRED = frozenset((OPEN, CLOSE, STRAIGHT))
 
 
 def _fill_depth(doc: Document, marks: list[int]) -> None:
@@ -304,7 +248,7 @@ def _lean(doc: Document, i: int) -> str:
 
 def _after_space(doc: Document, i: int) -> bool:
     start = doc.starts[i]
-    while start and doc.text[start - 1] in _UNSEEN_MARKS:
+    while start and doc.text[start - 1] in UNSEEN:
         start -= 1
     if start == 0 or doc.text[start - 1].isspace() or doc.text[start - 1] in "(:-،,[/–":
         return True
@@ -312,27 +256,12 @@ def _after_space(doc: Document, i: int) -> bool:
     return doc.words[i - 1] in _LEANING and doc.ends[i - 1] == start
 
 
-_UNSEEN_MARKS = frozenset(
-    map(
-        chr,
-        (
-            0xAD,
-            0x61C,
-            0x200B,
-            *range(0x200E, 0x2010),
-            *range(0x202A, 0x202F),
-            0x2060,
-            *range(0x2066, 0x206A),
-            0xFEFF,
-        ),
-    )
-)
 _LEANING = {"ب", "ل", "ك", "وب", "ول", "و"}
 
 
 def _before_space(doc: Document, i: int) -> bool:
     end = doc.ends[i]
-    while end < len(doc.text) and doc.text[end] in _UNSEEN_MARKS:
+    while end < len(doc.text) and doc.text[end] in UNSEEN:
         end += 1
     return end >= len(doc.text) or doc.text[end].isspace() or doc.text[end] in ").،,:؛;؟!-]…"
 
@@ -397,15 +326,10 @@ _NEVER_FIRST = frozenset(
 
 def _free_abbreviations(doc: Document) -> None:
     """The dot of «د. سامر» stops nothing; before a line's end it may. Nor does one before «أن», «الذي»: no sentence begins so."""
-    for i in range(1, len(doc) - 1):
-        if doc.kinds[i] == STOP and doc.raw(i) == "." and doc.written(i + 1) in _NEVER_FIRST:
+    for i in [i for i, word in enumerate(doc.words[:-1]) if word == "." and i]:
+        if doc.written(i + 1) in _NEVER_FIRST:
             doc.kinds[i] = COMMA
-        if (
-            doc.kinds[i] == STOP
-            and doc.raw(i) == "."
-            and doc.kinds[i + 1] == WORD
-            and _is_abbreviated(doc, i)
-        ):
+        elif doc.kinds[i + 1] == WORD and _is_abbreviated(doc, i):
             doc.kinds[i] = MARK
 
 

@@ -188,25 +188,23 @@ def long_titles() -> dict[str, int]:
 @per_word
 def is_verb(word: str) -> bool:
     """Whether a folded word is a verb of the news corpus, with or without «و», «ف», «س»."""
-    known = _verbs()
-    for rest in (word, word[1:] if word[:1] in "وف" else ""):
-        if not rest:
-            continue
-        if ("past", rest) in known or (
-            rest.endswith("ت") and (("past", rest[:-1]) in known or ("past", rest[:-1] + "ي") in known)
-        ):
-            return True
-        stem = rest[1:] if rest.startswith("س") else rest
-        if stem[:1] in "يتن" and ("present", stem[1:]) in known:
-            return True
-        if stem[:1] in "يت" and stem.endswith(("ون", "ان")) and ("present", stem[1:-2]) in known:
-            return True
-    return False
+    return _is_bare_verb(word) or (word[:1] in ("و", "ف") and _is_bare_verb(word[1:]))
+
+
+def _is_bare_verb(word: str) -> bool:
+    past = _verbs("past")
+    if word in past or (word.endswith("ت") and (word[:-1] in past or word[:-1] + "ي" in past)):
+        return True
+    stem = word[1:] if word.startswith("س") else word
+    if not stem.startswith(("ي", "ت", "ن")):
+        return False
+    present = _verbs("present")
+    return stem[1:] in present or (stem[0] != "ن" and stem.endswith(("ون", "ان")) and stem[1:-2] in present)
 
 
 @cache
-def _verbs() -> frozenset[tuple[str, str]]:
-    return frozenset((row[0], row[1]) for row in rows("verbs") if row[1] not in given_names())
+def _verbs(tense: str) -> frozenset[str]:
+    return frozenset(row[1] for row in rows("verbs") if row[0] == tense and row[1] not in given_names())
 
 
 _MASDAR = re.compile(
