@@ -268,6 +268,44 @@ def test_articles_are_found_by_their_words_and_by_what_stands_in_them(find, arch
     assert find("what=articles&kind=mixed").total == 0
 
 
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("speaker=سامر-الحلواني&kind=direct", 1),
+        ("speaker=ليث-البارودي&kind=indirect", 1),
+        ("speaker=ليث-البارودي&kind=direct", 0),
+        ("speaker=ليث-البارودي&no_kind=indirect", 0),
+        ("no_kind=direct", 1),
+        ("no_speaker=سامر-الحلواني&no_speaker=ليث-البارودي", 0),
+        ("party=ليث-البارودي&party=سامر-الحلواني&kind=direct", 1),
+        ("party=ليث-البارودي&party=وكالة-الأفق", 0),
+        ("speaker=ليث-البارودي&q=المعابر", 1),
+        ("speaker=ليث-البارودي&from=2030", 0),
+        ("q=المتحدث:البارودي النوع:direct", 0),
+        ("q=-kind:direct", 1),
+    ],
+)
+def test_one_statement_of_an_article_fits_all_that_narrows(find, archive, query, count):
+    results = find(f"what=articles&{query}")
+    assert results.total == len(list(results.rows())) == count
+
+
+def test_an_article_whose_statements_all_have_what_is_left_out_is_not_found(archive, search_index):
+    article = build_article("قال سامر الحلواني «كفى».")
+    build_statement(article, "كفى", by=[archive.halwani])
+    search_index()
+    found = search(QueryDict("what=articles&no_kind=direct"))
+    assert list(found.rows()) == [archive.article]
+
+
+def test_what_narrows_articles_by_statements_counts_the_statements_that_fit(find, archive):
+    results = find("what=articles&speaker=سامر-الحلواني&q=البارودي")
+    (kinds,) = [facet for facet in results.facets if facet.name == "kind"]
+    assert {choice.value: choice.count for choice in kinds.choices} == {"direct": 1, "indirect": 1}
+    assert results.counts_statements
+    assert not find("what=articles&q=البارودي&outlet=وكالة-الأفق").counts_statements
+
+
 def test_an_article_shows_its_title_and_words_around_the_first_match(archive, search_index):
     text = "كلام كثير. " * 100 + "ثم <b>الزيتون</b> أخيراً."
     build_article(text, title="عن الزيتون")

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsarchive.gunicorn import limit_request_line
-from statements.search.reading import MOST_TYPED
+from statements.extraction.normalize import fold
+from statements.search.reading import FIELDS, MOST_TYPED
 from tests.pages import grow, queries, shown
 
 pytestmark = pytest.mark.django_db
@@ -297,13 +298,31 @@ def test_letter_for_letter_is_a_filter_that_can_be_taken_off(find):
     assert find("q=والمقاومة&match=exact").context["results"].total == 1
 
 
+def test_a_choice_among_folded_facets_leads_back_to_its_place(find):
+    page = find().content.decode()
+    folded = page[
+        page.index('<details class="facets-above">') : page.index("</details>", page.index("facets-above"))
+    ]
+    assert 'id="by-speaker"' in folded
+    assert re.search(r'href="/search/\?speaker=[^"]*#by-speaker"', folded)
+    assert page.count('id="by-speaker"') == 1
+
+
+def test_the_page_of_articles_says_what_it_counts(find):
+    assert "تصريح واحد على الأقل يوافق" in shown(find("what=articles&kind=direct"))
+    assert "يوافق كل ما اخترت" not in shown(find("what=articles&q=المعابر"))
+
+
 def test_the_help_page_shows_examples_that_are_understood(find, client):
     response = client.get("/search/help/")
     page = shown(response)
     assert "كيف يُكتب البحث" in page
-    for example, _meaning in [*response.context["examples"], *response.context["fields"]]:
+    for example, *_ in [*response.context["examples"], *response.context["fields"]]:
         assert escape(example) in response.content.decode()
         assert find(f"q={quote(example)}").context["results"].errors == []
+    shown_names = {fold(name) for _example, _meaning, names in response.context["fields"] for name in names}
+    assert shown_names == {fold(name) for names in FIELDS.values() for name in names}
+    assert "السلام AND الحوار NOT الحرب" in page
     assert '<a href="/search/help/">' in find().content.decode()
 
 

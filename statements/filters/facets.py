@@ -1,12 +1,13 @@
 """By what results can be narrowed: counted in the index, named as the public may see it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from statements.filters.sets import ACTORS, NARROWS, WITHOUT, SearchFilters
 from statements.models import Actor, Outlet
+from statements.search.criteria import Criteria
 from statements.search.searching import Found
 
 FACETS = (
@@ -56,8 +57,8 @@ class Facet:
 class Facets:
     """The facets of one search; index and database are each asked once for all of them."""
 
-    def __init__(self, filterset: SearchFilters, indexed: str, found: Found):
-        self.filterset, self.indexed, self.found = filterset, indexed, found
+    def __init__(self, filterset: SearchFilters, found: Found, criteria_but: Callable[[str], Criteria]):
+        self.filterset, self.found, self.criteria_but = filterset, found, criteria_but
 
     def all(self) -> list[Facet]:
         """FACETS, each with its COUNTED commonest values and all that are chosen or left out.
@@ -90,7 +91,7 @@ class Facets:
         """What is found where a parameter chooses nothing."""
         if not self._ids(name):
             return self.found
-        return Found(self.filterset.criteria(self.indexed, but=name))
+        return Found(self.criteria_but(name))
 
     def _with_chosen(self, name: str, counts: Counts) -> Counts:
         missing = (self._ids(name) | self._ids(WITHOUT + name)) - counts.keys()

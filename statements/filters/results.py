@@ -33,6 +33,7 @@ class Results:
     what: str
     indexed: str  # the kind of rows the index is asked for
     filters: type[SearchFilters]
+    counts_statements = False  # whether facets count other rows than the results
     kinds: ClassVar[dict[str, type["Results"]]] = {}  # by `what`
 
     def __init_subclass__(cls, **kwargs):
@@ -42,7 +43,15 @@ class Results:
 
     def __init__(self, data: Mapping, filterset: SearchFilters | None = None):
         self.filterset = filterset or self.filters(data)
-        self.criteria = self.filterset.criteria(self.indexed)
+        self.filterset.is_valid()  # from here on the form has its values
+
+    @cached_property
+    def criteria(self) -> Criteria:
+        return self.criteria_but("")
+
+    def criteria_but(self, name: str) -> Criteria:
+        """What is asked for but by one parameter."""
+        return self.filterset.criteria(self.indexed, but=name)
 
     @cached_property
     def bearers(self) -> list[Actor]:
@@ -164,7 +173,7 @@ class Results:
 
     @cached_property
     def _facets(self) -> Facets:
-        return Facets(self.filterset, self.indexed, self.found)
+        return Facets(self.filterset, self.found, self.criteria_but)
 
     @cached_property
     def years(self) -> list[tuple[int, int]]:

@@ -19,6 +19,7 @@
     results.mended                         # what may have been meant by the words, where hardly anything was found
     results.facets                         # [Facet(name, label, choices=[Choice(value, label, count, chosen, …)])]
     results.facet("speaker", most=500)     # one of them with more choices
+    results.counts_statements              # of articles: facets and years count the statements that fit
     results.years                          # [(2021, 13), …]: newest first; a year is from=2021&until=2021
 
 Rows are published Statements (`with_parts`) with `.highlighted`, their content as safe HTML with <mark>;
@@ -32,10 +33,13 @@ from functools import cached_property
 
 from django.db.models import Prefetch, QuerySet
 
+from statements.filters.articles import ArticleSearch
 from statements.filters.results import Results
-from statements.filters.sets import ArticleFilters, StatementFilters
-from statements.models import Actor, Article, Event, EventParticipant, Statement
-from statements.search import excerpt, highlight
+from statements.filters.sets import StatementFilters
+from statements.models import Actor, Event, EventParticipant, Statement
+from statements.search import highlight
+
+__all__ = ["ActorSearch", "ArticleSearch", "EventSearch", "StatementSearch", "search"]
 
 _MOST_COUNTED = 65_000  # actors or events of the statements found
 
@@ -49,18 +53,6 @@ class StatementSearch(Results):
 
     def mark(self, row: Statement) -> None:
         row.highlighted = highlight(self.criteria.query, row.content)
-
-
-class ArticleSearch(Results):
-    what, indexed = "articles", "article"
-    filters = ArticleFilters
-
-    def queryset(self) -> QuerySet[Article]:
-        return Article.objects.published().select_related("outlet")
-
-    def mark(self, row: Article) -> None:
-        row.highlighted_title = highlight(self.criteria.query, str(row))
-        row.highlighted = excerpt(self.criteria.query, row.text)
 
 
 class _OfStatements(Results):

@@ -65,6 +65,7 @@ def _statement(row: Statement, countries: Countries) -> tantivy.Document:
     document = _document("statement", row.pk, day=row.day, outlet=article.outlet_id)
     _add_text(document, (article.text[start:end] for start, end in row.spans))
     _add_parties(document, [row], countries)
+    document.add_unsigned("article", article.pk)
     document.add_unsigned("order", _order(row.day, article.pk, row.start))
     return document
 

@@ -22,7 +22,7 @@ from django.conf import settings
 
 from statements.search import analysis
 
-SCHEMA = 5  # raise it with every change of the fields or of what documents put into them
+SCHEMA = 6  # raise it with every change of the fields or of what documents put into them
 VERSION = f"{SCHEMA}.{analysis.VERSION}"
 
 
@@ -41,7 +41,7 @@ def build_schema() -> tantivy.Schema:
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in ("kind", "event", "sense", "reviewed", "country", "to_country"):
         fields.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in ("id", "speaker", "addressee", "reporter", "occasion", "outlet", "day", "year"):
+    for name in ("id", "speaker", "addressee", "reporter", "occasion", "article", "outlet", "day", "year"):
         fields.add_unsigned_field(name, indexed=True, fast=True)
     fields.add_unsigned_field("order", fast=True)  # newest is greatest
     fields.add_text_field("position", stored=True, tokenizer_name="raw", index_option="basic")

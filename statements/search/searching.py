@@ -71,6 +71,15 @@ class Found:
         found = searcher.search(self._query, _FIRST, **tiers[0].order)
         return found.count, searcher.fast_field_values("id", [address for _score, address in found.hits])
 
+    def values(self, name: str) -> tuple[int, ...]:
+        """The values of a field of one number, each once, that any of the rows has."""
+
+        def look(searcher: tantivy.Searcher) -> tuple[int, ...]:
+            hits = searcher.search(self._query, self.total, count=False, order_by_field="order").hits
+            return tuple(sorted(set(searcher.fast_field_values(name, [address for _score, address in hits]))))
+
+        return self._ask(look, ()) if self.total else ()
+
     def places(self, ids: list[int]) -> list[int]:
         """The place of each row in the order of all by day, the newest the greatest."""
         return self._ask(lambda searcher: [self._place(searcher, pk) for pk in ids], [])

@@ -81,7 +81,7 @@ def _tabs(results: Results, query: QueryDict) -> list[tuple[str, str, int | None
     """
     labels = dict(results.form.fields["what"].choices)
     counted = results.is_asked and not results.errors
-    costly = TABS[2:] if counted and results.beside(TABS[0]).total > COUNTED_BESIDE else ()
+    costly = _costly(results) if counted else ()
     return [
         (
             what,
@@ -91,6 +91,13 @@ def _tabs(results: Results, query: QueryDict) -> list[tuple[str, str, int | None
         )
         for what in TABS
     ]
+
+
+def _costly(results: Results) -> tuple[str, ...]:
+    """The kinds of results that take a look at every statement found, where these are many."""
+    if results.beside(TABS[0]).total <= COUNTED_BESIDE:
+        return ()
+    return TABS[1:] if results.beside(TABS[1]).is_joined else TABS[2:]
 
 
 def _sorts(results: Results) -> tuple[str, ...]:

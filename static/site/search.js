@@ -8,3 +8,10 @@ for (const form of document.querySelectorAll("form[role=search]")) {
     for (const field of fields()) field.disabled = false;
   });
 }
+
+// A choice among those that are folded away on a phone leads back to its place: some browsers do not unfold it by themselves.
+const chosen = location.hash.startsWith("#by-") && document.getElementById(location.hash.slice(1));
+if (chosen) {
+  chosen.closest("details").open = true;
+  chosen.scrollIntoView();
+}
