@@ -72,3 +72,5 @@ def test_the_list_is_narrowed_by_kind_country_and_letter(client, archive, query,
     Outlet.objects.filter(name="Al Mayadeen").update(name_ar="الميادين", kind="channel", country="LB")
     page = client.get(f"/outlets/?{query}").context["page"]
     assert {outlet.called for outlet in page} == listed
+    rows = b"".join(client.get(f"/outlets/?{query}&format=csv")).decode().splitlines()
+    assert [row.split(",")[1:5] for row in rows[1:]] == [["الميادين", "قناة", "لبنان", "1"] for _ in listed]

@@ -12,7 +12,7 @@ import pytest
 
 from statements.models import Actor
 from statements.pages.linked_data import linked_data
-from tests.builders import build_article, build_statement
+from tests.builders import build_actor, build_article, build_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +113,12 @@ def test_a_statement_is_a_quotation(client, archive):
     assert data["audience"] == [{"@type": "Audience", "name": "ليث البارودي"}]
     assert data["recordedAt"]["@type"] == "Event"
     assert data["isPartOf"]["headline"] == "اتصال هاتفي بين الحلواني والبارودي"
+
+
+def test_a_quotation_is_closed_as_it_is_on_the_page(client):
+    article = build_article("قال سامر الحلواني إن «أمن «أرخانيا الواحدة»» لا يُمس.")
+    statement = build_statement(article, "أمن «أرخانيا الواحدة", by=[build_actor("سامر الحلواني")])
+    assert described(client, statement.get_absolute_url())["text"] == "أمن «أرخانيا الواحدة»"
 
 
 @pytest.mark.parametrize(

@@ -99,13 +99,17 @@ def test_names_sort_as_in_a_telephone_book(client, archive, counted):
 @pytest.mark.parametrize(
     "query", ["kind=secret", "country=XX", "letter=xyz", "sort=up", "letter=%00", "kind=person&kind=x"]
 )
-@pytest.mark.parametrize("page", ["actors", "events"])
+@pytest.mark.parametrize("page", ["actors", "events", "outlets"])
 def test_nonsense_is_told_and_finds_nothing(client, archive, page, query):
     response = client.get(f"/{page}/?{query}")
     assert response.status_code == 200
-    if page == "actors" or "letter" not in query:
-        assert "ليس من القائمة: اختر منها" in shown(response)
-        assert not response.context[page]
+    assert "ليس من القائمة: اختر منها" in shown(response)
+    assert not response.context["page"].object_list
+
+
+@pytest.mark.parametrize(("letter", "count"), [("س", 1), ("ل", 1), ("ظ", 0), ("", 1)])
+def test_events_are_narrowed_by_the_letter_of_who_took_part(client, archive, letter, count):
+    assert client.get(f"/events/?letter={letter}").context["page"].paginator.count == count
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "999", "x", "٢"])

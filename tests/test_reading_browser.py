@@ -7,10 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from statements.models import Event, EventGroup, Statement, StatementGroup
-from tests import chromium
 from tests.builders import build_actor, build_article, build_event, build_statement
 from tests.pages import grow
 
@@ -35,17 +34,6 @@ OVERLAPS = """() => {
       found.push(`${a.textContent.trim().slice(0, 40)} | ${b.textContent.trim().slice(0, 40)}`);
   return found;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = chromium.find()
-    assert path, "The browser tests need Chromium; `make test` installs it or says how."
-    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the thread of the tests
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -111,12 +99,14 @@ def rich(archive, search_index):
 
 
 @pytest.fixture
-def open_page(browser, settled_server):
+def open_page(chromium_browser, settled_server):
     """Opens pages that fail the test on a script error or on anything the content policy blocks."""
     contexts, problems = [], []
 
     def open_page(**settings) -> Page:
-        contexts.append(browser.new_context(base_url=settled_server.url, **({"locale": "ar"} | settings)))
+        contexts.append(
+            chromium_browser.new_context(base_url=settled_server.url, **({"locale": "ar"} | settings))
+        )
         page = contexts[-1].new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on(

@@ -62,6 +62,14 @@ def test_a_longer_office_that_was_hardly_used_leaves_the_shorter_there(halwani):
     ]
 
 
+def test_an_office_spelled_anew_or_cut_short_is_not_another(halwani):
+    give(halwani, "وزير الخارجية الأرخاني", 2015, 2021)
+    give(halwani, "وزير الخارجية الارخانيّ", 2015, 2020)
+    give(halwani, "وزير الخارجية الأرخانية", 2016, 2020)
+    give(halwani, "الوزير", 2015, 2021)
+    assert offices(halwani) == ([Office("وزير الخارجية الأرخاني", 2015, 2021)], [])
+
+
 def test_what_was_seen_on_one_day_is_unfolded(halwani):
     give(halwani, "وزير خارجية أرخانيا", 2015, 2021)
     give(halwani, "ضيف ذورين", 2016, 2016)

@@ -170,4 +170,5 @@ SERIALIZERS = {
     Article: ArticleSerializer,
     Event: WholeEventSerializer,
     Actor: ActorSerializer,
+    Outlet: OutletSerializer,
 }

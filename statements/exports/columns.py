@@ -1,4 +1,4 @@
-"""The columns of a table for people: Arabic headings, Arabic words, a row a statement, article, event or actor."""
+"""The columns of a table for people: Arabic headings, Arabic words, a row a statement, article, event, actor or outlet."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from statements import countries
-from statements.models import Actor, Article, Event, Statement
+from statements.models import Actor, Article, Event, Outlet, Statement
 from statements.pages.holding import offices_in
 from statements.pages.wording import balanced, cue_in_words, leading_words
 from statements.senses import SENSES
@@ -33,7 +33,7 @@ class PageOf:
 
 
 def headings(model: type[Model]) -> list[str]:
-    """The first line of a table of `model`: Statement, Article, Event or Actor (KeyError for any other)."""
+    """The first line of a table of `model`: Statement, Article, Event, Actor or Outlet (KeyError for any other)."""
     return [str(column.heading) for column in _COLUMNS[model]]
 
 
@@ -74,8 +74,8 @@ def _states(people: Iterable) -> list[str]:
     return [names[code] for code in codes if code in names]
 
 
-def _state(actor: Actor) -> str:
-    return dict(countries.choices()).get(actor.country, "")
+def _state(row: Actor | Outlet) -> str:
+    return dict(countries.choices()).get(row.country, "")
 
 
 def _outlet(article: Article) -> str:
@@ -133,6 +133,15 @@ _COLUMNS: dict[type[Model], tuple[Column, ...]] = {
         Column(_("الدولة"), _state),
         Column(_("تصريحات صدرت عنه"), lambda a: a.said),
         Column(_("تصريحات وُجّهت إليه"), lambda a: a.told),
+        Column(_("صفحة الجهة"), PageOf),
+    ),
+    Outlet: (
+        Column(_("الرقم"), lambda o: o.pk),
+        Column(_("الاسم"), lambda o: o.called),
+        Column(_("النوع"), lambda o: o.get_kind_display()),
+        Column(_("الدولة"), _state),
+        Column(_("المقالات"), lambda o: o.article_count),
+        Column(_("التصريحات"), lambda o: o.statement_count),
         Column(_("صفحة الجهة"), PageOf),
     ),
 }

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from statements import countries
-from statements.models import Actor, Article, Event, Outlet, Party, Statement
+from statements.models import Actor, Article, Event, EventParticipant, Outlet, Party, Statement
 from statements.models.sorting import LETTERS
 from statements.models.visibility import published_statement
 from statements.search.criteria import Criteria
@@ -59,7 +59,9 @@ class OutletListForm(_ByLetter):
     sort = _choice(_("الترتيب"), [(MOST, _("الأكثر مقالات")), (NAME, _("بالاسم"))])
 
 
-class EventListForm(ListForm):
+class EventListForm(_ByLetter):
+    """The letter is that of somebody who took part."""
+
     kind = _choice(_("النوع"), Event.Type.choices)
     country = _choice(_("بلد أحد المشاركين"), countries.choices)
     sort = _choice(_("الترتيب"), [("newest", _("الأحدث أولًا")), ("oldest", _("الأقدم أولًا"))])
@@ -139,8 +141,15 @@ def list_events(form: EventListForm) -> QuerySet[Event]:
     if kind := form.choice("kind"):
         events = events.filter(type=kind)
     if country := form.choice("country"):
-        events = events.filter(pk__in=Event.objects.filter(participants__actor__country=country).values("pk"))
+        events = events.filter(pk__in=_with(Actor.objects.filter(country=country)))
+    if letter := form.choice("letter"):
+        events = events.filter(pk__in=_with(_by_letter(Actor.objects.all(), letter)))
     return events.oldest() if form.choice("sort") == "oldest" else events.newest()
+
+
+def _with(actors: QuerySet[Actor]) -> QuerySet:
+    """Ids of events that one of `actors` took part in."""
+    return EventParticipant.objects.filter(actor__in=actors.values("pk")).values("event")
 
 
 def _by_letter(rows: QuerySet, letter: str) -> QuerySet:

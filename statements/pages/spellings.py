@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
+from rapidfuzz import fuzz
 
 from statements.models import Actor, ActorName, Article, Mention, Party
 
 MOST = 8  # names or offices shown before the others are unfolded
+_SAME = 93  # of 100: الأمريكي, الأميركي and الأمريكية are 95 alike, وزير الخارجية السوري and السعودي 90
 SOME = 50  # articles in which a name without a day is looked for
 
 
@@ -86,18 +88,25 @@ def _told_apart(rows: list[ActorName]) -> list[ActorName]:
     «وزير الخارجية» where «وزير الخارجية الإيراني» is there. An editor's word stays."""
     kept: dict[str, ActorName] = {}
     for row in rows:
-        if _is_dated(row) or (row.folded not in kept and not row.folded.startswith("نظير")):
+        known = any(fuzz.ratio(row.folded, other) > _SAME for other in kept)
+        if _is_dated(row) or not (known or row.folded.startswith("نظير")):
             kept[row.folded] = row
     return [row for row in kept.values() if _is_dated(row) or not _is_part(row, kept.values())]
 
 
 def _is_part(row: ActorName, others: Iterable[ActorName]) -> bool:
     """Whether its words stand in an office that was in use half as long at least."""
+    words = _bare(row)
     return any(
-        f" {row.folded} " in f" {other.folded} " and 2 * _days(other) >= _days(row)
+        words in longer and 2 * _days(other) >= _days(row)
         for other in others
-        if len(other.folded) > len(row.folded)
+        if len(longer := _bare(other)) > len(words)
     )
+
+
+def _bare(row: ActorName) -> str:
+    """Its words without «ال», a space around each."""
+    return " ".join(["", *(word.removeprefix("ال") for word in row.folded.split()), ""])
 
 
 def _latest_first(rows: list[ActorName]) -> list[Office]:

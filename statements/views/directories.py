@@ -42,7 +42,7 @@ def actor_list(request: HttpRequest) -> HttpResponse:
         return answer(request, Actor, _lines(ids), _("الجهات الفاعلة"))
     page = Paginator(ids, ACTORS).get_page(request.GET.get("page"))
     typed = form.choice("q")
-    context = _list_context(form, page) | {
+    context = list_context(form, page) | {
         "actors": _lines(page.object_list),
         "near": near(typed) if typed and not ids else [],
         "is_unready": bool(typed) and not Found(Criteria("actor")).ready,
@@ -52,9 +52,13 @@ def actor_list(request: HttpRequest) -> HttpResponse:
 
 
 def outlet_list(request: HttpRequest) -> HttpResponse:
+    """All whose articles are published; ?kind=, ?country=, ?letter= and ?sort= as OutletListForm reads them."""
     form = OutletListForm(request.GET)
-    page = Paginator(list_outlets(form), OUTLETS).get_page(request.GET.get("page"))
-    context = _list_context(form, page) | {"countries": countries_of(Outlet)}
+    outlets = list_outlets(form)
+    if asked_format(request):
+        return answer(request, Outlet, outlets, _("جهات النشر"))
+    page = Paginator(outlets, OUTLETS).get_page(request.GET.get("page"))
+    context = list_context(form, page) | {"countries": countries_of(Outlet)}
     return render(request, "outlets.html", context)
 
 
@@ -79,7 +83,8 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "outlet.html", context)
 
 
-def _list_context(form: ListForm, page) -> dict:
+def list_context(form: ListForm, page) -> dict:
+    """What the templates of all lists show: choices made, letters, numbers of pages."""
     return {
         "form": form,
         "page": page,

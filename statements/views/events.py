@@ -11,27 +11,23 @@ from django.utils.translation import gettext as _
 from statements.exports import answer, asked_format
 from statements.models import Actor, Event, EventParticipant, Statement
 from statements.pages.directories import EventListForm, countries_of, list_events
+from statements.views.directories import list_context
 
 EVENTS = 30  # of the list
 
 
 def event_list(request: HttpRequest) -> HttpResponse:
-    """Every occasion once; ?kind=, ?country= and ?sort= as EventListForm reads them."""
+    """Every occasion once; ?kind=, ?country=, ?letter= and ?sort= as EventListForm reads them."""
     form = EventListForm(request.GET)
     events = list_events(form)
     if asked_format(request):
         rows = events.select_related("article__outlet").prefetch_related("participants__actor")
         return answer(request, Event, rows.iterator(EVENTS), _("المناسبات"))
     page = Paginator(events, EVENTS).get_page(request.GET.get("page"))
-    context = {
-        "form": form,
-        "chosen_kind": form.chosen_kind,
-        "page": page,
-        "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+    context = list_context(form, page) | {
         "events": lines_of(page.object_list),
         "countries": countries_of(Actor),
-        "is_narrowed": any(form.choice(name) for name in ("kind", "country")),
-        "address_query": {name: form.choice(name) for name in form.fields},
+        "is_narrowed": any(form.choice(name) for name in ("kind", "country", "letter")),
     }
     return render(request, "events.html", context)
 
