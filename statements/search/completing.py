@@ -22,7 +22,8 @@ _LONGEST = 8  # words
 def complete(typed: str, most: int = MOST) -> list[tuple[Actor, int]]:
     """Published actors whose name may go on as typed, with how many statements they made.
 
-    Names that begin as typed come first, the most quoted first among them.
+    Before those with such an office, or a name only like it, come those in whose name a word begins so; the
+    most quoted first.
     """
     beginning = without_latin_article(fold(typed)).strip()
     words = [token.word for token in analyse(beginning)]
@@ -34,17 +35,18 @@ def complete(typed: str, most: int = MOST) -> list[tuple[Actor, int]]:
     actors = Actor.objects.published().in_bulk(ids)
     begun = (words[-1], *(latin.beginnings(words[-1]) if words[-1].isascii() else ()))
     order = {
-        pk: (_rank(fold(actor.name), beginning, begun), -said.get(pk, 0), ids.index(pk))
+        pk: (not _is_begun(actor.name, begun), -said.get(pk, 0), ids.index(pk))
         for pk, actor in actors.items()
     }
     return [(actors[pk], said.get(pk, 0)) for pk in sorted(order, key=order.get)[:most]]
 
 
-def _rank(name: str, typed: str, begun: tuple[str, ...]) -> int:
-    """Before those who only hold an office of these words: whose name begins as typed, or a word of it."""
-    if name.startswith((typed, f"ال{typed}")):
-        return 0
-    return 1 if any(word.removeprefix("ال").startswith(begun) for word in name.split()) else 2
+def _is_begun(name: str, beginnings: tuple[str, ...]) -> bool:
+    """Whether a word of the name begins so, with the article or without."""
+    return any(
+        word.startswith(beginnings) or word.removeprefix("ال").startswith(beginnings)
+        for word in fold(name).split()
+    )
 
 
 def _ids(words: list[str]) -> list[int]:
