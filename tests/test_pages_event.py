@@ -183,3 +183,19 @@ def test_what_a_draft_tells_of_the_occasion_is_for_staff(client, admin_client, a
 
 def test_an_occasion_takes_the_same_queries_however_many_articles_tell_it(client, archive, retold):
     assert queries(client, archive.call.get_absolute_url()) <= 8
+
+
+@pytest.mark.parametrize(("type_", "told"), [("phone_call", True), ("meeting", True), ("interview", False)])
+def test_a_side_of_which_nothing_is_quoted_is_told_where_two_sides_meet(client, archive, type_, told):
+    safi = build_actor("نديم الصافي")
+    event = build_event(archive.article, type_, [archive.halwani, safi])
+    build_statement(archive.article, "فتح المعابر", by=[archive.halwani], event=event)
+    page = shown(client.get(event.get_absolute_url()))
+    assert ("نديم الصافي لا تنقل المقالات من هذا الطرف شيئًا" in page) == told
+
+
+def test_the_picture_of_who_speaks_to_whom_is_offered_where_there_is_one(client, archive):
+    alone = build_event(archive.article, "speech", [archive.halwani])
+    build_statement(archive.article, "فتح المعابر", by=[archive.halwani], event=alone)
+    assert "/network/" not in client.get(alone.get_absolute_url()).content.decode()
+    assert "/network/" in client.get(archive.call.get_absolute_url()).content.decode()

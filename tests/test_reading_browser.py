@@ -19,7 +19,16 @@ PROJECT = Path(__file__).parent.parent
 WIDTHS = (320, 768, 1440)
 STYLES = ("site", "pages", "lists", "print")
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-KEPT = ("statement", "actor", "event", "article")  # whose pictures docs/ has
+KEPT = (
+    "statement",
+    "actor",
+    "event",
+    "article",
+    "network",
+    "over time",
+    "events",
+    "outlets",
+)  # whose pictures docs/ has
 # Texts that lie on each other: boxes of leaf elements with words, neither within the other.
 OVERLAPS = """() => {
   const main = document.querySelector("main");
@@ -147,7 +156,7 @@ def test_every_kind_of_page_keeps_to_wcag(open_page, rich, prefix, colours, widt
 def keep_picture(page: Page, name: str, width: int) -> None:
     """The upper part of the page as a small file; for docs/, where SCREENSHOTS says so."""
     clip = {"x": 0, "y": 0, "width": width, "height": 1100}
-    path = Path(os.environ["SCREENSHOTS"]) / f"{name}-{width}.jpg"
+    path = Path(os.environ["SCREENSHOTS"]) / f"{name.replace(' ', '-')}-{width}.jpg"
     page.screenshot(path=path, type="jpeg", quality=40, clip=clip, full_page=True)
 
 
@@ -300,31 +309,41 @@ PLACE = """([selector, words, part]) => {
 
 
 @pytest.mark.parametrize(
-    ("selector", "words", "right", "left"),
+    ("page_of", "selector", "words", "right", "left"),
     [
         # brackets around Arabic words open at the right, Latin words within them run from the left
-        (".article-text p", "(وفق القرار S/RES/2254)", "(", ")"),
-        (".article-text p", "S/RES/2254", "4", "S"),
-        (".article-text p", "(وفق القرار S/RES/2254)", "و", "S"),
+        ("article", ".article-text p", "(وفق القرار S/RES/2254)", "(", ")"),
+        ("article", ".article-text p", "S/RES/2254", "4", "S"),
+        ("article", ".article-text p", "(وفق القرار S/RES/2254)", "و", "S"),
         # quotation marks open at the right
-        (".article-text p", "«أي مفاوضات»", "«", "»"),
+        ("article", ".article-text p", "«أي مفاوضات»", "«", "»"),
         # a Latin name stays whole, and its full stop at its end
-        (".article-text p", "Ofoq Media Ltd", "d", "O"),
+        ("article", ".article-text p", "Ofoq Media Ltd", "d", "O"),
         # a day in figures
-        (".article-text p", "12/05/2021", "5", "1"),
+        ("article", ".article-text p", "12/05/2021", "5", "1"),
         # a title with a colon, figures, a percentage and brackets
-        ("h1", "البارودي: 50% من", ":", "5"),
-        ("h1", "50%", "0", "5"),
-        ("h1", "(3 من 6)", "(", ")"),
-        ("h1", "(3 من 6)", "3", "6"),
+        ("article", "h1", "البارودي: 50% من", ":", "5"),
+        ("article", "h1", "50%", "0", "5"),
+        ("article", "h1", "(3 من 6)", "(", ")"),
+        ("article", "h1", "(3 من 6)", "3", "6"),
         # brackets of a Latin name open at the left, though the page runs from the right
-        (".page-head .meta bdi", "Al Duha (EN)", ")", "("),
-        (".page-head .meta bdi", "Al Duha (EN)", "E", "A"),
+        ("article", ".page-head .meta bdi", "Al Duha (EN)", ")", "("),
+        ("article", ".page-head .meta bdi", "Al Duha (EN)", "E", "A"),
+        # an English citation on an Arabic page, an Arabic one with a Latin name
+        ("statement", ".cite dd[dir='ltr']", "Al Duha (EN)", ")", "("),
+        ("statement", ".cite dd[dir='ltr']", "May 12, 2021", "2021", "May"),
+        ("statement", ".cite dd[dir='rtl']", "Al Duha (EN)", ")", "("),
+        # Arabic words keep their own direction on an English page, its own words theirs
+        ("/en article", "h1", "(3 من 6)", "(", ")"),
+        ("/en article", ".article-text p", "«أي مفاوضات»", "«", "»"),
+        ("/en article", ".page-head .meta", "12 May 2021", "2021", "12"),
+        ("/en article", ".page-head .meta bdi", "Al Duha (EN)", ")", "("),
     ],
 )
-def test_traps_of_writing_from_right_to_left(open_page, rich, selector, words, right, left):
+def test_traps_of_writing_from_right_to_left(open_page, rich, page_of, selector, words, right, left):
     page = open_page(viewport={"width": 1440, "height": 900})
-    page.goto(rich.other.get_absolute_url())
+    prefix, _, name = page_of.rpartition(" ")
+    page.goto(prefix + rich.addresses[name])
     rightward = page.evaluate(PLACE, [selector, words, right])
     leftward = page.evaluate(PLACE, [selector, words, left])
     assert rightward[1] == pytest.approx(leftward[1], abs=12)  # on one line

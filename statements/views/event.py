@@ -55,9 +55,17 @@ def event(request: HttpRequest, id: int) -> HttpResponse:
         "day": next((telling.day for telling in tellings if telling.day), None),
         "tellings": [(telling, told[telling.pk]) for telling in sorted(tellings, key=_published)],
         "statement_count": len(statements),
+        "are_speaking_to": any(_has_both_ends(statement) for statement in statements),
         "sides": _sides(participants, statements, silent=first.type in BETWEEN),
     }
     return render(request, "event.html", context)
+
+
+def _has_both_ends(statement: Statement) -> bool:
+    """Whether the network has a line for it."""
+    ends = ({row.actor_id for row in rows} - {None} for rows in (statement.speakers, statement.addressees))
+    speakers, addressees = ends
+    return any(one != other for one in speakers for other in addressees)
 
 
 def _published(telling: Event) -> tuple:
