@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from benchmarks import nested
 from benchmarks.learning import Example
 from statements.extraction import extract, learned
 
@@ -23,6 +25,11 @@ def examples(gold: dict) -> Iterator[Example]:
             answer = _answer(gold, by_cue, *decision.about)
             if answer is not None:
                 yield Example(decision.candidates, answer, INSIDE if answer > 1 else 1.0)
+
+
+def from_corpus(shared: Path) -> Iterator[Example]:
+    """Decisions of the news corpus that were annotated for this model alone."""
+    return nested.from_corpus(shared, INSIDE)
 
 
 def _answer(gold: dict, by_cue: dict[int, dict], cue: int, chain: tuple[int, ...]) -> int | None:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks import learn_sure
-from benchmarks.learning import Example, fit, folds_of
+from benchmarks.learning import Example, fit, folds_of, not_of
 from statements.extraction import learned
 
 Weights = dict[str, dict[str, float]]  # model -> feature -> weight
@@ -48,7 +48,9 @@ def trained_without(golds: list[dict], shared: Path) -> Iterator[Fold]:
 
 def _learned(module, examples, also: list[Example], held: list[str]) -> dict[str, float]:
     known = [e for outlet, some in examples if outlet not in held for e in some]
-    return fit(known + also, **({"penalty": module.PENALTY} if hasattr(module, "PENALTY") else {}))
+    return fit(
+        known + not_of(held, also), **({"penalty": module.PENALTY} if hasattr(module, "PENALTY") else {})
+    )
 
 
 def remembered(golds: list[dict], shared: Path, folder: Path | None) -> list[Fold]:
