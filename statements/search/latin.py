@@ -123,6 +123,17 @@ def named(words: str) -> tuple[str, ...]:
     return _table().get(words, ())
 
 
+def is_known(word: str) -> bool:
+    """Whether a folded Arabic word is a name of the table, with the article or without, or part of one."""
+    return word.removeprefix("ال") in _arabic_words()
+
+
+@lru_cache(maxsize=1)
+def _arabic_words() -> frozenset[str]:
+    names = (fold(name) for names in _table().values() for name in names)
+    return frozenset(word.removeprefix("ال") for name in names for word in name.split())
+
+
 def phrases() -> list[str]:
     """Names of the table of several words, the longest first."""
     return sorted((words for words in _table() if " " in words), key=len, reverse=True)

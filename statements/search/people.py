@@ -7,10 +7,11 @@ words, folded, stand in one of their names.
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice, product
 
 from statements.extraction.normalize import fold
 from statements.models import Actor, ActorName
+from statements.search import latin
 from statements.search.analysis import analyse
 from statements.search.completing import complete
 from statements.search.criteria import Criteria
@@ -22,6 +23,7 @@ from statements.search.stemming import stem
 MOST_MEANT = 300  # actors that a word may stand for
 _LONGEST_NAME = 8  # words
 _MOST_ALIKE = 3  # spellings
+_SPELLINGS = 6  # in Arabic, of what was typed in Latin letters
 _ARTICLE = re.compile(r"\Aال(?=..)")
 
 Words = tuple[str, ...]
@@ -74,11 +76,23 @@ def near(typed: str, most: int = 3) -> list[Actor]:
     words = tuple(token.word for token in analyse(typed))
     if not 0 < len(words) <= _LONGEST_NAME:
         return []
+    if all(map(latin.is_known, words)):  # nobody else is meant
+        return []
     if fold(typed).isascii():
-        return [actor for actor, _said in complete(typed, most)]
+        return _near_in_latin(typed, words)[:most]
     ids = Found(Criteria("actor", alike=words, by_relevance=True)).ids(limit=MOST_MEANT)
     actors = Actor.objects.published().in_bulk(ids)
     return [actors[pk] for pk in _nearest(words, actors)][:most]
+
+
+def _near_in_latin(typed: str, words: Words) -> list[Actor]:
+    """Those whose name may go on as typed, of names of the table, or is like one of the likeliest spellings."""
+    found = [actor for actor, _said in complete(typed)]
+    if not found or latin.named_almost(words[-1]):
+        return found
+    spelled = islice(product(*(latin.likeliest(word) for word in words)), _SPELLINGS)
+    near = {pk for way in spelled for pk in _nearest(way, [actor.pk for actor in found])}
+    return [actor for actor in found if actor.pk in near]
 
 
 def _nearest(words: Words, actors: Iterable[int]) -> Iterable[int]:

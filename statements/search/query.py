@@ -121,7 +121,8 @@ def either(one: Part, other: Part) -> Part:
 
 
 def _is_special(part: Part) -> bool:
-    return part.negated or part.by is not By.STEM or bool(part.otherwise or part.near)
+    is_or = part.otherwise is not None and part.otherwise.typed != part.typed  # else two readings of one word
+    return part.negated or part.by is not By.STEM or is_or or part.near is not None
 
 
 def _distance(one: tuple[int, int], other: tuple[int, int]) -> float:

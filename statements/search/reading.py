@@ -81,6 +81,7 @@ class _Reader:
         self.negates = False  # «NOT» stood before
         self.words = 0
         self.join: re.Match | None = None  # the word that joins: «أو» or «قرب»
+        self.dangling = ""  # «AND» or «NOT» with nothing after it
 
     def read(self, typed: str) -> Query:
         for match in _PART.finditer(typed):
@@ -102,13 +103,16 @@ class _Reader:
             is_cut,
             tuple(dict.fromkeys(self.fields)),
             unknown=tuple(dict.fromkeys(self.unknown)),
-            dangling=self.join["word"] if self.join else "",
+            dangling=self.join["word"] if self.join else self.dangling,
         )
 
     def _is_sign(self, match: re.Match, is_last: bool) -> bool:
-        """Whether it is «AND», which is how words are read anyway, or «NOT» before another word."""
-        if not _is_bare(match) or is_last or match["word"] not in (_AND, _NOT):
+        """Whether it is «AND», which is how words are read anyway, or «NOT»; alone either is a word."""
+        if not _is_bare(match) or match["word"] not in (_AND, _NOT):
             return False
+        if is_last:
+            self.dangling = match["word"] if self.parts or self.fields else ""
+            return bool(self.dangling)
         self.negates = self.negates or match["word"] == _NOT
         return True
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from statements.extraction.normalize import fold
 from statements.models import Statement
+from statements.search import latin
 from statements.search.analysis import analyse
 from statements.search.criteria import Criteria
 from statements.search.query import By, Part, Query
+from statements.search.reading import FIELDS
 from statements.search.searching import Found
 
 FEW = 3  # results, from which on nobody asks what was meant
@@ -19,11 +21,25 @@ _MORE = 20  # times more statements have the word that is offered: «فلسطي�
 
 def meant(query: Query, typed: str) -> str:
     """What was typed with the words mended that nothing is found by; "" where there is nothing to mend."""
-    mended = typed
+    mended = _with_fields(query, typed)
     for part in query.wanted:
         if _is_word(part) and (word := _better(part)):
             mended = mended.replace(part.typed, word, 1)
     return mended if mended != typed else ""
+
+
+def _with_fields(query: Query, typed: str) -> str:
+    """What was typed with the fields there are for those that there are not: «المتحدث:» for «المتحدت:»."""
+    from statements.search.alike import letters_otherwise  # loaded only where something is misspelt
+
+    for wrong in query.unknown:
+        near = {
+            name: letters_otherwise(wrong.lower(), name, 1) for names in FIELDS.values() for name in names
+        }
+        name = min(near, key=near.get)
+        if near[name] <= 1 and len(wrong) > _SHORTEST:
+            typed = typed.replace(f"{wrong}:", f"{name}:", 1)
+    return typed
 
 
 def _is_word(part: Part) -> bool:
@@ -36,6 +52,8 @@ def _better(part: Part) -> str:
 
     "" where it is common itself, or part of a name that the archive knows.
     """
+    if latin.is_known(fold(part.typed)):
+        return ""
     own = _count(part)
     if own >= FEW or _count(part, "article") >= FEW or _count(part, "actor"):  # a known name is spelled right
         return ""

@@ -39,6 +39,8 @@ PEACE, WAR, COLD = (frozenset({stem}) for stem in ("سلام", "حرب", "بار
         ('"حرب باردة', [Part((WAR,)), Part((COLD,))]),
         ('سلام "', [Part((PEACE,))]),
         ("سلام AND حرب", [Part((PEACE,)), Part((WAR,))]),
+        ("سلام AND", [Part((PEACE,))]),
+        ("سلام NOT", [Part((PEACE,))]),
         ("NOT حرب", [Part((WAR,), negated=True)]),
         ("سلام AND NOT حرب باردة", [Part((PEACE,)), Part((WAR,), negated=True), Part((COLD,))]),
         ("سلام OR", [Part((PEACE,))]),

@@ -39,6 +39,10 @@ def offered(typed: str) -> str:
         ("قسطنطينية", ""),
         ("قق", ""),
         ("؟", ""),
+        ("المتحدت:البارودي", "المتحدث:البارودي"),
+        ("speeker:baroudi", "speaker:baroudi"),
+        ("موقف:البارودي", ""),
+        ("عراقجي", ""),  # a name that the table has
     ],
 )
 def test_a_word_spelled_almost_like_one_of_the_archive_is_mended(typed, mended):
@@ -76,7 +80,7 @@ def test_a_name_spelled_almost_so_is_near(archive, typed):
     assert people.near(typed) == [archive.halwani]
 
 
-@pytest.mark.parametrize("typed", ["", "؟", "قسطنطينية", "سر", "كلمة " * 20])
+@pytest.mark.parametrize("typed", ["", "؟", "speaker", "zarif", "قسطنطينية", "سر", "كلمة " * 20])
 def test_what_is_like_no_name_has_nobody_near(typed):
     assert people.near(typed) == []
 
