@@ -45,6 +45,13 @@ def test_an_outlet_is_found_by_any_of_its_names():
 
 
 @pytest.mark.django_db
+def test_an_outlet_that_an_editor_adds_gets_what_is_known_of_it(admin_client):
+    admin_client.post("/admin/statements/outlet/add/", {"name": "Al Mayadeen", "name_en": "Mayadeen TV"})
+    added = Outlet.objects.get(name="Al Mayadeen")
+    assert (added.name_ar, added.name_en, added.country) == ("الميادين", "Mayadeen TV", "LB")
+
+
+@pytest.mark.django_db
 def test_readers_see_an_outlet_in_the_language_of_the_page(client, archive):
     build_article("قال سامر الحلواني إن الباب مفتوح.", outlet="Al Mayadeen")
     Outlet.objects.filter(name="Al Mayadeen").update(name_ar="الميادين", kind="channel", country="LB")

@@ -12,9 +12,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def counted_anew():
-    cache.delete("quality-reviewed")
+    kept = [f"quality-reviewed-{language}" for language in ("ar", "en")]
+    cache.delete_many(kept)
     yield
-    cache.delete("quality-reviewed")
+    cache.delete_many(kept)
 
 
 def test_the_figures_are_those_of_the_gold_that_the_gate_pins():
@@ -28,6 +29,13 @@ def test_figures_are_shown_of_a_hundred(client):
     found, right = (round(100 * gold()["figures"]["found"][name]) for name in "rp")
     assert f"وجد البرنامج {found}، ومن كل مئة عدّها تصريحات كانت {right} تصريحات حقًّا" in page
     assert f"التصريح {found} {right} التصريح بحدوده تمامًا" in page
+
+
+def test_what_is_kept_for_a_while_is_kept_in_its_language(client, archive):
+    archive.peace.state = "corrected"
+    archive.peace.save()
+    assert "مباشر 0 1 0 0 0" in shown(client.get("/quality/"))
+    assert "direct 0 1 0 0 0" in shown(client.get("/en/quality/")).lower()
 
 
 def test_what_editors_decided_is_counted_by_kind_and_outlet(client, archive):

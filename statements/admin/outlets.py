@@ -1,5 +1,7 @@
 """Outlets: their names and sites."""
 
+from dataclasses import asdict
+
 from django import forms
 from django.contrib import admin
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -13,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from statements.admin.fields import WebAddressField
 from statements.admin.listing import ListAdmin
 from statements.countries import names
+from statements.known_outlets import known_outlet
 from statements.models import Article, Outlet, Publication
 
 
@@ -36,6 +39,13 @@ class OutletAdmin(ListAdmin):
     list_display = ["name", "name_ar", "name_en", "kind", "country_name", "article_count", "again_count"]
     list_filter = ["kind"]
     folded_search = ["name", "name_ar", "name_en"]
+
+    def save_model(self, request: HttpRequest, obj: Outlet, form: OutletForm, change: bool) -> None:
+        """A new outlet that is known by its name gets what the form left empty."""
+        if not change:
+            for field, known in asdict(known_outlet(obj.name)).items():
+                setattr(obj, field, getattr(obj, field) or known)
+        super().save_model(request, obj, form, change)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         """With the number of its articles, and of those of others that it published too."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.core.cache import cache as kept
 from django.db.models import Count
+from django.utils.translation import get_language
 
 from statements.models import Outlet, Statement
 from statements.models.visibility import DECIDED
@@ -24,7 +25,7 @@ def gold() -> dict:
 
 def reviewed() -> dict:
     """What editors decided on statements of published articles, by kind and by outlet; a few minutes old at most."""
-    return kept.get_or_set("quality-reviewed", _count, _KEPT)
+    return kept.get_or_set(f"quality-reviewed-{get_language()}", _count, _KEPT)
 
 
 def _count() -> dict:
