@@ -44,6 +44,9 @@ _RELATED = frozenset(
 )
 
 
+_REPEATED = 60  # letters; shorter words come again by chance
+
+
 def extract(
     text: str, *, published: datetime.date | None = None, gazetteer: Gazetteer | None = None
 ) -> Extraction:
@@ -84,7 +87,10 @@ def _read(doc: Document, cast: Cast) -> tuple[list[Attribution], list[occasions.
 
 
 def _own_sentences(doc: Document) -> Iterator[tuple[int, int]]:
-    """The sentences of the article itself: no list of other stories, no paragraph a second time."""
+    """The sentences of the article itself: no list of other stories, nothing long a second time.
+
+    A lead comes again at the end as a paragraph, or as a sentence where a text has lost its paragraphs.
+    """
     seen: set[str] = set()
     related, at = False, 0
     for first, end in doc.paragraphs:
@@ -93,10 +99,19 @@ def _own_sentences(doc: Document) -> Iterator[tuple[int, int]]:
             at += 1
         body = " ".join(doc.words[first:end])
         related = body.removesuffix(" :") in _RELATED or (related and doc.kinds[end - 1] != STOP)
-        if related or (len(body) > 60 and body in seen):
-            continue
-        seen.add(body)
-        yield from doc.sentences[here:at]
+        if not related and _is_new(body, seen):
+            yield from (s for s in doc.sentences[here:at] if s == (first, end) or _is_new(_said(doc, s), seen))
+
+
+def _said(doc: Document, sentence: tuple[int, int]) -> str:
+    return " ".join(doc.words[slice(*sentence)])
+
+
+def _is_new(words: str, seen: set[str]) -> bool:
+    """Whether nothing of these words stood before, which they then do."""
+    told = len(words) > _REPEATED and words in seen
+    seen.add(words)
+    return not told
 
 
 def _read_sentence(doc, sentence, cast, attributions, timeline) -> None:

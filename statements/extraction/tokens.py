@@ -42,7 +42,7 @@ _TOKEN = re.compile(
 _QUOTE = re.compile(_QUOTES)
 # Marks that may be apostrophes, and where they are none.
 _LONE, _LONE_MARKS = "'", frozenset("'‘’")
-_STANDS_FREE = re.compile(r"(?<!\w)['‘](?=\w)|(?<=[\w.!؟…])['’](?!\w)")
+_STANDS_FREE = re.compile(r"(?<!\w)['‘](?=\w)|(?<=ـ)['‘](?=\w)|(?<=[\w.!؟…])['’](?!\w)")
 _LETTER = re.compile(rf"[^\W\d_]|_\w|[{_SIGNS}\u0640]")
 _OPENING, _CLOSING = set("«“„‹〝‘"), set("»”›〞’")
 _COMMAS = set("،,;؛")
