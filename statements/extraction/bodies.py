@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .known import Party, find_known, find_state, stem_of
+from .known import Party, bare_word, find_known, find_state, stem_of
 from .name_words import BODY, MEDIUM
 from .names import QUOTED_NAME, close_quote, name_end
 from .names_after import name_after_comma, name_after_title
@@ -69,7 +69,7 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
     j = party.end
     if j < limit and doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= QUOTED_NAME:
         party.name = (j + 1, doc.match[j])
-        party.end = _past_adjectives(doc, doc.match[j] + 1, limit)
+        party.end = past_adjectives(doc, doc.match[j] + 1, limit)
         if _is_scorned(doc, party, limit):
             party.end = title_end(doc, doc.match[j], limit)
             party.name = (party.first, party.end)
@@ -102,7 +102,7 @@ def _medium(doc: Document, party: Party, limit: int) -> Party:
     return party
 
 
-def _past_adjectives(doc: Document, j: int, limit: int) -> int:
+def past_adjectives(doc: Document, j: int, limit: int) -> int:
     """«صحيفة "الأفق" [الأرخانية المستقلة] موقف الحكومة»: past what describes a medium, not what it speaks of."""
     while j < limit and doc.kinds[j] == WORD:
         word = doc.words[j]
@@ -129,17 +129,28 @@ def _correspondent(doc: Document, party: Party, limit: int) -> Party | None:
     """«مراسل بي بي سي سامر الحلواني»: a man with the office of his medium; None where he has no name."""
     if party.head not in _CORRESPONDENTS:
         return None
-    known = find_known(doc, party.end, limit) if party.end < limit else None
-    if known is None or known.kind != "agency":
-        return None
-    end = _past_place(doc, known.end, limit)
+    medium = _past_employer(doc, party.end, limit)
+    end = _past_place(doc, medium, limit)
     name = name_after_title(doc, end, limit)
     if name is None and end < limit and doc.kinds[end] == COMMA:
         name = name_after_comma(doc, end + 1, limit)
     if name is None or name[1] - name[0] < 2:
         return None
-    title = (party.first, known.end)
+    title = (party.first, medium)
     return Party(party.first, name[1], "person", party.gender, 1, name, [title], head=party.head)
+
+
+def _past_employer(doc: Document, j: int, limit: int) -> int:
+    """«مراسل [بي بي سي]», «مراسل الشؤون العسكرية [لموقع "الأفق" الأرخاني]»: past whom he reports for."""
+    j += j < limit and doc.words[j] == "في"
+    head = heads().get(bare_word(doc.words[j])) if j < limit and doc.kinds[j] == WORD else None
+    j += head is not None and head.kind == "agency"
+    if j < limit and doc.kinds[j] == OPEN and 0 <= doc.match[j] < limit and doc.match[j] - j <= QUOTED_NAME:
+        return past_adjectives(doc, doc.match[j] + 1, limit)
+    known = find_known(doc, j, limit) if j < limit and doc.kinds[j] == WORD else None
+    if known and known.kind == "agency":
+        return known.end
+    return name_end(doc, j, limit, MEDIUM) if j < limit and doc.kinds[j] == WORD else j
 
 
 def _past_place(doc: Document, j: int, limit: int) -> int:

@@ -22,7 +22,7 @@ from .openings import find_opening
 from .placing import place
 from .relays import cut_as_reported, read_content_before, read_source
 from .renewed import take_out_call
-from .reporting import NEVER, doubt, is_done, is_sure
+from .reporting import NEVER, doubt, is_done, is_held_by_nobody, is_sure
 from .segment import OPEN, Document
 from .speech_nouns import SPEECH_NOUNS, take_out_addressee
 from .starts import settle_start
@@ -91,6 +91,8 @@ def _read_clause(
     if against in NEVER:
         return None
     clause = _after_cue(doc, cue, sentence, settled=not against)
+    if clause is not None and is_held_by_nobody(doc, clause):
+        return None
     if clause is not None and is_done(doc, cue, sentence[0]):
         return clause
     host = clause_around(found, cue.at)

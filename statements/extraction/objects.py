@@ -49,7 +49,8 @@ def find_object(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
             else None
         )
     j = _skip_adverbials(doc, i, limit)
-    if cue.form != PARTICIPLE and not of_noun and not is_object_head(doc, j, limit):
+    quantity = _past_quantity(doc, j, limit) > j
+    if cue.form != PARTICIPLE and not of_noun and (quantity or not is_object_head(doc, j, limit)):
         j, known = _past_subject(doc, j, limit, cue.verb.sense in _OF_SOMEBODY), j
         if j > known:
             if cue.verb.addressee == "من":
@@ -109,7 +110,7 @@ _OF_SOMEBODY = ("accused", "criticized", "condemned", "praised", "thanked")
 
 def _past_subject(doc: Document, j: int, limit: int, of_somebody: bool) -> int:
     """Past who speaks; a noun phrase that swallowed the object, which may be somebody, is cut before it."""
-    subjects = parse_parties(doc, j, limit)
+    subjects = parse_parties(doc, _past_quantity(doc, j, limit), limit)
     if not subjects:
         return j + 1 if _is_unknown_name(doc, j, limit) else j
     split = split_object(doc, subjects, limit) if of_somebody else None
@@ -120,6 +121,19 @@ def _past_subject(doc: Document, j: int, limit: int, of_somebody: bool) -> int:
         if _starts_object(doc, k, limit):
             return k
     return last.end if last.end < limit else j
+
+
+def _past_quantity(doc: Document, j: int, limit: int) -> int:
+    """«[العديد من] سكان المدينة», «[أحد] المرشحين»: where the noun begins that tells who they are."""
+    if j + 2 >= limit:
+        return j
+    if doc.words[j] in _MANY and doc.words[j + 1] == "من":
+        return j + 2
+    return j + 1 if doc.words[j] in _ONE_OF else j
+
+
+_MANY = folded("العديد الكثير كثير عديد كثيرون")
+_ONE_OF = folded("أحد إحدى")
 
 
 def _is_unknown_name(doc: Document, j: int, limit: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import lexicon_tables as tables
 from .appositions import is_before, take_apposition
+from .bodies import past_adjectives
 from .known import Party, bare_word, find_known, stem_of
 from .name_words import is_common
 from .names import QUOTED_NAME, close_quote, is_name_here, name_end
@@ -36,7 +37,8 @@ def read_office(doc: Document, i: int, limit: int, head: Head) -> Party:
         titles[-1], j = (titles[-1][0], after), after
     name = None if _is_followed_by_another(doc, titles[0], j, limit) else name_after_title(doc, j, limit)
     if name and doc.kinds[j] == OPEN and _is_complement(doc, titles[-1], limit):
-        titles[-1], j, name = (titles[-1][0], doc.match[j] + 1), doc.match[j] + 1, None
+        j = past_adjectives(doc, doc.match[j] + 1, limit)
+        titles[-1], name = (titles[-1][0], j), None
     elif name and doc.words[titles[-1][1] - 1] == "باسم":
         titles[-1], j, name = (titles[-1][0], name[1]), name[1], None
     if name is None and j < limit and doc.kinds[j] == COMMA:
@@ -229,7 +231,7 @@ def _body_completed(doc: Document, title: tuple[int, int], limit: int) -> int:
 
 def _is_complement(doc: Document, title: tuple[int, int], limit: int) -> bool:
     """«رئيس "فاغنر"»: what is quoted right after a bare office is what he heads; a name may yet follow."""
-    after = doc.match[title[1]] + 1
+    after = past_adjectives(doc, doc.match[title[1]] + 1, limit)
     if after < limit and doc.kinds[after] == COMMA and (name := name_after_comma(doc, after + 1, limit)):
         return name[1] - name[0] >= 2
     return (

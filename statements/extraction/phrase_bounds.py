@@ -35,7 +35,10 @@ def is_done_by(doc: Document, j: int) -> bool:
     return word not in _ADJECTIVES_LIKE and word not in demonyms() and heads().get(word, NO_HEAD).kind == ""
 
 
-_DONE_TOO = folded("العمل الوقوف الضغط السعي الكف البدء العودة الحضور الخروج المشاركة")
+_DONE_TOO = folded(
+    "العمل الوقوف الضغط السعي الكف البدء العودة الحضور الخروج المشاركة الحصول السماح الدخول الذهاب البقاء الرحيل الجلوس"
+    " النزول الوصول الرجوع اللجوء القيام القبول الكشف المضي"
+)
 _ADJECTIVES_LIKE = folded("التابع التابعة التاسع التاسعة التالي الاجتماعات التقليل الائتلاف الإعلام الاتحاد")
 _OWNED = ("ها", "هم", "هما")
 

@@ -100,7 +100,9 @@ def _own_sentences(doc: Document) -> Iterator[tuple[int, int]]:
         body = " ".join(doc.words[first:end])
         related = body.removesuffix(" :") in _RELATED or (related and doc.kinds[end - 1] != STOP)
         if not related and _is_new(body, seen):
-            yield from (s for s in doc.sentences[here:at] if s == (first, end) or _is_new(_said(doc, s), seen))
+            yield from (
+                s for s in doc.sentences[here:at] if s == (first, end) or _is_new(_said(doc, s), seen)
+            )
 
 
 def _said(doc: Document, sentence: tuple[int, int]) -> str:

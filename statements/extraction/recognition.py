@@ -10,6 +10,7 @@ from __future__ import annotations
 from .holders import find_holder, named_later
 from .identity import Member, agrees, key, office_fits, rough, same_body, same_name
 from .known import Party
+from .name_words import is_ever_name
 from .roster import DOCUMENTS, Roster
 from .vocabulary import folded
 
@@ -68,9 +69,12 @@ def _named_at_last(cast: Roster, party: Party, gender: str, speaking: bool) -> M
         return last if any(office_fits(office, known) for known in last.offices) else None
     if gender and last.gender and gender != last.gender:
         return None
-    if last.heads & {"متحدث", "متحدثه", "ناطق", "ناطقه"}:
-        return last
     full = party.name[1] - party.name[0] > 1
+    word = cast.doc.words[party.name[0]]
+    if last.heads & {"متحدث", "متحدثه", "ناطق", "ناطقه"} and (
+        full or not word.startswith("ال") or is_ever_name(word)
+    ):
+        return last
     near = 0 <= last.last < party.first <= last.last + _NEXT_SENTENCE
     return last if speaking and full and near and last.offices and not last.heads & _NOBODY else None
 

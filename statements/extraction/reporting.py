@@ -280,6 +280,23 @@ def is_sure(doc: Document, cue: FoundCue, clause: Clause, found: list[Clause]) -
     return size <= _WEAK_REGION
 
 
+def is_held_by_nobody(doc: Document, clause: Clause) -> bool:
+    """«وتعتبر السياحة قطاعا أساسيا», «كما يعتبر نهر …»: what something is taken for, with nobody who does.
+
+    Of 22 such words in 2,000 articles of the corpus none was a statement.
+    """
+    cue = clause.cue
+    r = cue.reading
+    if r.verb.lemma != "اعتبر" or r.form != PRESENT or r.number != 1 or r.person != 3 or r.suffix:
+        return False
+    if clause.opener != "np" or clause.start != cue.at + 1:
+        return False
+    return cue.at == clause.sentence[0] or doc.kinds[cue.at - 1] != WORD or doc.words[cue.at - 1] in _IT
+
+
+_IT = folded("كما هل وهي هي وهو هو إذ حيث")
+
+
 def _starts_clause(doc: Document, cue: FoundCue) -> bool:
     """A past form that is also a noun («رفض», «ثمن») is a verb only where a clause begins or a subject stands before."""
     r, at = cue.reading, cue.at

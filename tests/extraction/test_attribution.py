@@ -342,3 +342,20 @@ def test_accused_is_no_part_of_who_accuses():
 
 def test_who_is_quoted_through_a_paper_speaks():
     assert speakers("كشفت صحيفة الأفق، نقلا عن مصادر مطلعة، أن الحدود مغلقة.") == [["مصادر مطلعة"]]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        'مراسل الشؤون العسكرية لموقع "الأفق" الأرخاني، كاليم ثونار،',
+        "مراسل الأفق في المدينة، كاليم ثونار،",
+        'المعلق العسكري في صحيفة "الأفق" الأرخانية، كاليم ثونار،',
+    ],
+)
+def test_who_works_for_a_medium_is_named_behind_it(who):
+    assert speakers(f"وقال {who} إن القتال مستمر.") == [["كاليم ثونار"]]
+
+
+def test_a_word_with_the_article_is_no_name_of_the_spokesman():
+    text = "وقال المتحدث باسم الرئيس إن التحقيق مستمر.\nوقال القرصان إنه استولى على رسائل."
+    assert speakers(text) == [["المتحدث باسم الرئيس"], ["القرصان"]]
