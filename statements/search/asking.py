@@ -34,8 +34,9 @@ class IndexQueries:
 
     def of(self, criteria: Criteria) -> IndexQuery:
         clauses = [(Occur.Must, self.exactly("what", criteria.what))]
-        clauses += [(Occur.Must, self.part(part)) for part in criteria.query.wanted]
-        clauses += [(Occur.MustNot, self.part(part)) for part in criteria.query.unwanted]
+        standing = self.named if criteria.what == "actor" else self.part  # actors have nothing but names
+        clauses += [(Occur.Must, standing(part)) for part in criteria.query.wanted]
+        clauses += [(Occur.MustNot, standing(part)) for part in criteria.query.unwanted]
         for narrowing in criteria.narrowed:
             clauses.append((Occur.MustNot if narrowing.negated else Occur.Must, self.narrowed(narrowing)))
         beginnings = "name_beginnings" if criteria.what == "actor" else "beginnings"
@@ -88,6 +89,12 @@ class IndexQueries:
     def part(self, part: Part) -> IndexQuery:
         """Where the part stands: in the words, in a name as the article has it, or in a known name of a party."""
         return _any([self._standing_anywhere(part), *([self.part(part.otherwise)] if part.otherwise else [])])
+
+    def named(self, part: Part) -> IndexQuery:
+        """Where the part stands in a name."""
+        _words, names = _FIELDS[part.by]
+        stands = self.near(names, part) if part.near else self.standing(names, part)
+        return _any([stands, *([self.named(part.otherwise)] if part.otherwise else [])])
 
     def _standing_anywhere(self, part: Part) -> IndexQuery:
         words, names = _FIELDS[part.by]
