@@ -27,13 +27,16 @@ def is_told_earlier(doc: Document, found: Attribution) -> bool:
 _HAD = folded("وكان وكانت كان كانت سبق وسبق")
 _PAST = folded("الماضي الماضية الفائت الفائتة المنصرم المنصرمة")
 _UNITS = folded("العام الأسبوع الشهر السنة والعام والأسبوع والشهر والسنة الاسبوع")
+_TIMES = _PAST | {"سابق"}
 
 
 def _at_another_time(words: list[str]) -> bool:
     """«في وقت سابق», «الشهر الماضي»: what is told is no part of the occasion of the day."""
-    pairs = list(itertools.pairwise(words))
-    return any(one in _UNITS and two in _PAST for one, two in pairs) or any(
-        one == "وقت" and two == "سابق" for one, two in pairs
+    if _TIMES.isdisjoint(words):
+        return False
+    return any(
+        (one in _UNITS and two in _PAST) or (one == "وقت" and two == "سابق")
+        for one, two in itertools.pairwise(words)
     )
 
 

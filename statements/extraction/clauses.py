@@ -45,7 +45,7 @@ class Clause:
         return self.content[-1][1] if self.content else self.at + 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Opening:
     """Where the region of a cue ends and where its content begins."""
 

@@ -180,7 +180,7 @@ def _of_ali(written: str, at: str, after: str) -> list[str]:
 
 def _class_at(doc: Document, j: int) -> str:
     """The class of a word, or the kind of another token."""
-    if not 0 <= j < len(doc):
+    if not 0 <= j < len(doc.kinds):
         return "end"
     return word_class(doc.words[j]) if doc.kinds[j] == WORD else doc.kinds[j]
 

@@ -15,9 +15,8 @@ REGION = 48  # tokens between a cue and its content
 
 
 def opening_word(doc: Document, cue: FoundCue, j: int, that: bool) -> Opening | None:
-    """The content that the word opens for the cue, where `that` says whether a complementiser may; None for none."""
-    if not _may_open(doc.words[j]):
-        return None
+    """The content that a word which `may_open` opens for the cue, where `that` says whether a complementiser may;
+    None for none."""
     word, before = doc.words[j], doc.words[j - 1]
     frames = cue.verb.frames
     if word in FREE_THAT:
@@ -74,7 +73,7 @@ _POINTING = ("أشار", "لفت", "نوه")
 
 
 @per_word
-def _may_open(word: str) -> bool:
+def may_open(word: str) -> bool:
     """Whether any cue may open content with the word: most words are not worth a closer look."""
     return (
         word[:1] in ("ب", "ل")

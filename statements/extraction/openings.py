@@ -9,7 +9,7 @@ from .cues import MASDAR, PARTICIPLE, PAST, PREPOSITION, PRESENT, FoundCue, find
 from .mentions import parse_parties
 from .objects import find_object, is_object_head
 from .opening_marks import goes_on_plain, opens_content
-from .opening_words import REGION, opening_word
+from .opening_words import REGION, may_open, opening_word
 from .phrase_bounds import is_done_by
 from .said_between import is_said_between
 from .segment import COLON, COMMA, OPEN, STOP, WORD, Document
@@ -72,13 +72,14 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
                 that, region_end = True, j - 1 if region_end is None else region_end
                 j += 1
                 continue
-            if word in _SAYING and _says(doc, j, limit):
+            if word in _SAYING and _opens_saying(doc, j, limit):
                 if "np" in frames and (told := _object_told(doc, cue, j)):
                     return told
                 region_end, that = end, True
                 j += 1
                 continue
-            opening = opening_word(doc, cue, j, that or region_end is not None)
+            told = that or region_end is not None
+            opening = opening_word(doc, cue, j, told) if may_open(word) else None
             if opening and relative >= 0 and opening.opener == "that":
                 earlier = _object_before(doc, cue, Opening(relative, relative, "preposition"))
                 if earlier:
@@ -95,9 +96,9 @@ def _search_opening(doc: Document, cue: FoundCue, limit: int) -> Opening | None:
                     opening.start,
                     opening.opener,
                 )
-            if _is_new_cue(doc, j, cue):
+            if read_word(word) and _is_new_cue(doc, j, cue):
                 break
-            if relative < 0 and j > i and _says_in_relative(doc, j):
+            if relative < 0 and j > i and doc.words[j - 1] in RELATIVES and _says(doc, j):
                 relative = j - 1
         j += 1
     if region_end is not None:
@@ -161,7 +162,7 @@ _OBJECT_BEFORE_THAT = folded(
 )
 
 
-def _says(doc: Document, j: int, limit: int) -> bool:
+def _opens_saying(doc: Document, j: int, limit: int) -> bool:
     """Whether «قائلا» here opens the content of the verb before it."""
     if j + 1 >= limit:
         return False
@@ -175,7 +176,7 @@ def _says(doc: Document, j: int, limit: int) -> bool:
 
 def _is_new_cue(doc: Document, j: int, before: FoundCue) -> bool:
     """A strong finite verb of saying ends the search, except in a relative clause of the subject."""
-    from_cues = read_word(doc.words[j]) and find_cues(doc, j, j + 1)
+    from_cues = find_cues(doc, j, j + 1)
     if not from_cues or asks_not_to_be_named(doc, from_cues[0]):
         return False
     r = from_cues[0].reading
@@ -218,10 +219,8 @@ def may_be_noun(word: str) -> bool:
 _TELLING = ("said", "added", "announced", "noted", "considered", "explained", "asserted")
 
 
-def _says_in_relative(doc: Document, j: int) -> bool:
-    """«التي قالت إنها»: a verb of saying right after a relative pronoun, with content of its own."""
-    if doc.words[j - 1] not in RELATIVES:
-        return False
+def _says(doc: Document, j: int) -> bool:
+    """«التي قالت إنها»: a verb of saying with content of its own."""
     return any(
         c.verb.strength == "s"
         and c.verb.sense in _TELLING

@@ -45,8 +45,10 @@ _OWNED = ("ها", "هم", "هما")
 
 def ends_plural(doc: Document, head: int, j: int) -> bool:
     """«انتقد إعلاميون خروج الرئيس», «اعتبر حلفاؤها إطلاق»: a plural with its ending or owner has no genitive after it."""
+    if j != head + 1:
+        return False
     first, word = bare_word(doc.words[head]), doc.words[j]
-    if j != head + 1 or heads().get(first, NO_HEAD).number != 3:
+    if heads().get(first, NO_HEAD).number != 3:
         return False
     if first.endswith(_OWNED):
         return looks_verbal_noun(word)

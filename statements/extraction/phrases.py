@@ -71,7 +71,7 @@ def _modifier(doc: Document, head: int, j: int, limit: int) -> int:
         return 2
     if is_function(word):
         return 0
-    if (word,) in countries() and word not in demonyms() and j > head + 1 and is_definite(doc.words[j - 1]):
+    if j > head + 1 and (word,) in countries() and word not in demonyms() and is_definite(doc.words[j - 1]):
         return 0
     if word in _OWN_FIELDS and j == head + 1:
         return 1
@@ -184,14 +184,14 @@ def _opens_other(doc: Document, head: int, j: int) -> bool:
 
 def _is_told_to(doc: Document, head: int, j: int) -> bool:
     """«أكد الوزير [للسفراء]»: people right after an office that takes no «لـ»."""
-    told = heads().get(bare_word(doc.words[j]), NO_HEAD)
-    dative = doc.words[j].startswith("ل") and told.kind in ("group", "person")
-    return j == head + 1 and doc.words[head] in _SECOND_MEN and dative
+    if j != head + 1 or not doc.words[j].startswith("ل") or doc.words[head] not in _SECOND_MEN:
+        return False
+    return heads().get(bare_word(doc.words[j]), NO_HEAD).kind in ("group", "person")
 
 
 def _is_told_press(doc: Document, head: int, j: int) -> bool:
     """«مستشار الرئيس للصحفيين», «عضو المكتب للأفق»: whom a person tells; «نقيب الاتحاد للصحفيين» is of a body."""
-    if doc.kinds[head] != WORD or not doc.words[j].startswith("لل") or not is_addressed_medium(doc.words[j]):
+    if not doc.words[j].startswith("لل") or doc.kinds[head] != WORD or not is_addressed_medium(doc.words[j]):
         return False
     known = [heads().get(bare_word(w), NO_HEAD) for w in doc.words[head:j]]
     if (bare_word(doc.words[j]),) in known_names() and known[0].kind != "agency":
