@@ -67,6 +67,21 @@ def test_actors_are_found_by_name_or_office(client, archive, search_index):
     assert [row["name"] for row in walk(client, "/api/v1/actors/?q=baroudi")] == ["ليث البارودي"]
 
 
+def test_lists_are_narrowed_as_their_pages_are(client, archive):
+    assert [row["kind"] for row in walk(client, "/api/v1/actors/?kind=agency")] == ["agency"]
+    assert len(walk(client, "/api/v1/events/?kind=phone_call")) == 1
+    assert walk(client, "/api/v1/events/?kind=meeting") == []
+    assert "ليس من القائمة" in get(client, "/api/v1/events/?kind=picnic", 400)["kind"][0]
+    assert "sort" in get(client, "/api/v1/actors/?sort=name", 400)
+
+
+def test_outlets(client, archive):
+    (row,) = walk(client, "/api/v1/outlets/")
+    assert row["name"] == archive.article.outlet.name
+    assert get(client, f"/api/v1/outlets/{row['slug']}/") == row
+    get(client, "/api/v1/outlets/لا-أحد/", 404)
+
+
 def test_words_with_spaces_that_were_never_encoded_find_every_row(client, archive, search_index):
     search_index()
     assert len(walk(client, "/api/v1/actors/?q=وزير خارجية&size=1")) == 2

@@ -37,7 +37,7 @@ class ActorSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Actor
-        fields = ["id", "url", "page", "slug", "name", "kind"]
+        fields = ["id", "url", "page", "slug", "name", "kind", "country"]
 
 
 class WholeActorSerializer(ActorSerializer):

@@ -3,7 +3,7 @@
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
-from statements.api import views
+from statements.api import lists, views
 
 app_name = "api"
 urlpatterns = [
@@ -13,9 +13,11 @@ urlpatterns = [
     path("statements/<int:id>/", views.StatementRecord.as_view(), name="statement"),
     path("articles/", views.ArticleList.as_view(), name="articles"),
     path("articles/<int:id>/", views.ArticleRecord.as_view(), name="article"),
-    path("actors/", views.ActorList.as_view(), name="actors"),
+    path("actors/", lists.ActorList.as_view(), name="actors"),
     path("actors/<words:slug>/", views.ActorRecord.as_view(), name="actor"),
     path("actors/<words:slug>/to/<words:other>/", views.BetweenTwo.as_view(), name="actor_to"),
-    path("events/", views.EventList.as_view(), name="events"),
+    path("events/", lists.EventList.as_view(), name="events"),
     path("events/<int:id>/", views.EventRecord.as_view(), name="event"),
+    path("outlets/", lists.OutletList.as_view(), name="outlets"),
+    path("outlets/<words:slug>/", lists.OutletRecord.as_view(), name="outlet"),
 ]

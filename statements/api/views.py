@@ -1,20 +1,20 @@
-"""The records and lists of the API. What a query string means is `filters`' business, as for the pages."""
+"""The records and searches of the API. What a query string means is `filters`' business, as for the pages."""
 
 from django.http import Http404
-from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view, inline_serializer
 from rest_framework import serializers
-from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.exceptions import ValidationError
 from rest_framework.generics import ListAPIView, RetrieveAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
+from statements.api.errors import Gone, NoIndex
+from statements.api.lists import published_events
 from statements.api.pagination import MOST, PAGE, RowPages, search_page
 from statements.api.parameters import PAGING, OnlyKnown
 from statements.api.serializers import (
-    ActorSerializer,
     ArticleSerializer,
     StatementSerializer,
     WholeActorSerializer,
@@ -24,24 +24,7 @@ from statements.api.serializers import (
 from statements.filters.results import Results
 from statements.filters.searches import search
 from statements.filters.sets import SearchFilters, StatementFilters
-from statements.models import Actor, Article, Event, Statement
-from statements.search.criteria import Criteria
-from statements.search.people import called
-from statements.search.searching import Found
-
-
-class NoIndex(APIException):
-    """The index is being built."""
-
-    status_code = 503
-    default_detail = _("البحث قيد الإعداد: يُبنى الفهرس الآن. حاول بعد قليل.")
-
-
-class Gone(APIException):
-    """The statement was rejected by an editor or withdrawn by a later extraction."""
-
-    status_code = 410
-    default_detail = _("سُحب هذا التصريح من الأرشيف.")
+from statements.models import Actor, Article, Statement
 
 
 class Root(APIView):
@@ -49,7 +32,7 @@ class Root(APIView):
 
     @extend_schema(responses=inline_serializer("Root", {"statements": serializers.URLField()}))
     def get(self, request: Request) -> Response:
-        lists = ("statements", "articles", "actors", "events", "schema")
+        lists = ("statements", "articles", "actors", "events", "outlets", "schema")
         return Response({name: reverse(f"api:{name}", request=request) for name in lists})
 
 
@@ -157,27 +140,6 @@ class ArticleRecord(OnlyKnown, RetrieveAPIView):
         return Article.objects.published().select_related("outlet")
 
 
-@extend_schema_view(
-    get=extend_schema(parameters=[OpenApiParameter("q", str, description="Words of a name or office.")])
-)
-class ActorList(OnlyKnown, ListAPIView):
-    """Who speaks, is spoken to, relays or takes part in published statements."""
-
-    serializer_class, pagination_class, known = ActorSerializer, RowPages, ("q", *PAGING)
-
-    def get_queryset(self):
-        return Actor.objects.published()
-
-    def filter_queryset(self, queryset):
-        """Those whom ?q= may mean. Raises NoIndex where they cannot be looked up."""
-        typed = self.request.query_params.get("q", "").replace("\0", "\ufffd").strip()
-        if not typed:
-            return queryset
-        if not Found(Criteria("actor")).ready:
-            raise NoIndex
-        return queryset.filter(pk__in=[actor.pk for actor in called(typed)])
-
-
 class ActorRecord(OnlyKnown, RetrieveAPIView):
     """One actor with its names and offices. What it said: /statements/?speaker=<slug>."""
 
@@ -210,24 +172,10 @@ def _actor_at(slug: str) -> Actor:
     raise Http404
 
 
-class EventList(OnlyKnown, ListAPIView):
-    """Occasions at which published statements were made, latest taken in first."""
-
-    serializer_class, pagination_class, known = WholeEventSerializer, RowPages, PAGING
-
-    def get_queryset(self):
-        return _events()
-
-
 class EventRecord(OnlyKnown, RetrieveAPIView):
     """One occasion with who took part."""
 
     serializer_class, lookup_field = WholeEventSerializer, "id"
 
     def get_queryset(self):
-        return _events()
-
-
-def _events():
-    published = Event.objects.published().select_related("article__outlet")
-    return published.prefetch_related("participants__actor")
+        return published_events()

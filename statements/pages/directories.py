@@ -74,12 +74,7 @@ def list_actors(form: ActorListForm) -> list[int]:
     counts = sum(spoken().values(), Counter())
     if not any(form.choice(name) for name in ("q", "kind", "country", "letter", "sort")):
         return [pk for pk, _count in sorted(counts.items(), key=lambda row: (-row[1], row[0]))]
-    rows = _by_letter(Actor.objects.standing(), form.choice("letter"))
-    if typed := form.choice("q"):
-        rows = rows.filter(pk__in=[actor.pk for actor in called(typed)])
-    for name in ("kind", "country"):
-        if chosen := form.choice(name):
-            rows = rows.filter(**{name: chosen})
+    rows = narrowed(Actor.objects.standing(), form)
     ids = [pk for pk in rows.order_by("name_sorted", "pk").values_list("pk", flat=True) if pk in counts]
     return ids if form.choice("sort") == NAME else sorted(ids, key=lambda pk: -counts[pk])
 
@@ -109,9 +104,7 @@ def list_outlets(form: OutletListForm) -> list[Outlet]:
     if not form.is_valid():
         return []
     articles, statements = outlet_counts()
-    chosen = {name: value for name in ("kind", "country") if (value := form.choice(name))}
-    rows = Outlet.objects.filter(pk__in=articles, **chosen)
-    rows = list(_by_letter(rows, form.choice("letter")))
+    rows = list(narrowed(Outlet.objects.filter(pk__in=articles), form))
     for row in rows:
         row.article_count, row.statement_count = articles[row.pk], statements[row.pk]
     most = form.choice("sort") != NAME
@@ -137,14 +130,27 @@ def list_events(form: EventListForm) -> QuerySet[Event]:
     """Published occasions, each once, in the order asked for."""
     if not form.is_valid():
         return Event.objects.none()
-    events = Event.objects.published().once()
+    events = narrowed_events(Event.objects.published().once(), form)
+    return events.oldest() if form.choice("sort") == "oldest" else events.newest()
+
+
+def narrowed(rows: QuerySet, form: ActorListForm | OutletListForm) -> QuerySet:
+    """Those of the actors or outlets that fit a valid form."""
+    chosen = {name: value for name in ("kind", "country") if (value := form.choice(name))}
+    if typed := form.choice("q"):
+        chosen["pk__in"] = [actor.pk for actor in called(typed)]
+    return _by_letter(rows.filter(**chosen), form.choice("letter"))
+
+
+def narrowed_events(events: QuerySet[Event], form: EventListForm) -> QuerySet[Event]:
+    """Those of the events that fit a valid form."""
     if kind := form.choice("kind"):
         events = events.filter(type=kind)
     if country := form.choice("country"):
         events = events.filter(pk__in=_with(Actor.objects.filter(country=country)))
     if letter := form.choice("letter"):
         events = events.filter(pk__in=_with(_by_letter(Actor.objects.all(), letter)))
-    return events.oldest() if form.choice("sort") == "oldest" else events.newest()
+    return events
 
 
 def _with(actors: QuerySet[Actor]) -> QuerySet:
