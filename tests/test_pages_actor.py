@@ -257,7 +257,7 @@ def test_words_of_its_own_lead_to_the_search(client, archive, search_index):
         build_statement(build_article(text), f"السوق {number} مزدحم جداً بالناس", by=[archive.ofoq], cue="قال")
     search_index()
     response = client.get(archive.halwani.get_absolute_url())
-    assert response.context["words"] == ["لقاء", "مثمراً"]
+    assert response.context["words"] == ["اللقاء", "مثمراً"]
     assert f"speaker={quote(archive.halwani.slug)}&amp;q={quote('مثمراً')}" in response.content.decode()
 
 
