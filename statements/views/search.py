@@ -53,7 +53,6 @@ def search(request: HttpRequest) -> HttpResponse:
         "sorts": [(sort, _address(request.GET, sort=sort)) for sort in _sorts(results)],
         "meant": _meant(results, request.GET),
         "near": _near(results, request.GET),
-        "mended": _address(request.GET, q=results.mended) if results.mended else "",
         "hits": _hits(results) if page.number == 1 else [],
         "title": title,
         "address_query": _address_query(results),
@@ -268,13 +267,16 @@ def _instead(query: QueryDict, name: str, typed: str, slug: str) -> str:
     return _to(changed)
 
 
-def _near(results: Results, query: QueryDict) -> list[tuple]:
-    """(actor, address): names that may have been meant, each with the address of a search for it."""
-    return [
-        (actor, _address(query, **{name: actor.name if name == "q" else actor.slug}))
-        for name, actors in results.near.items()
-        for actor in actors
-    ]
+def _near(results: Results, query: QueryDict) -> list[tuple[str, str]]:
+    """(words, address): what may have been meant, words mended or names almost so, each with its search."""
+    found = (
+        {fold(results.mended): (results.mended, _address(query, q=results.mended))} if results.mended else {}
+    )
+    for name, actors in results.near.items():
+        for actor in actors:
+            address = _address(query, **{name: actor.name if name == "q" else actor.slug})
+            found.setdefault(fold(actor.name), (actor.name, address))
+    return list(found.values())
 
 
 def _facets(results: Results, query: QueryDict) -> list[dict]:
