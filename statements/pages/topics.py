@@ -28,7 +28,7 @@ _KEPT = 24 * 3600  # seconds
 _SHORTEST = 3  # letters
 _TOGETHER = 0.7  # of the commoner word's statements: then the two are a name or a term
 # Folded verbs that only lead to another: of no subject, whoever says them.
-_HELPING = frozenset("يكون تكون يكونوا يجب يمكن ينبغي يقوم تقوم يتم تتم اما".split())
+_HELPING = frozenset(["يكون", "تكون", "يكونوا", "يجب", "يمكن", "ينبغي", "يقوم", "تقوم", "يتم", "تتم", "اما"])
 _COMMON = 0.1  # of all rows: a word in more of them is nobody's own
 
 
@@ -109,7 +109,8 @@ def _is_told(token: Token) -> bool:
     """Neither a number nor a word that belongs to every text."""
     if len(token.base) < _SHORTEST or token.word.isdigit():
         return False
-    return not {token.word, token.base, token.stem} & (function_words() | _HELPING)
+    forms = {token.word, token.base, token.stem}
+    return forms.isdisjoint(function_words()) and forms.isdisjoint(_HELPING)
 
 
 def _written(text: str, token: Token) -> str:
