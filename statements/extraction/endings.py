@@ -104,9 +104,25 @@ def find_inner_end(doc: Document, start: int, end: int, clause: Clause) -> int:
             continue
         if doc.kinds[j] == STOP or (doc.kinds[j] == COMMA and _outer_goes_on(doc, j + 1, clause)):
             return j
+        if j > start and (doc.words[j], doc.words[j + 1]) in _WHEN_TOLD:
+            return j
         if clause.opener != "that" and j > start and (doc.words[j], doc.words[j + 1]) in _TOLD_ABOUT_IT:
             return j
+        if clause.opener in ("np", "preposition") and j > start + 1 and _next_act(doc, start, j):
+            return j
     return end
+
+
+def _next_act(doc: Document, start: int, j: int) -> bool:
+    """«وجه الدعوة لزيارة تلبان [وقبلت الحركة الدعوة]»: a verb after a noun phrase that has none goes on the tale."""
+    word = doc.words[j]
+    if word[:1] != "و" or not is_verb(word) or word in nouns() or word[1:] in nouns():
+        return False
+    return not any(is_verb(w) or w in _CLAUSES for w in doc.words[start:j])
+
+
+_CLAUSES = folded("أن أنه أنها أنهم التي الذي الذين ما بأن لأن بأنه بأنها حيث")
+_WHEN_TOLD = {("وذلك", after) for after in folded("خلال عقب بعد أثناء ردا تعليقا")}
 
 
 _TOLD_ABOUT_IT = {
@@ -122,6 +138,8 @@ _TOLD_ABOUT_IT = {
 
 def _outer_goes_on(doc: Document, j: int, clause: Clause) -> bool:
     word = doc.words[j]
+    if word in _TOLD_BY:
+        return True
     if word in _GOING_ON:
         return clause.opener != "that" or not _is_his_own(doc, j)
     if clause.opener == "that":
@@ -134,6 +152,7 @@ def _is_his_own(doc: Document, j: int) -> bool:
     return doc.words[j] in ("وان", "وانه", "وانها") or (doc.words[j] == "كما" and doc.words[j + 1] == "ان")
 
 
+_TOLD_BY = folded("طبقا وفقا بحسب حسب وفق حسبما")
 _NOT = folded("ولم ولن وليس وليست")
 _GOING_ON = folded(
     "أما وأما وهذا وهذه وقد لكن ولكن لكنه لكنها ولكنه ولكنها كما وإن وأن وأنه وأنها وهو وهي ونحن وسوف وأنا لكننا ولكننا وإننا بينما فيما"
