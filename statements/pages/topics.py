@@ -64,7 +64,7 @@ def characteristic(contents: Iterable[str], but: Iterable[str] = ()) -> list[str
             pairs[pair][words] += 1
         standing.update(tokens.keys() - left_out)
         for stem, token in tokens.items():
-            written[stem][_written(content, token)] += 1
+            written[stem][written_word(content, token)] += 1
     weights = {
         stem: count * math.log(total / (1 + rows))
         for stem, count in standing.items()
@@ -76,10 +76,26 @@ def characteristic(contents: Iterable[str], but: Iterable[str] = ()) -> list[str
     return [_mostly(terms[stems] if len(stems) > 1 else written[stems[0]]) for stems in joined[:WORDS]]
 
 
+def written_word(text: str, token: Token) -> str:
+    """As the text has it, «ال» too, without «و», «ب» … that Arabic writes together with it."""
+    written = text[token.start : token.end]
+    joined = len(token.word) - len(token.base)
+    if not token.word.endswith(token.base) or len(written) != len(token.word):
+        return written
+    return ("ال" if written[:joined].endswith("ال") else "") + written[joined:]
+
+
+def contents_of(ids: list[int]) -> list[str]:
+    """The first span of each: the database cuts it out, no article's text is sent."""
+    start, end = (Cast(KT(f"spans__0__{at}"), IntegerField()) for at in (0, 1))
+    cut = Substr("article__text", start + 1, end - start)
+    return list(Statement.objects.filter(pk__in=ids).order_by().values_list(cut, flat=True))
+
+
 def _beside(text: str, tokens: list[Token]) -> dict[tuple[str, str], str]:
     """The stems of words that only a space parts, and both as the text has them."""
     return {
-        (one.stem, other.stem): f"{_written(text, one)} {text[other.start : other.end]}"
+        (one.stem, other.stem): f"{written_word(text, one)} {text[other.start : other.end]}"
         for one, other in itertools.pairwise(tokens)
         if text[one.end : other.start] == " "
     }
@@ -111,19 +127,3 @@ def _is_told(token: Token) -> bool:
         return False
     forms = {token.word, token.base, token.stem}
     return forms.isdisjoint(function_words()) and forms.isdisjoint(_HELPING)
-
-
-def _written(text: str, token: Token) -> str:
-    """As the text has it, «ال» too, without «و», «ب» … that Arabic writes together with it."""
-    written = text[token.start : token.end]
-    joined = len(token.word) - len(token.base)
-    if not token.word.endswith(token.base) or len(written) != len(token.word):
-        return written
-    return ("ال" if written[:joined].endswith("ال") else "") + written[joined:]
-
-
-def contents_of(ids: list[int]) -> list[str]:
-    """The first span of each: the database cuts it out, no article's text is sent."""
-    start, end = (Cast(KT(f"spans__0__{at}"), IntegerField()) for at in (0, 1))
-    cut = Substr("article__text", start + 1, end - start)
-    return list(Statement.objects.filter(pk__in=ids).order_by().values_list(cut, flat=True))

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from statements.pages.topics import written_word
 from statements.search.analysis import Token, analyse
 from statements.search.stemming import function_words
 
@@ -52,7 +53,7 @@ def _standing(texts: Iterable[str], written: dict[str, Counter]) -> Counter[str]
         tokens = {token.stem: token for token in analyse(text) if _tells(token)}
         standing.update(tokens.keys())
         for stem, token in tokens.items():
-            written[stem][text[token.start : token.end]] += 1
+            written[stem][written_word(text, token)] += 1
     return standing
 
 

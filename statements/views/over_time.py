@@ -39,6 +39,7 @@ def over_time(request: HttpRequest) -> HttpResponse:
         "search": _address(request.GET),
         "chart": timeline(months, {}, lambda when: _address(request.GET, when)),
         "ends": _ends(dated),
+        "side": _side(dated),
         "address_query": {name: request.GET.getlist(name) for name in request.GET if name != "format"},
     }
     context["risen"], context["fallen"] = _words(dated)
@@ -75,9 +76,14 @@ def _ends(dated: Found) -> list[Statement]:
     return statements_of(ids, AnonymousUser())
 
 
+def _side(dated: Found) -> int:
+    """How many of the earliest statements, and of the latest, are compared."""
+    return min(SIDE, dated.total // 2)
+
+
 def _words(dated: Found) -> tuple[list[Changed], list[Changed]]:
     if dated.total < FEWEST:
         return [], []
-    side = min(SIDE, dated.total // 2)
+    side = _side(dated)
     oldest, newest = dated.ids(dated.total - side, side), dated.ids(0, side)
     return changed_words(contents_of(oldest), contents_of(newest))
