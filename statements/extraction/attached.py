@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .segment import MARK, OPEN, Document
-from .vocabulary import countries, folded, given_names, heads, is_time, looks_verbal_noun, nouns
+from .vocabulary import countries, folded, given_names, heads, is_time, looks_verbal_noun, nouns, words
 
 NOT_CONTENT = folded(
-    "بشدة بوضوح بدوره بدورها بدورهم بحضور بمناسبة بشأن بخصوص بمشاركة برفقة بينما بين بعد بعض بحسب بل بالفعل بقوة بحزم بالاشتراك بالتزامن بسبب بذلك به بها بهم بعيد بنفسه بنفسها بعنوان باسم بقيادة برئاسة بصفته بصفتها بلقاء بتصريحات بالإضافة بالنسبة بأشد بأقوى بصراحة بصورة بشكل بطريقة بالغ لدى لها له لهم لهما لقاء لوكالة لصحيفة لقناة لشبكة لموقع لإذاعة لجريدة لدينا لأن لكن للصحفيين للصحافيين لهذا لذلك لتلفزيون لمجلة ليس لم لن لا لما ليست لجنة لحظة لاحقا لافتا لوسائل لوحة لندن ليلة ليل بلدان بلدة بلاده بلد بلادها بلادنا بيان بيانه بيانها برنامج بيانات بداية بنود بنك"
+    "بشدة بوضوح بدوره بدورها بدورهم بحضور بمناسبة بشأن بخصوص بمشاركة برفقة بينما بين بعد بعض بحسب بل بالفعل بقوة بحزم بالاشتراك بالتزامن بسبب بذلك به بها بهم بعيد بنفسه بنفسها بعنوان باسم بقيادة برئاسة بصفته بصفتها بلقاء بتصريحات بالإضافة بالنسبة بأشد بأقوى بصراحة بصورة بشكل بطريقة بالغ لدى لها له لهم لهما لقاء لوكالة لصحيفة لقناة لشبكة لموقع لإذاعة لجريدة لدينا لأن لكن للصحفيين للصحافيين لهذا لذلك لتلفزيون لمجلة ليس لم لن لا لما ليست لجنة لحظة لاحقا لافتا لوسائل لوحة لندن ليلة ليل بلدان بلدة بلاده بلد بلادها بلادنا بيان بيانه بيانها برنامج بيانات بداية بنود بنك بينهم بينها بينهما بيننا"
 )
 
 
@@ -15,7 +15,7 @@ def is_attached_content(doc: Document, j: int, letter: str) -> bool:
     word = doc.words[j]
     if word in _POINTING:
         return doc.words[j + 1 : j + 2] != [] and doc.words[j + 1].startswith("ال")
-    if word in NOT_CONTENT or is_time(word[1:]) or word in given_names():
+    if word in NOT_CONTENT or is_time(word[1:]) or word in given_names() or word in words("occasion"):
         return False
     if len(word) == 1:
         strongly = j + 2 < len(doc) and doc.words[j + 2] in STRONGEST
@@ -54,6 +54,7 @@ def may_be_attached(doc: Document, j: int) -> bool:
         or word[:1] != "ب"
         or word in NOT_CONTENT
         or word in nouns()
+        or word in words("occasion")
         or word in given_names()
         or word in doc.names
     ):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
 from . import addressees, continuing, events, hearers, listing, occasions, outlets, relaying, whereabouts
 from .annotations import Cue, Extraction, Quotation, SpeechEvent
@@ -18,33 +17,15 @@ from .identity import Member
 from .known import Party, stem_of_word
 from .mentions import parse_party
 from .names_before import take_name_before
-from .normalize import fold
+from .own_sentences import own_sentences
 from .per_word import per_word
-from .segment import STOP, Document, read
+from .segment import Document, read
 from .subjects import Attribution
 from .told_lines import find_lines
 from .two_men import second_man
 from .vocabulary import heads
 
 VERSION = "2.1"
-
-# Lines that open a list of other stories, up to the next paragraph with a full stop.
-_RELATED = frozenset(
-    fold(w)
-    for w in (
-        "اقرأ أيضا",
-        "اقرأ المزيد",
-        "اقرأ أيضاً",
-        "ذات صلة",
-        "موضوعات متعلقة",
-        "مواضيع متعلقة",
-        "شاهد أيضا",
-        "أخبار متعلقة",
-    )
-)
-
-
-_REPEATED = 60  # letters; shorter words come again by chance
 
 
 def extract(
@@ -80,40 +61,10 @@ def _read(doc: Document, cast: Cast) -> tuple[list[Attribution], list[occasions.
         _meet(doc, sentence, cast)
     cast.forget_order()
     doc.lines = find_lines(doc)
-    for sentence in _own_sentences(doc):
+    for sentence in own_sentences(doc):
         _read_sentence(doc, sentence, cast, attributions, timeline)
     timeline.close()
     return attributions, timeline.occasions
-
-
-def _own_sentences(doc: Document) -> Iterator[tuple[int, int]]:
-    """The sentences of the article itself: no list of other stories, nothing long a second time.
-
-    A lead comes again at the end as a paragraph, or as a sentence where a text has lost its paragraphs.
-    """
-    seen: set[str] = set()
-    related, at = False, 0
-    for first, end in doc.paragraphs:
-        here = at
-        while at < len(doc.sentences) and doc.sentences[at][0] < end:
-            at += 1
-        body = " ".join(doc.words[first:end])
-        related = body.removesuffix(" :") in _RELATED or (related and doc.kinds[end - 1] != STOP)
-        if not related and _is_new(body, seen):
-            yield from (
-                s for s in doc.sentences[here:at] if s == (first, end) or _is_new(_said(doc, s), seen)
-            )
-
-
-def _said(doc: Document, sentence: tuple[int, int]) -> str:
-    return " ".join(doc.words[slice(*sentence)])
-
-
-def _is_new(words: str, seen: set[str]) -> bool:
-    """Whether nothing of these words stood before, which they then do."""
-    told = len(words) > _REPEATED and words in seen
-    seen.add(words)
-    return not told
 
 
 def _read_sentence(doc, sentence, cast, attributions, timeline) -> None:
@@ -175,7 +126,7 @@ def _continue(doc: Document, sentence: tuple[int, int], attributions: list[Attri
 def _build(doc, cast, attributions, occasions, published) -> Extraction:
     hearers.add_hearers(doc, attributions)
     whereabouts.add_dates(doc, attributions)
-    attributions = [a for a in attributions if not relaying.only_relays(a, attributions)]
+    attributions = [a for a in attributions if not relaying.only_relays(doc, a, attributions)]
     used = [o for o in occasions if any(a.event is o for a in attributions)]
     kept = _kept_members(attributions, used, cast)
     actors, ids = listing.actors(cast, kept)

@@ -53,12 +53,13 @@ def is_of_thing(doc: Document, clause: Clause, host: Clause) -> bool:
     """
     if clause.cue.reading.prefix:
         return False
-    i = _subject_start(doc, clause.at, host.start)
+    start = i = _subject_start(doc, clause.at, host.start)
     while i < clause.at and doc.words[i] in _THESE:
         i += 1
+    shown = i > start and i + 1 == clause.at and doc.words[i].startswith("ال")  # «هذه الزيارة تؤكد»
     if (
         i >= clause.at
-        or doc.words[i].removeprefix("ال") not in mute_nouns()
+        or not (shown or doc.words[i].removeprefix("ال") in mute_nouns())
         or parse_party(doc, i, clause.at)
     ):
         return False

@@ -59,23 +59,30 @@ def share_relays(here: list[Attribution]) -> None:
             found.reported_by = _relay_of(found.speakers, here)
 
 
-def only_relays(found: Attribution, attributions: list[Attribution]) -> bool:
+def only_relays(doc: Document, found: Attribution, attributions: list[Attribution]) -> bool:
     """«وأفادت وكالة … أن فلاناً شدد على», «نقل عنه أنه أكد»: the relaying is no statement of its own."""
     if not (is_medium(found) or found.rule == "transmitted") or not found.clause.children:
         return False
     inner = next((a for a in attributions if a.clause is found.clause.children[0]), None)
     if inner is None or (found.rule == "transmitted" and inner.speakers != found.speakers):
         return False
-    before = inner.clause.at - found.clause.start
-    if inner.rule == "subject_after" and before > _ADVERBS:
-        return False  # «أن القتال حقل اختبار، حيث ذكرت وسائل إعلام أن …»
-    relays = inner.clause.end >= found.clause.end - 1 and before < _SUBJECT
+    relays = inner.clause.end >= found.clause.end - 1 and _opens_with(doc, found.clause, inner)
     if relays and inner.event is None:
         inner.event = found.event
     return relays
 
 
-_ADVERBS, _SUBJECT = 8, 30  # tokens between the outer complementiser and the inner cue
+def _opens_with(doc: Document, clause: Clause, inner: Attribution) -> bool:
+    """Whether nothing but adverbs and the subject stand before the inner cue; «القتال مستمر، حيث ذكرت وكالة أن …» tells more."""
+    before = inner.clause.at - clause.start
+    if before and doc.words[inner.clause.at - 1] in _BESIDES:
+        return False
+    named = min((first for first, _ in inner.speaker_spans), default=inner.clause.at) - clause.start
+    return before <= _ADVERBS or (named <= _ADVERBS and before < _SUBJECT)
+
+
+_ADVERBS, _SUBJECT = 8, 30  # tokens
+_BESIDES = folded("كما حيث فيما بينما")
 
 
 def _named_source(doc: Document, first: int, end: int) -> Party | None:

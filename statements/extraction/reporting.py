@@ -170,6 +170,8 @@ def _masdar_doubt(doc: Document, cue: FoundCue, sentence: tuple[int, int]) -> st
     that = after in words("comp") or after in words("clitic_comp") or doc.kinds[i] in (COLON, OPEN)
     if doc.words[cue.at - 1] in _NOT_SAID and cue.at:
         return "masdar_not_said"
+    if cue.at and r.verb.lemma == "اعتبر" and doc.words[cue.at - 1] == "علي":
+        return "masdar_not_said"  # «على اعتبار أنهم جيران»
     if r.suffix in ("ه", "ها", "هم", "هما"):
         if that or (after in r.verb.frames and r.verb.strength == "s" and r.verb.sense not in ("rejected",)):
             return ""

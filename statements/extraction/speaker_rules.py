@@ -87,7 +87,11 @@ def _of_verb(doc: Document, found: Attribution, cast: Cast, before: list[Attribu
         issuer = issuer_in(doc, *clause.region)
         if issuer is None and cast.issuer and "البيان" in doc.words[clause.region[0] : clause.region[1]]:
             return Candidate("issuer", members=[cast.issuer], spans=[clause.region])
-        return Candidate("issuer", [issuer]) if issuer else _dropped(doc, found, cast, before, "document")
+        if issuer:
+            return Candidate("issuer", [issuer])
+        if cue.verb.lemma == "جاء" or not subject_after(doc, clause, cast):
+            return _dropped(doc, found, cast, before, "document")
+        # «ورد مسؤول عسكري بالقول إن»: he answers
     if cue.verb.lemma in TRANSMITTING:
         return transmitted(doc, clause, cast, before) or _dropped(doc, found, cast, before, "dropped")
     spokesman = _on_whose_tongue(doc, *clause.region)

@@ -257,3 +257,9 @@ def calls(text: str) -> int:
     finally:
         sys.setprofile(before)
     return count
+
+
+def test_lead_that_comes_again_is_read_once_where_a_text_has_lost_its_paragraphs():
+    lead = "رئيس المجلس سامر الحلواني يؤكد أن الحدود مع الجيران مفتوحة أمام الجميع منذ أول الشهر."
+    found = extract(f"{lead} وقالت ليلى الراوي إن الأمر صعب. {lead}")
+    assert len(found.quotations) == 2

@@ -228,6 +228,16 @@ def test_medium_that_tells_more_than_what_it_relays_makes_a_statement_of_its_own
     assert [speaker for _, speaker, _ in relays(text)] == ["الأفق", "الضحى"]
 
 
+def test_answer_of_somebody_is_no_text_in_which_something_stands():
+    said = relays('ورد مسؤول عسكري كبير بالقول إن "ذلك غير صحيح".')
+    assert said == [("ذلك غير صحيح", "مسؤول عسكري كبير", None)]
+
+
+def test_visit_that_is_shown_says_nothing_inside_anothers_words():
+    text = 'وأضاف سامر الحلواني أن "هذه الزيارة تؤكد أن هناك مؤسسات قادرة".'
+    assert len(relays(text)) == 1
+
+
 def test_figures_that_somebody_gave_are_told_by_him():
     text = "وحسب الأرقام التي نشرتها وزارة الداخلية بعد فرز الأصوات، فإن التحالف حصل على مقعدين."
     assert relays(text)[0][1] == "وزارة الداخلية"

@@ -104,3 +104,27 @@ def test_small_word_or_verb_of_saying_is_parted_from_a_known_word(word):
 @pytest.mark.parametrize("word", ["معاداة", "منافسيه", "معلوماتها", "عناوين", "انفراج", "منصور"])
 def test_word_that_begins_like_a_small_word_stays_whole(word):
     assert len(read(word)) == 1
+
+
+def test_first_line_without_a_stop_is_a_headline_where_a_long_paragraph_begins_with_its_verb():
+    after = "نفى المجلس ما تردد حول غياب الوفد عن الجلسة الأولى، وأوضح أن الوفد حضر الجلسة كلها وألقى كلمة البلاد فيها أمام الحاضرين جميعا."
+    doc = read("المجلس يؤكد حضور الوفد جلسة المنظمة\n" + after)
+    assert len(doc.paragraphs) == 2
+
+
+def test_lines_of_a_list_of_other_stories_are_paragraphs():
+    doc = read(
+        "قال شيئا.\nاقرأ أيضا\nالوزير يزور الجنوب في زيارة طويلة\nالوزيرة تزور الشمال في زيارة قصيرة\nوتابع يقول."
+    )
+    assert len(doc.paragraphs) == 5
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("«", "»"), ("“", "”")])
+def test_line_ends_just_inside_marks_are_no_tokens(opening, closing):
+    doc = read(f"في قناة {opening}\nالأفق\n{closing}، إن")
+    assert "\n" not in doc.words
+
+
+def test_single_mark_behind_a_drawn_out_letter_opens():
+    doc = read("قال لـ‘الأفق’ إن")
+    assert doc.depth[doc.words.index("الافق")] == 1
