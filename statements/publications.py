@@ -54,6 +54,8 @@ def _outlet_spelled_like(name: str) -> Outlet | None:
 
 def publish_again(article: Article, document: Document, metadata: Metadata) -> str:
     """Keep who else published a text the archive has, or where; the answer for a person."""
+    if article.is_deleted:
+        return _("هذا المقال في المحذوفات: افتحه وأعده من هناك إن أردته.")
     outlet = find_outlet(metadata.outlet or document.outlet)
     url = metadata.url or document.url
     date = metadata.date or document.date

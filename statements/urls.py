@@ -34,6 +34,7 @@ urlpatterns = [
     path("statements/<int:id>/citation.<str:kind>", views.cite, name="cite"),
     path("actors/", views.actor_list, name="actors"),
     path("actors/<words:slug>/", views.actor, name="actor"),
+    path("portraits/<slug:digest>.jpg", views.portrait, name="portrait"),
     path("actors/<words:slug>/to/<words:other>/", views.actor_to, name="actor_to"),
     path("actors/<words:slug>/network/", views.actor_network, name="actor_network"),
     path("events/<int:id>/network/", views.event_network, name="event_network"),

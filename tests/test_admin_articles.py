@@ -354,20 +354,6 @@ def test_article_without_a_file(desk, archive):
     assert desk.get(address(archive.article, "original")).status_code == 404
 
 
-def test_deleting_asks_and_takes_all_with_it(desk, archive):
-    assert "التصريحات: 1" in desk.get(f"{LIST}{archive.draft.pk}/delete/").text
-    assert Article.objects.filter(pk=archive.draft.pk).exists()
-    desk.post(f"{LIST}{archive.draft.pk}/delete/", {"post": "yes"})
-    assert not Article.objects.filter(pk=archive.draft.pk).exists()
-    assert not Statement.objects.filter(pk=archive.secret.pk).exists()
-
-
-def test_deleting_a_published_article_is_warned_of(desk, archive):
-    warning = "هذا المقال منشور"
-    assert warning in desk.get(f"{LIST}{archive.article.pk}/delete/").text
-    assert warning not in desk.get(f"{LIST}{archive.draft.pk}/delete/").text
-
-
 def test_preview_of_a_draft_is_linked(desk, archive):
     assert f'href="{archive.draft.get_absolute_url()}"' in desk.get(address(archive.draft, "review")).text
 

@@ -27,7 +27,14 @@ from statements.models import (
 )
 
 ROWS: dict[str, type[models.Model]] = {"party": Party, "participant": EventParticipant, "mention": Mention}
-FILLED = ("name_en", "country", "note", "wikidata")  # what the kept actor takes over where it has none
+FILLED = (
+    "name_en",
+    "country",
+    "note",
+    "wikidata",
+    "portrait_id",
+)  # what the kept actor takes over where it has none
+EMPTY = {"portrait_id": None}  # the others are words
 
 
 class CannotMove(ValueError):
@@ -124,7 +131,7 @@ def _restore(move: ActorMove, source: Actor, holder: Actor) -> None:
         taken = {
             field: value for field, value in move.moved["filled"].items() if getattr(holder, field) == value
         }
-        Actor.objects.filter(pk=holder.pk).update(**dict.fromkeys(taken, ""))
+        Actor.objects.filter(pk=holder.pk).update(**{field: EMPTY.get(field, "") for field in taken})
     else:
         source.name = move.moved.get("renamed", source.name)
         ActorName.objects.filter(pk=move.moved.get("copied"), actor=move.target).delete()
@@ -173,7 +180,7 @@ def _take_up(row: dict, actor: Actor) -> None:
         model.objects.create(actor=actor, **fields)
 
 
-def _fill(kept: Actor, gone: Actor) -> dict[str, str]:
+def _fill(kept: Actor, gone: Actor) -> dict[str, str | int]:
     """What `kept` takes over from `gone` because it has none itself."""
     filled = {
         field: getattr(gone, field) for field in FILLED if getattr(gone, field) and not getattr(kept, field)

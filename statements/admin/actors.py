@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from django import forms
 from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
@@ -15,8 +14,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from statements.actors.naming import fold_name
-from statements.admin import actor_moves
+from statements.admin import actor_history, actor_moves
 from statements.admin.actor_doubles import doubles_page
+from statements.admin.actor_forms import ActorForm, ActorNameForm
 from statements.admin.listing import ListAdmin
 from statements.admin.lookup import lookup
 from statements.countries import names
@@ -37,62 +37,6 @@ class CountryFilter(admin.SimpleListFilter):
         if self.value() is None:
             return queryset
         return queryset.filter(country="" if self.value() == "-" else self.value())
-
-
-class ActorNameForm(forms.ModelForm):
-    class Meta:
-        model = ActorName
-        fields = ["text", "kind", "first_seen", "last_seen", "held_from", "held_until"]
-        labels = {"held_from": _("تولاه من"), "held_until": _("تولاه إلى")}
-        widgets = {
-            day: forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-            for day in ("first_seen", "last_seen", "held_from", "held_until")
-        }
-
-    def clean_text(self) -> str:
-        text = " ".join(self.cleaned_data["text"].split())
-        if not fold_name(text):
-            raise forms.ValidationError(_("لا حرف في هذا الاسم."))
-        return text
-
-    def clean(self) -> dict:
-        cleaned = super().clean()
-        since, until = cleaned.get("held_from"), cleaned.get("held_until")
-        if since and until and until < since:
-            self.add_error("held_until", _("آخر يوم في المنصب قبل أول يوم فيه: بدّل التاريخين أو صحح أحدهما."))
-        if (since or until) and cleaned.get("kind") == ActorName.Kind.NAME:
-            self.add_error("held_from", _("المدة لمنصب، وهذا اسم: امسحها أو اجعل النوع «منصب»."))
-        return cleaned
-
-    def save(self, commit: bool = True) -> ActorName:
-        self.instance.folded = fold_name(self.instance.text)
-        return super().save(commit)
-
-
-class ActorForm(forms.ModelForm):
-    country = forms.ChoiceField(
-        label=_("البلد"), required=False, choices=lambda: [("", _("غير معروف")), *names().items()]
-    )
-
-    # Checked once it is read out of the address that may have been pasted.
-    wikidata = forms.CharField(
-        label=_("رقم ويكي بيانات"),
-        required=False,
-        max_length=200,
-        help_text=_("مثل Q42، أو عنوان صفحتها هناك"),
-    )
-
-    class Meta:
-        model = Actor
-        fields = ["name", "kind", "name_en", "country", "wikidata", "note"]
-        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
-
-    def clean_wikidata(self) -> str:
-        """The number alone, though the address of its page be pasted."""
-        number = self.cleaned_data["wikidata"].strip().rstrip("/").rpartition("/")[2].upper()
-        if number:
-            Actor._meta.get_field("wikidata").run_validators(number)
-        return number
 
 
 class ActorNames(admin.TabularInline):
@@ -122,6 +66,7 @@ class ActorAdmin(ListAdmin):
             at("<int:actor_id>/merge/", actor_moves.merge_page, "merge"),
             at("<int:actor_id>/split/", actor_moves.split_page, "split"),
             at("moves/<int:move_id>/undo/", actor_moves.undo_move, "undo"),
+            at("<int:actor_id>/history/revert/", actor_history.revert, "revert"),
             *super().get_urls(),
         ]
 
@@ -135,6 +80,12 @@ class ActorAdmin(ListAdmin):
             moves = ActorMove.objects.filter(Q(source=actor) | Q(target=actor))
             about["moves"] = moves.select_related("source", "target", "by")
         return super().change_view(request, object_id, form_url, about | (extra_context or {}))
+
+    def history_view(self, request: HttpRequest, object_id: str, *args, **kwargs) -> HttpResponse:
+        actor = self.get_object(request, object_id)
+        if actor is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return actor_history.history_page(self, request, actor.standing())
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Actor]:
         counted = Count("parties__statement", distinct=True)
@@ -168,11 +119,10 @@ class ActorAdmin(ListAdmin):
     def response_change(self, request: HttpRequest, actor: Actor) -> HttpResponse:
         if others := Actor.objects.named(fold_name(actor.name)).exclude(pk=actor.pk):
             self.message_user(request, _told_namesakes(others), messages.WARNING)
-        if not actor.renamed or "_addanother" in request.POST:
-            return super().response_change(request, actor)
-        self.message_user(
-            request, _("حُفظ الاسم الجديد: «%(name)s».") % {"name": actor.name}, messages.SUCCESS
-        )
+        words = _("حُفظ الاسم الجديد: «%(name)s».") if actor.renamed else _("حُفظت «%(name)s».")
+        actor_history.tell_saved(request, actor, words % {"name": actor.name})
+        if "_addanother" in request.POST:
+            return redirect("admin:statements_actor_add")
         if "_continue" in request.POST:
             return redirect("admin:statements_actor_change", actor.pk)
         return self.response_post_save_change(request, actor)
@@ -188,6 +138,7 @@ class ActorAdmin(ListAdmin):
         actor.names.get_or_create(
             text=actor.name, kind=ActorName.Kind.NAME, defaults={"folded": fold_name(actor.name)}
         )
+        form.save_portrait(by=request.user)
 
     @admin.display(description=_("الأسماء والمناصب"))
     def spellings(self, actor: Actor) -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from statements.admin import publishing, review
 from statements.admin.addresses import review_address
-from statements.admin.deciding import lock_article
 from statements.admin.finding import find_article
 from statements.admin.forms import DetailsForm
+from statements.admin.opening import posted
 from statements.admin.progress import BUSY
 from statements.admin.versions import version
 from statements.documents import find_headline
@@ -26,33 +25,31 @@ from statements.publications import find_outlet
 from statements.queueing import queue_extraction
 
 
-@transaction.atomic
-def publish(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+@posted
+def publish(model_admin: ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
     """Show the article to the public, or take it back, as the pressed button (`act`) says."""
     if not model_admin.has_publish_permission(request):
         raise PermissionDenied
-    article = lock_article(model_admin, request, article_id)
     act = request.POST.get("act")
-    if request.method == "POST" and act == "publish" and article.publication_of_id:
+    if act == "publish" and article.publication_of_id:
         messages.error(request, _("هذا النص نشر آخر لمقال، فلا يُنشر وحده: اجعله مقالًا مستقلًا أولًا."))
-    elif request.method == "POST" and act == "publish":
+    elif act == "publish":
         article.publish()
         messages.success(request, _("نُشر المقال."))
         publishing.tell_lacks(request, Article.objects.filter(pk=article.pk))
-    if request.method == "POST" and act == "unpublish":
+    elif act == "unpublish":
         article.unpublish()
         messages.success(request, _("سُحب المقال من النشر. لا يراه الآن إلا المحررون."))
     return redirect(review_address(article))
 
 
-@transaction.atomic
-def extract(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+@posted
+def extract(model_admin: ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
     """Queue another extraction, unless one waits or runs."""
-    article = lock_article(model_admin, request, article_id)
-    if request.method == "POST" and queue_again(article):
+    if queue_again(article):
         messages.success(request, _("طُلب استخراج جديد. ما قرره المحررون يبقى كما هو."))
         model_admin.log_change(request, article, _("طُلب استخراج جديد"))
-    elif request.method == "POST":
+    else:
         messages.info(request, _("الاستخراج مطلوب من قبل ولم ينته بعد."))
     return redirect(review_address(article))
 
@@ -66,12 +63,9 @@ def queue_again(article: Article) -> bool:
     return True
 
 
-@transaction.atomic
-def describe(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+@posted
+def describe(model_admin: ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
     """Save title, outlet, date and link; a new date moves the statements that have no day of their own."""
-    article = lock_article(model_admin, request, article_id)
-    if request.method != "POST":
-        return redirect(review_address(article))
     opened = review.Open("details", DetailsForm(request.POST, article=article))
     if request.POST.get("version") != version(article):
         return review.page(model_admin, request, article, replace(opened, changed=True), status=409)
@@ -87,12 +81,11 @@ def describe(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> 
     return redirect(review_address(article))
 
 
-@transaction.atomic
-def settle(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+@posted
+def settle(model_admin: ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
     """Settle a reader's `report` on the article or one of its statements."""
-    article = lock_article(model_admin, request, article_id)
     number = request.POST.get("report", "")
-    if request.method != "POST" or not (number.isascii() and number.isdecimal() and len(number) < 19):
+    if not (number.isascii() and number.isdecimal() and len(number) < 19):
         return redirect(review_address(article))
     report = ErrorReport.objects.open().filter(pk=number).select_related("statement").first()
     if report:

@@ -25,8 +25,10 @@ from statements.admin import (
     confirming,
     correcting,
     deciding,
+    deleting,
     describing,
     history_page,
+    opening,
     presence,
     publishing,
     reprints,
@@ -48,7 +50,7 @@ from statements.admin.list_way import remember
 from statements.admin.listing import ListAdmin
 from statements.admin.progress import with_progress
 from statements.editing import badges, roles
-from statements.models import Article, Event, ExtractionRun, Statement, having_kin, kin_of_each
+from statements.models import Article, ExtractionRun, having_kin, kin_of_each
 
 
 class ArticleAdmin(ListAdmin):
@@ -67,15 +69,14 @@ class ArticleAdmin(ListAdmin):
     list_select_related = ["outlet"]
     folded_search = ["title", "outlet__name", "text"]
     search_help_text = _("في العنوان والنص وجهة النشر، بأي رسم للهمزة والياء والتاء المربوطة")
-    actions = ["publish", "unpublish", "describe", "extract_again"]
+    actions = ["publish", "unpublish", "describe", "extract_again", "put_in_bin", "restore", "purge"]
     ordering = ["-created_at", "-id"]
     empty_value_display = _("غير معروفة")  # of the one column that may be empty, the outlet
 
     def get_urls(self) -> list[URLPattern]:
         def at(address: str, view, name: str) -> URLPattern:
-            return path(
-                address, self.admin_site.admin_view(partial(view, self)), name=f"statements_article_{name}"
-            )
+            view = partial(opening.tell_of_bin(view), self)
+            return path(address, self.admin_site.admin_view(view), name=f"statements_article_{name}")
 
         one = "<int:article_id>"
         return [
@@ -99,6 +100,7 @@ class ArticleAdmin(ListAdmin):
             at(f"{one}/statements/<int:statement_id>/join/", reshaping.join, "join"),
             at(f"{one}/undo/", reshaping.undo, "undo"),
             at(f"{one}/history/revert/", history_page.revert, "revert"),
+            at(f"{one}/restore/", deleting.restore, "restore"),
             at(f"{one}/here/", presence.here, "here"),
             at(f"{one}/events/<int:event_id>/correct/", correcting.correct_event, "correct_event"),
             at(f"{one}/events/<int:event_id>/delete/", correcting.delete_event, "delete_event"),
@@ -141,12 +143,21 @@ class ArticleAdmin(ListAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         return history_page.history_page(self, request, article.pk)
 
-    def get_deleted_objects(self, objs, request: HttpRequest) -> tuple:
-        """The articles by name, what goes with them by number; nothing stands in the way."""
-        counts = {Article._meta.verbose_name_plural: len(objs)}
-        for model in (Statement, Event):
-            counts[model._meta.verbose_name_plural] = model.objects.filter(article__in=objs).count()
-        return [str(article) for article in objs], counts, set(), []
+    def delete_view(self, request: HttpRequest, object_id: str, *args, **kwargs) -> HttpResponse:
+        article = self.get_object(request, object_id)
+        if article is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return deleting.delete_page(self, request, article)
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return super().has_change_permission(request, obj) and not (obj and obj.is_deleted)
+
+    def get_actions(self, request: HttpRequest) -> dict:
+        """In the bin what is done there, elsewhere the rest; deleting is the archive's own."""
+        in_bin = request.GET.get("state__exact") == Article.State.DELETED
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return {name: act for name, act in actions.items() if (name in ("restore", "purge")) == in_bin}
 
     @admin.display(description=_("المقال"), ordering="title")
     def headline(self, article: Article) -> SafeString:
@@ -179,7 +190,7 @@ class ArticleAdmin(ListAdmin):
 
     @admin.action(description=_("نشر المقالات المختارة"), permissions=["publish"])
     def publish(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
-        drafts = articles.exclude(state=Article.State.PUBLISHED).filter(publication_of=None)
+        drafts = articles.filter(state=Article.State.DRAFT, publication_of=None)
         warning = _("تظهر للقراء كلها، وما لم يراجعه محرر من تصريحاتها يظهر بعلامة «استخراج آلي».")
         title = _("نشر المقالات المختارة")
         if page := confirming.ask(
@@ -213,6 +224,34 @@ class ArticleAdmin(ListAdmin):
         count = self._do(request, articles, article_acts.queue_again, _("طُلب استخراج جديد"))
         told = ngettext("طُلب استخراج مقال واحد.", "طُلب استخراج %(n)d مقالًا.", count)
         self._tell(request, told, count)
+
+    @admin.action(description=_("نقل المقالات المختارة إلى المحذوفات"), permissions=["delete"])
+    def put_in_bin(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
+        title = _("نقل المقالات المختارة إلى المحذوفات")
+        warning = _("لا يراها أحد بعد ذلك ولا تصريحاتها، وتُعاد من المحذوفات متى شئت كما كانت.")
+        if page := confirming.ask(
+            self, request, articles, action="put_in_bin", title=title, warning=warning, most=0
+        ):
+            return page
+        count = self._do(request, articles, partial(Article.put_in_bin, by=request.user))
+        told = ngettext("نُقل مقال واحد إلى المحذوفات.", "نُقل %(n)d مقالًا إلى المحذوفات.", count)
+        return self._tell(request, told, count)
+
+    @admin.action(description=_("إعادة المقالات المختارة"), permissions=["delete"])
+    def restore(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
+        count = self._do(request, articles, deleting.bring_back)
+        self._tell(request, ngettext("عاد مقال واحد مسودة.", "عاد %(n)d مقالًا مسودات.", count), count)
+
+    @admin.action(description=_("حذف المقالات المختارة نهائيًا"), permissions=["delete"])
+    def purge(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponse | None:
+        title = _("حذف المقالات المختارة نهائيًا")
+        warning = _("تُمحى المقالات وتصريحاتها وما قرره المحررون فيها وملفاتها الأصلية، ولا سبيل إلى إعادتها.")
+        if page := confirming.ask(
+            self, request, articles, action="purge", title=title, warning=warning, most=0
+        ):
+            return page
+        count = self._do(request, articles, deleting.purge)
+        return self._tell(request, ngettext("مُحي مقال واحد.", "مُحي %(n)d مقالًا.", count), count)
 
     @transaction.atomic
     def _do(self, request: HttpRequest, articles: QuerySet[Article], act, told: str = "") -> int:

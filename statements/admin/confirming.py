@@ -21,15 +21,16 @@ def ask(
     title: str,
     warning: str,
     look_for_kin: bool = False,
+    most: int = MANY,
 ) -> HttpResponse | None:
-    """The page that asks, where more than MANY articles are meant, or one with kin where `look_for_kin`, and it
+    """The page that asks, where more than `most` articles are meant, or one with kin where `look_for_kin`, and it
     was not yet answered; else None."""
     if "apply" in request.POST:
         return None
     count = articles.count()
     doubled = having_kin(articles) if look_for_kin else articles.none()
     doubled_count = doubled.count()
-    if count <= MANY and not doubled_count:
+    if count <= most and not doubled_count:
         return None
     shown = list(doubled.select_related("outlet").defer("text")[:SHOWN])
     kin = kin_of_each(shown)

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,25 +12,20 @@ from django.utils.translation import gettext as _
 from statements.actors.linking import fold_name
 from statements.admin import review
 from statements.admin.addresses import review_address
-from statements.admin.deciding import find_statement, gone, lock_article
+from statements.admin.cards import events_of
 from statements.admin.forms import EventForm, StatementForm
+from statements.admin.opening import of_statement, posted
 from statements.admin.parties import Choice
 from statements.admin.versions import version
 from statements.editing import review as decisions
-from statements.models import Actor, ActorName, Event
+from statements.models import Actor, ActorName, Article, Event, Statement
 
 
-@transaction.atomic
+@of_statement
 def correct(
-    model_admin: ModelAdmin, request: HttpRequest, article_id: int, statement_id: int
+    model_admin: ModelAdmin, request: HttpRequest, article: Article, statement: Statement
 ) -> HttpResponse:
     """Save the form of a statement; one changed meanwhile comes back with the editor's input kept."""
-    article = lock_article(model_admin, request, article_id)
-    if request.method != "POST":
-        return redirect(review_address(article))
-    statement = find_statement(article, statement_id)
-    if statement is None:
-        return gone(request, article)
     opened = review.open_statement(statement, request.POST)
     if request.POST.get("version") != version(statement):
         return review.page(model_admin, request, article, replace(opened, changed=True), status=409)
@@ -41,28 +35,24 @@ def correct(
     return redirect(review_address(statement))
 
 
-@transaction.atomic
-def add(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+@posted
+def add(model_admin: ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
     """Add a statement that the extractor missed."""
-    article = lock_article(model_admin, request, article_id)
-    if request.method != "POST":
-        return redirect(review_address(article))
-    form = StatementForm(request.POST, article=article, events=review.events_of(article))
+    form = StatementForm(request.POST, article=article, events=events_of(article))
     if not form.is_valid():
         return review.page(model_admin, request, article, review.Open("new", form), status=422)
     statement = decisions.add(article, by=request.user, **_said(form))
     return redirect(review_address(statement))
 
 
-@transaction.atomic
+@posted
 def correct_event(
-    model_admin: ModelAdmin, request: HttpRequest, article_id: int, event_id: int
+    model_admin: ModelAdmin, request: HttpRequest, article: Article, event_id: int
 ) -> HttpResponse:
     """Save the form of an event; its statements take its day."""
-    article = lock_article(model_admin, request, article_id)
-    event = next((e for e in review.events_of(article) if e.pk == event_id), None)
-    if request.method != "POST" or event is None:
-        return redirect(review_address(article))
+    event = _find_event(article, event_id)
+    if event is None:
+        return _without_event(request, article)
     form = EventForm(request.POST, event=event)
     opened = review.Open("event", form, event.pk, changed=request.POST.get("version") != version(event))
     if opened.changed or not form.is_valid():
@@ -71,19 +61,27 @@ def correct_event(
     return redirect(f"{review_address(article)}#event-{event.pk}")
 
 
-@transaction.atomic
+@posted
 def delete_event(
-    model_admin: ModelAdmin, request: HttpRequest, article_id: int, event_id: int
+    model_admin: ModelAdmin, request: HttpRequest, article: Article, event_id: int
 ) -> HttpResponse:
     """Delete an event at which nothing was said."""
-    article = lock_article(model_admin, request, article_id)
-    event = next((e for e in review.events_of(article) if e.pk == event_id), None)
-    if request.method != "POST" or event is None:
-        return redirect(review_address(article))
+    event = _find_event(article, event_id)
+    if event is None:
+        return _without_event(request, article)
     if decisions.delete_event(event):
         messages.success(request, _("حُذفت المناسبة."))
     else:
         messages.error(request, _("في هذه المناسبة تصريح، فلم تُحذف: انقله منها أولًا."))
+    return redirect(f"{review_address(article)}#events")
+
+
+def _find_event(article: Article, event_id: int) -> Event | None:
+    return next((event for event in events_of(article) if event.pk == event_id), None)
+
+
+def _without_event(request: HttpRequest, article: Article) -> HttpResponse:
+    messages.error(request, _("لم تعد هذه المناسبة في المقال: حُذفت بعد أن فتحت الصفحة."))
     return redirect(f"{review_address(article)}#events")
 
 

@@ -16,6 +16,7 @@ from statements.admin.versions import version
 from statements.models import Article, having_kin
 from statements.publications import find_outlet
 
+DRAFT, PUBLISHED = Article.State.DRAFT, Article.State.PUBLISHED
 SHOWN = 20  # articles named on the page
 
 
@@ -27,7 +28,11 @@ class DescribeForm(forms.Form):
     state = forms.ChoiceField(
         label=_("الحالة"),
         required=False,
-        choices=[("", _("تبقى حالة كل مقال كما هي")), *Article.State.choices],
+        choices=[
+            ("", _("تبقى حالة كل مقال كما هي")),
+            (DRAFT.value, DRAFT.label),
+            (PUBLISHED.value, PUBLISHED.label),
+        ],
     )
 
     def clean(self) -> dict:
@@ -50,7 +55,7 @@ def describe_many(model_admin: ModelAdmin, request: HttpRequest, articles: Query
     count = _change(Article.objects.filter(pk__in=chosen), form.cleaned_data)
     told = ngettext("غُيّرت بيانات مقال واحد.", "غُيّرت بيانات %(n)d مقالًا.", count)
     model_admin.message_user(request, told % {"n": count}, messages.SUCCESS if count else messages.INFO)
-    if form.cleaned_data.get("state") == Article.State.PUBLISHED:
+    if form.cleaned_data.get("state") == PUBLISHED:
         publishing.tell_lacks(request, Article.objects.published().filter(pk__in=chosen))
     return None
 
@@ -72,7 +77,7 @@ def _change(articles: QuerySet[Article], said: dict) -> int:
 
 
 def _set_state(article: Article, state: str) -> None:
-    if state == Article.State.PUBLISHED:
+    if state == PUBLISHED:
         if not article.publication_of_id:  # what is another publication is not shown on its own
             article.publish()
     elif state and article.is_published:
@@ -86,7 +91,7 @@ def _page(model_admin, request: HttpRequest, articles: QuerySet[Article], form: 
         "form": form,
         "count": articles.count(),
         "articles": articles[:SHOWN],
-        "doubled": having_kin(articles.exclude(state=Article.State.PUBLISHED)).count(),
+        "doubled": having_kin(articles.exclude(state=PUBLISHED)).count(),
         "chosen": request.POST.getlist(helpers.ACTION_CHECKBOX_NAME),
         "across": request.POST.get("select_across", "0"),
         "checkbox": helpers.ACTION_CHECKBOX_NAME,

@@ -13,7 +13,7 @@ def desk(request: HttpRequest) -> dict:
     """The context of the desk; empty for somebody who may not see articles."""
     if not request.user.has_perm("statements.view_article"):
         return {}
-    articles = Article.objects.select_related("outlet", "created_by").order_by("-created_at", "-id")
+    articles = Article.objects.kept().select_related("outlet", "created_by").order_by("-created_at", "-id")
     return {
         "to_review": with_progress(awaiting_review(articles))[:ROWS],
         "failures": failed(articles)[:ROWS],
@@ -30,7 +30,7 @@ def _elsewhere(articles: QuerySet[Article]) -> QuerySet[Article]:
 
 
 def _numbers() -> dict[str, int]:
-    articles = Article.objects.order_by()
+    articles = Article.objects.kept().order_by()
     return {
         "to_review": awaiting_review(articles).count(),
         "in_work": in_work(articles).count(),

@@ -1,6 +1,6 @@
 """The list of events: which are one, which are not; they are corrected on the review page of their article."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -8,49 +8,31 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from statements.admin.addresses import review_address
 from statements.admin.folded import search_folded
+from statements.admin.grouped import Grouped, ToldByFilter
 from statements.admin.list_way import remember
 from statements.admin.listing import ListAdmin
-from statements.grouping import decisions as group_decisions
 from statements.models import Event, EventParticipant, visibility
 
-MOST_TOGETHER = 50  # events
 
-
-class ToldByFilter(admin.SimpleListFilter):
-    """Events by whether several articles tell them; the address may also name one group."""
-
-    title = _("من رواها")
-    parameter_name = "told"
-
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple]:
-        return [("several", _("مقالات عدة")), ("one", _("مقال واحد"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
-        if self.value() in ("several", "one"):
-            return queryset.filter(group__isnull=self.value() == "one")
-        number = self.value() or ""
-        return queryset.filter(group=int(number)) if number.isascii() and number.isdecimal() else queryset
-
-
-class EventAdmin(ListAdmin):
+class EventAdmin(Grouped, ListAdmin):
     list_display = ["title", "place", "day", "statement_count", "article_title", "told_by"]
     list_display_links = None
     list_filter = ["type", "edited", ToldByFilter, "day"]
-    actions = ["put_together", "put_apart"]
+    one = _("صارت مناسبة واحدة، ولا يفرقها استخراج جديد.")
+    alone = _("المناسبة قائمة بنفسها، ولا يجمعها استخراج جديد مع غيرها.")
     folded_search = ["place", "article__title"]  # and the names of those who took part
     search_help_text = _("في أسماء المشاركين والأماكن وعناوين المقالات، بأي رسم")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
         """Those at which something was said, and those an editor worked on."""
         standing = Q(statements__state__in=visibility.STANDING)
-        rows = super().get_queryset(request)
+        rows = super().get_queryset(request).kept()
         rows = rows.annotate(statement_count=Count("statements", filter=standing, distinct=True))
         rows = rows.filter(Q(statement_count__gt=0) | Q(edited=True))
-        return rows.select_related("article", "group").prefetch_related("participants__actor")
+        return rows.select_related("article").prefetch_related("participants__actor")
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         listing = super().get_changelist_instance(request)
@@ -82,30 +64,6 @@ class EventAdmin(ListAdmin):
     @admin.display(description=_("التصريحات"), ordering="statement_count")
     def statement_count(self, event: Event) -> int:
         return event.statement_count
-
-    @admin.display(description=_("روتها"))
-    def told_by(self, event: Event) -> SafeString | str:
-        """How many articles tell it, as the way to their events."""
-        if not event.group_id:
-            return ""
-        count = event.group.events.count()
-        words = ngettext("مقال واحد", "%(n)s مقال", count) % {"n": count}
-        return format_html('<a href="?told={}">{}</a>', event.group_id, words)
-
-    @admin.action(description=_("هي مناسبة واحدة"), permissions=["change"])
-    def put_together(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
-        events = list(queryset)
-        if not 1 < len(events) <= MOST_TOGETHER:
-            self.message_user(request, _("اختر مناسبتين على الأقل، وخمسين على الأكثر."), messages.WARNING)
-            return
-        group_decisions.put_together(events, by=request.user)
-        self.message_user(request, _("صارت مناسبة واحدة، ولا يفرقها استخراج جديد."), messages.SUCCESS)
-
-    @admin.action(description=_("ليست مع غيرها"), permissions=["change"])
-    def put_apart(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
-        for event in list(queryset[:MOST_TOGETHER]):
-            group_decisions.put_apart(event, by=request.user)
-        self.message_user(request, _("قائمة بنفسها، ولا يجمعها استخراج جديد مع غيرها."), messages.SUCCESS)
 
     @admin.display(description=_("المقال"), ordering="article")
     def article_title(self, event: Event) -> str:

@@ -31,7 +31,8 @@ def listed(request: HttpRequest) -> str:
 
 
 class StateFilter(admin.SimpleListFilter):
-    """Drafts, what is published, and what was made another publication of an article and is neither."""
+    """Drafts, what is published, what was made another publication of an article and is neither, and the bin,
+    which nobody sees who does not ask for it."""
 
     title = _("الحالة")
     parameter_name = "state__exact"
@@ -41,10 +42,11 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         if self.value() == "copy":
-            return queryset.filter(publication_of__isnull=False)
+            return queryset.kept().filter(publication_of__isnull=False)
         if self.value() in Article.State.values:
-            return queryset.filter(state=self.value(), publication_of=None)
-        return queryset
+            copies = {} if self.value() == Article.State.DELETED else {"publication_of": None}
+            return queryset.filter(state=self.value(), **copies)
+        return queryset.kept()
 
 
 class KinFilter(admin.SimpleListFilter):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
-from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.admin.models import ADDITION, DELETION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
 from django.db import transaction
@@ -14,12 +14,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from statements.admin.deciding import lock_article
 from statements.admin.finding import find_article
+from statements.admin.opening import lock_article
 from statements.editing import history, reverting
 from statements.editing.history import Act
 from statements.editing.history_words import ToldAct, tell
-from statements.models import Article, Statement
+from statements.grouping.decisions import MODELS
+from statements.models import Article, GroupDecision, Statement
 
 ACTS = 50  # a page
 
@@ -47,12 +48,14 @@ def history_page(model_admin: ModelAdmin, request: HttpRequest, article_id: int)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One act: of the history, or of the log (`told` is None), which changed nothing that could be taken back."""
+    """One act: of the history, of groups (`decision`), or of the log, which changed nothing that could be taken back."""
 
     at: datetime.datetime
     who: str
     title: str
     told: ToldAct | None = None
+    decision: GroupDecision | None = None
+    rows: tuple = ()  # those of the decision
 
 
 def _lines(article: Article, statement: Statement | None) -> list[Line]:
@@ -61,7 +64,8 @@ def _lines(article: Article, statement: Statement | None) -> list[Line]:
     lines = [Line(one.act.at, one.who, one.title, one) for one in acts]
     logged = LogEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(Article), object_id=str(article.pk)
-    ).exclude(action_flag=ADDITION)
+    ).exclude(action_flag__in=[ADDITION, DELETION])
+    lines += _decision_lines(article, statement)
     if statement is None:
         lines += [
             Line(
@@ -70,6 +74,23 @@ def _lines(article: Article, statement: Statement | None) -> list[Line]:
             for one in logged.select_related("user")
         ]
     return sorted(lines, key=lambda line: line.at, reverse=True)
+
+
+def _decision_lines(article: Article, statement: Statement | None) -> list[Line]:
+    """What editors decided about rows of the article that other articles tell too."""
+    decisions = GroupDecision.objects.filter(articles=article).select_related("by")
+    if statement:
+        decisions = decisions.filter(of=GroupDecision.Of.STATEMENT, before__has_key=str(statement.pk))
+    return [
+        Line(
+            one.at,
+            one.by.get_full_name() or one.by.get_username() if one.by else _("النظام"),
+            one.get_act_display(),
+            decision=one,
+            rows=tuple(MODELS[one.of].objects.filter(pk__in=one.rows).select_related("article")),
+        )
+        for one in decisions
+    ]
 
 
 @transaction.atomic

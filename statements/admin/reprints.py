@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from statements.admin.addresses import review_address
-from statements.admin.deciding import lock_article
+from statements.admin.opening import lock_article, posted
 from statements.models import Article, Publication, kin_of
 from statements.publications import make_article, make_publication
 
@@ -39,11 +39,10 @@ def join(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> Http
     return redirect(review_address(of))
 
 
-@transaction.atomic
-def part(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+@posted
+def part(model_admin: ModelAdmin, request: HttpRequest, copy: Article) -> HttpResponse:
     """Let the article, another publication so far, be one of its own again; back to where that was pressed."""
-    copy = lock_article(model_admin, request, article_id)
-    if request.method == "POST" and copy.publication_of_id:
+    if copy.publication_of_id:
         of = copy.publication_of
         make_article(copy)
         model_admin.log_change(
@@ -57,13 +56,12 @@ def part(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> Http
     return redirect(review_address(copy))
 
 
-@transaction.atomic
-def remove(model_admin: ModelAdmin, request: HttpRequest, article_id: int) -> HttpResponse:
+@posted
+def remove(model_admin: ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
     """Forget that the text was published elsewhere too; the history says where."""
-    article = lock_article(model_admin, request, article_id)
     rows = Publication.objects.filter(article__in=[article, *article.copies.only("pk")])
     row = rows.filter(pk=_key(request.POST.get("publication", ""))).first()
-    if request.method == "POST" and row:
+    if row:
         named = "، ".join(filter(None, [str(row.outlet or ""), str(row.date or ""), row.url]))
         row.delete()
         model_admin.log_change(request, article, _("أُزيل نشر آخر: %(what)s") % {"what": named})

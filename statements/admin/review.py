@@ -3,7 +3,6 @@
 Here the page is put together; deciding.py, correcting.py and article_acts.py answer its forms.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django import forms
@@ -13,26 +12,23 @@ from django.shortcuts import render
 
 from statements.admin import presence
 from statements.admin.addresses import review_address
+from statements.admin.cards import cards_of, event_cards, events_of, statements_of
 from statements.admin.finding import find_article
 from statements.admin.forms import DetailsForm, EventForm, StatementForm
 from statements.admin.list_way import list_way
 from statements.admin.progress import BUSY, next_article
 from statements.admin.versions import version
-from statements.editing.differing import open_differences
-from statements.editing.history import changed_by, changed_statements, mark
-from statements.editing.history_words import ToldChange, tell_changes
+from statements.editing.history import changed_by, mark
+from statements.grouping.decisions import has_decided
 from statements.models import (
     Article,
-    Difference,
     ErrorReport,
-    Event,
     Presence,
     Statement,
     appearances_of,
     kin_of,
 )
 
-DOUBTFUL = 0.5  # below it a card says that the extractor was unsure: an even chance is not doubt yet
 ORDER, BY_DOUBT, BY_TEXT = "statements.review.order", "doubt", "text"
 MACHINE = Statement.State.MACHINE
 
@@ -80,8 +76,7 @@ def page(
     statements = statements_of(article)
     standing = [statement for statement in statements if statement.stands]
     order = _order(request)
-    reports = _reports(article)
-    cards = _cards(article, standing, order, reports)
+    cards, set_aside = cards_of(article, statements, by_doubt=order == BY_DOUBT)
     way = list_way(request, article)
     run = article.latest_run()
     context = model_admin.admin_site.each_context(request) | _rights(model_admin, request, article)
@@ -92,10 +87,10 @@ def page(
         "here": review_address(article),
         "cards": cards,
         "standing": standing,
-        "set_aside": [Card.of(one, reports=reports) for one in statements if not one.stands],
+        "set_aside": set_aside,
         "undecided": sum(not card.statement.is_reviewed for card in cards),
         "sure": [card.statement for card in cards if card.statement.state == MACHINE and not card.doubtful],
-        "events": _event_cards(article, statements, opened),
+        "events": event_cards(article, statements, opened.pk if opened and opened.sort == "event" else None),
         "run": run,
         "busy": run is not None and run.state in BUSY,
         "appearances": appearances_of(article),
@@ -106,7 +101,7 @@ def page(
         "version": version(article),
         "mark": mark(article),
         "also_here": presence.told(request.user, article),
-        "may_undo": changed_by(article, request.user),
+        "may_undo": changed_by(article, request.user) or has_decided(article, request.user),
         "list_way": way,
         "following": way.following if way else next_article(article, request.user),
         "reports": ErrorReport.objects.open().filter(statement=None, page=article.get_absolute_url()),
@@ -114,122 +109,12 @@ def page(
     return render(request, "admin/desk/review.html", context, status=status)
 
 
-def _cards(
-    article: Article, standing: list[Statement], order: str, reports: Mapping[int, Sequence[ErrorReport]]
-) -> list["Card"]:
-    """The cards of the statements that stand, numbered as in the text."""
-    told = {"changed": changed_statements(article), "views": _other_views(article), "reports": reports}
-    cards = [Card.of(statement, number, **told) for number, statement in enumerate(standing, 1)]
-    return sorted(cards, key=lambda card: card.doubt) if order == BY_DOUBT else cards
-
-
 def _rights(model_admin: ModelAdmin, request: HttpRequest, article: Article) -> dict[str, bool]:
     return {
         "may_change": model_admin.has_change_permission(request, article),
-        "may_publish": model_admin.has_publish_permission(request),
+        "may_publish": model_admin.has_publish_permission(request) and not article.is_deleted,
         "may_delete": model_admin.has_delete_permission(request, article),
     }
-
-
-def statements_of(article: Article) -> list[Statement]:
-    """All of them, rejected and withdrawn too, in the order of the text, with all that a card shows."""
-    statements = (
-        article.statements.select_related("event", "reviewed_by")
-        .prefetch_related("parties__actor", "event__participants__actor")
-        .order_by("start", "id")
-    )
-    return [_with(article, statement) for statement in statements]
-
-
-def events_of(article: Article) -> list[Event]:
-    return [
-        _with(article, event)
-        for event in article.events.prefetch_related("participants__actor").order_by("pk")
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A statement as the page shows it; `number` is its figure in the text, None where it is not marked."""
-
-    statement: Statement
-    version: str
-    number: int | None = None
-    changed: bool = False  # the history has something to tell of it
-    difference: "OtherView | None" = None
-    reports: Sequence[ErrorReport] = ()  # what readers say is wrong with it, not yet settled
-
-    @classmethod
-    def of(
-        cls,
-        statement: Statement,
-        number: int | None = None,
-        *,
-        changed: Iterable[int] = (),
-        views: "Mapping[int, OtherView] | None" = None,
-        reports: Mapping[int, Sequence[ErrorReport]] | None = None,
-    ) -> "Card":
-        other, told = (views or {}).get(statement.pk), (reports or {}).get(statement.pk, ())
-        return cls(statement, version(statement), number, statement.pk in changed, other, told)
-
-    @property
-    def doubt(self) -> tuple:
-        """What sorts the most doubtful first: what readers or a new extraction see otherwise, then its own confidence."""
-        return not self.reports, self.difference is None, self.percent, self.number
-
-    @property
-    def doubtful(self) -> bool:
-        return self.statement.state == MACHINE and self.statement.confidence < DOUBTFUL
-
-    @property
-    def percent(self) -> int:
-        return round(self.statement.confidence * 100)
-
-
-@dataclass(frozen=True, slots=True)
-class OtherView:
-    """What the extractor now sees otherwise than an editor decided; no `change` where it finds nothing."""
-
-    difference: Difference
-    change: ToldChange | None
-
-    @property
-    def token(self) -> str:
-        return self.difference.noted_at.isoformat()
-
-
-def _reports(article: Article) -> dict[int, list[ErrorReport]]:
-    """What readers reported of its statements and nobody settled, by the statement's key."""
-    found: dict[int, list[ErrorReport]] = {}
-    for report in ErrorReport.objects.open().filter(statement__article=article):
-        found.setdefault(report.statement_id, []).append(report)
-    return found
-
-
-def _other_views(article: Article) -> dict[int, OtherView]:
-    found = open_differences(article)
-    told = iter(tell_changes(article, [change for _one, change in found if change]) if found else [])
-    return {one.statement_id: OtherView(one, next(told) if change else None) for one, change in found}
-
-
-@dataclass(frozen=True, slots=True)
-class EventCard:
-    """An event as the page shows it; `empty` where it may be deleted, for nothing was said at it."""
-
-    event: Event
-    version: str
-    empty: bool
-
-
-def _event_cards(article: Article, statements: list[Statement], opened: Open | None) -> list[EventCard]:
-    """The events with statements, those an editor worked on, and the one whose form is open."""
-    used = {statement.event_id for statement in statements if statement.state != Statement.State.WITHDRAWN}
-    open_one = opened.pk if opened and opened.sort == "event" else None
-    return [
-        EventCard(event, version(event), event.pk not in used)
-        for event in events_of(article)
-        if event.pk in used or event.edited or event.pk == open_one
-    ]
 
 
 def _asked_for(request: HttpRequest, article: Article) -> Open | None:
@@ -255,9 +140,3 @@ def open_statement(statement: Statement, data=None) -> Open:
         StatementForm(data, article=article, events=events_of(article), statement=statement),
         statement.pk,
     )
-
-
-def _with(article: Article, row):
-    """`row` with its article at hand: the cards and marks read the text many times."""
-    row.article = article
-    return row

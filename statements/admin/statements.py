@@ -1,18 +1,23 @@
 """The list of all statements, to look through; they are changed on the review page of their article."""
 
+from functools import partial
+
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from statements.actors.linking import fold_name
 from statements.admin.addresses import review_address
 from statements.admin.folded import search_folded
+from statements.admin.grouped import Grouped, ToldByFilter
 from statements.admin.list_way import remember
 from statements.admin.listing import ListAdmin
+from statements.admin.same_utterance import versions_page
 from statements.editing.badges import badge
 from statements.models import Party, Statement
 from statements.pages.wording import missing_marks
@@ -34,12 +39,15 @@ class ArticleStateFilter(admin.ChoicesFieldListFilter):
         self.title = _("نشر المقال")
 
 
-class StatementAdmin(ListAdmin):
-    list_display = ["words", "who", "to_whom", "kind", "badge", "day", "article_title"]
+class StatementAdmin(Grouped, ListAdmin):
+    list_display = ["words", "who", "to_whom", "kind", "badge", "day", "article_title", "told_by"]
+    one = _("صارت تصريحًا واحدًا تنقله مقالات عدة، ولا يفرقها استخراج جديد.")
+    alone = _("التصريح قائم بنفسه، ولا يجمعه استخراج جديد مع غيره.")
     list_filter = [
         "state",
         ("article__state", ArticleStateFilter),
         "kind",
+        ToldByFilter,
         ("event__type", EventTypeFilter),
         ("article__outlet", admin.RelatedOnlyFieldListFilter),
         "day",
@@ -50,7 +58,7 @@ class StatementAdmin(ListAdmin):
     search_help_text = _("في أسماء المتحدثين والمخاطَبين والناقلين ومناصبهم، بأي رسم")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
-        return super().get_queryset(request).with_parts()
+        return super().get_queryset(request).kept().with_parts()
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         listing = super().get_changelist_instance(request)
@@ -63,6 +71,13 @@ class StatementAdmin(ListAdmin):
             people = search_folded(Party.objects.all(), term, "name") | Party.objects.filter(known)
             queryset = queryset.filter(pk__in=people.values("statement"))
         return queryset, False
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(partial(versions_page, self))
+        return [
+            path("<int:statement_id>/versions/", view, name="statements_statement_versions"),
+            *super().get_urls(),
+        ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

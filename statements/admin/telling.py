@@ -5,6 +5,7 @@ What becomes of articles and statements is in statements/history_words.py.
 
 import datetime
 
+from django.forms import FileField
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ def differences(before: Facts, after: Facts) -> str:
 
 def changes_of_form(form) -> str:
     """Of a model form that was saved: «الاسم: سامر ← سامر الحلواني»; empty where nothing was changed."""
-    names = form.changed_data
+    names = [name for name in form.changed_data if _is_told(form.fields[name])]
     before = {_label(form, name): _value(form, name, form.initial.get(name)) for name in names}
     after = {_label(form, name): _value(form, name, form.cleaned_data.get(name)) for name in names}
     return differences(before, after)
@@ -40,6 +41,11 @@ def changes_of_rows(formset) -> str:
 def told(act: str, changes: str) -> str:
     """What was done, and after a colon what changed."""
     return f"{act}: {changes}" if changes else act
+
+
+def _is_told(field) -> bool:
+    """Neither a file nor a token that nobody sees."""
+    return not isinstance(field, FileField) and not field.widget.is_hidden
 
 
 def _label(form, name: str) -> str:

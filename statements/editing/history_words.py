@@ -94,6 +94,8 @@ def _title(act: Act) -> str:
     before, after = change.before.values["state"], change.after.values["state"]
     if before == after:
         return _("تعديل بيانات المقال")
+    if Article.State.DELETED in (before, after):
+        return _("نقل إلى المحذوفات") if after == Article.State.DELETED else _("إعادة من المحذوفات")
     return _("نشر") if after == Article.State.PUBLISHED else _("سحب من النشر")
 
 

@@ -116,6 +116,7 @@ _TOLD = """
         GROUP BY s.event_id
     ) AS told
     JOIN statements_event e ON e.id = told.event_id
+    JOIN statements_article article ON article.id = e.article_id AND article.state <> 'deleted'
     WHERE e.type = ANY(%s)
     ORDER BY e.id
 """

@@ -101,6 +101,7 @@ def _with_content(statements: Sequence[Said]) -> list[Said]:
 _SAID = """
     SELECT s.id, s.group_id, s.group_decided, s.day, said.speakers
     FROM statements_statement s
+    JOIN statements_article article ON article.id = s.article_id AND article.state <> 'deleted'
     CROSS JOIN LATERAL (
         SELECT array_agg(party.actor_id) AS speakers FROM statements_party party
         WHERE party.statement_id = s.id AND party.role = 'speaker'

@@ -4,6 +4,7 @@ from statements.models.actors import Actor, ActorName
 from statements.models.articles import Article, ExtractionRun, SourceFile
 from statements.models.differences import Difference
 from statements.models.events import Event, EventParticipant
+from statements.models.group_decisions import GroupDecision
 from statements.models.groups import EventGroup, StatementGroup
 from statements.models.history import (
     ActorChange,
@@ -26,6 +27,7 @@ from statements.models.kin import (
 )
 from statements.models.moves import ActorMove, ActorsApart, LikelyDouble
 from statements.models.outlets import Outlet
+from statements.models.portraits import Portrait
 from statements.models.presence import Presence
 from statements.models.reports import ErrorReport
 from statements.models.saved import SavedSearch
@@ -51,6 +53,7 @@ __all__ = [
     "EventGroup",
     "EventParticipant",
     "ExtractionRun",
+    "GroupDecision",
     "Import",
     "ImportFile",
     "ImportResult",
@@ -60,6 +63,7 @@ __all__ = [
     "ParticipantChange",
     "Party",
     "PartyChange",
+    "Portrait",
     "Presence",
     "Publication",
     "SavedSearch",

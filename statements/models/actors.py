@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from statements.models.portraits import Portrait
 from statements.models.slugs import SLUG_LENGTH, unique_slug, unique_slugs
 from statements.models.sorting import sorted_by
 from statements.models.visibility import published_statement
@@ -28,6 +29,10 @@ class ActorQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ActorQuerySet":
         """Everyone for staff, those of published statements for everybody else."""
         return self if user.is_staff else self.published()
+
+    def with_portrait(self) -> "ActorQuerySet":
+        """With the portrait, but for its bytes."""
+        return self.select_related("portrait").defer("portrait__content")
 
     def standing(self) -> "ActorQuerySet":
         """Without those that were merged into others."""
@@ -90,6 +95,14 @@ class Actor(models.Model):
         blank=True,
         help_text=_("مثل Q42"),
         validators=[RegexValidator(r"^Q[1-9]\d*\Z", _("رقم ويكي بيانات حرف Q تليه أرقام، مثل Q42."))],
+    )
+    portrait = models.ForeignKey(
+        Portrait,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="actors",
+        verbose_name=_("الصورة"),
     )
     # Whom an editor merged it into; it keeps nothing but its address, which leads there.
     merged_into = models.ForeignKey(

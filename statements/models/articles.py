@@ -19,8 +19,16 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(state=Article.State.PUBLISHED)
 
     def visible_to(self, user) -> "ArticleQuerySet":
-        """Everything for staff, what is published for everybody else."""
-        return self if user.is_staff else self.published()
+        """Everything but what was deleted for staff, what is published for everybody else."""
+        return self.kept() if user.is_staff else self.published()
+
+    def deleted(self) -> "ArticleQuerySet":
+        """Those in the bin that readers had seen."""
+        return self.filter(state=Article.State.DELETED, published_at__isnull=False)
+
+    def kept(self) -> "ArticleQuerySet":
+        """Without those in the bin."""
+        return self.exclude(state=Article.State.DELETED)
 
 
 class SourceFile(models.Model):
@@ -50,6 +58,10 @@ class Article(models.Model):
     class State(models.TextChoices):
         DRAFT = visibility.DRAFT, _("مسودة")
         PUBLISHED = visibility.PUBLISHED, _("منشور")
+        DELETED = (
+            visibility.DELETED,
+            _("محذوف"),
+        )  # in the bin: nobody's to read or work on, until it is restored
 
     outlet = models.ForeignKey(
         Outlet, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("جهة النشر")
@@ -62,6 +74,10 @@ class Article(models.Model):
     fingerprint = models.CharField(max_length=64, unique=True, editable=False)
     state = models.CharField(_("الحالة"), max_length=10, choices=State, default=State.DRAFT)
     published_at = models.DateTimeField(_("نُشر في الأرشيف"), null=True, editable=False)
+    deleted_at = models.DateTimeField(_("حُذف"), null=True, editable=False)
+    deleted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
     created_at = models.DateTimeField(_("أُدخل"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, verbose_name=_("أدخله")
@@ -114,6 +130,10 @@ class Article(models.Model):
     def is_published(self) -> bool:
         return self.state == self.State.PUBLISHED
 
+    @property
+    def is_deleted(self) -> bool:
+        return self.state == self.State.DELETED
+
     def publish(self) -> None:
         """Show the article and its statements to the public, on its own; a second time changes nothing."""
         if not self.is_published:
@@ -126,6 +146,17 @@ class Article(models.Model):
         """Take the article and its statements back from the public."""
         self.state = self.State.DRAFT
         self.save(update_fields=["state"])
+
+    def put_in_bin(self, by) -> None:
+        """Take the article with all that is in it from everybody's sight; `restore` brings it back."""
+        self.state, self.deleted_at, self.deleted_by = self.State.DELETED, timezone.now(), by
+        self.save(update_fields=["state", "deleted_at", "deleted_by"])
+
+    def restore(self) -> None:
+        """Bring the article back from the bin, as a draft; one that is not there stays as it is."""
+        if self.is_deleted:
+            self.state, self.deleted_at, self.deleted_by = self.State.DRAFT, None, None
+            self.save(update_fields=["state", "deleted_at", "deleted_by"])
 
     def latest_run(self) -> "ExtractionRun | None":
         """The run of the extractor that was asked for last."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from statements.models.actors import Actor
 from statements.models.articles import Article
 from statements.models.groups import EventGroup
-from statements.models.visibility import published_statement
+from statements.models.visibility import DELETED, published_statement
 
 
 class EventQuerySet(models.QuerySet):
@@ -19,8 +19,12 @@ class EventQuerySet(models.QuerySet):
         return self.filter(Exists(same.filter(published_statement("statements__"))))
 
     def visible_to(self, user) -> "EventQuerySet":
-        """Everything for staff, events of published statements for everybody else."""
-        return self if user.is_staff else self.published()
+        """Everything but deleted articles' for staff, events of published statements for everybody else."""
+        return self.kept() if user.is_staff else self.published()
+
+    def kept(self) -> "EventQuerySet":
+        """Without those of articles in the bin."""
+        return self.exclude(article__state=DELETED)
 
     def once(self) -> "EventQuerySet":
         """Of the published events that are one occasion the first: what a list shows. Others lead to it."""

@@ -71,6 +71,6 @@ class ActorChange(_changes(Actor, inserts=False, exclude=["name_sorted"])):
         verbose_name = "actor change"
 
 
-class ActorNameChange(_changes(ActorName, fields=["actor", "text", "kind"])):
+class ActorNameChange(_changes(ActorName, fields=["actor", "text", "kind", "held_from", "held_until"])):
     class Meta:
         verbose_name = "actor name change"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.models.articles import Article
 from statements.models.outlets import Outlet
+from statements.models.visibility import DELETED
 
 
 class Publication(models.Model):
@@ -83,7 +84,8 @@ class ArticleKinQuerySet(models.QuerySet):
         alike = Q(similarity__gte=ANYWHERE)
         alike |= Q(similarity__gte=ELSEWHERE_OR_AT_ONCE) & (at_once | elsewhere)
         alike |= Q(similarity__gte=ELSEWHERE_AT_ONCE) & at_once & elsewhere
-        return self.filter(alike, first__publication_of=None, second__publication_of=None)
+        both = self.filter(alike, first__publication_of=None, second__publication_of=None)
+        return both.exclude(first__state=DELETED).exclude(second__state=DELETED)
 
 
 class ArticleKin(models.Model):

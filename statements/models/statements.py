@@ -19,12 +19,16 @@ class StatementQuerySet(models.QuerySet):
         return self.filter(visibility.published_statement())
 
     def visible_to(self, user) -> "StatementQuerySet":
-        """Every standing statement for staff, the published ones for everybody else."""
-        return self.standing() if user.is_staff else self.published()
+        """Every standing statement for staff, of no deleted article; the published ones for everybody else."""
+        return self.standing().kept() if user.is_staff else self.published()
 
     def standing(self) -> "StatementQuerySet":
         """Neither rejected by an editor nor withdrawn by a later extraction."""
         return self.filter(state__in=visibility.STANDING)
+
+    def kept(self) -> "StatementQuerySet":
+        """Without those of articles in the bin."""
+        return self.exclude(article__state=visibility.DELETED)
 
     def by(self, actor: Actor) -> "StatementQuerySet":
         return self._with(Party.Role.SPEAKER, actor)

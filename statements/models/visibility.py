@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-DRAFT, PUBLISHED = "draft", "published"  # states of an article
+DRAFT, PUBLISHED, DELETED = "draft", "published", "deleted"  # states of an article
 MACHINE, CONFIRMED, CORRECTED, ADDED = "machine", "confirmed", "corrected", "added"  # of a statement
 REJECTED, WITHDRAWN = "rejected", "withdrawn"
 

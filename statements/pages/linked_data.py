@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import Model
 
-from statements.models import Actor, Article, Event, Statement
+from statements.models import Actor, Article, Event, Portrait, Statement
 from statements.pages.addresses import web_address
 from statements.pages.names import occasion
 from statements.pages.spellings import Spellings
@@ -26,13 +26,17 @@ _KINDS = {
 _UNMARKED = dict.fromkeys(map(ord, "\u2068\u2069"))  # isolates
 
 
-def linked_data(row: Model, absolute: Absolute, spellings: Spellings | None = None) -> Data | None:
+def linked_data(
+    row: Model, absolute: Absolute, spellings: Spellings | None = None, portrait: Portrait | None = None
+) -> Data | None:
     """The row as schema.org describes it; None where schema.org has no word for it.
 
-    `spellings` are those of an actor that readers may see.
+    `spellings` and `portrait` are those of an actor that readers may see.
     """
     described = (
-        _actor(row, absolute, spellings) if isinstance(row, Actor) else _DESCRIBED[type(row)](row, absolute)
+        _actor(row, absolute, spellings, portrait)
+        if isinstance(row, Actor)
+        else _DESCRIBED[type(row)](row, absolute)
     )
     return {"@context": "https://schema.org", **described} if described else None
 
@@ -53,7 +57,7 @@ def _statement(statement: Statement, absolute: Absolute) -> Data:
     return _page("Quotation", statement, absolute) | _known(said)
 
 
-def _actor(actor: Actor, absolute: Absolute, spellings: Spellings | None) -> Data:
+def _actor(actor: Actor, absolute: Absolute, spellings: Spellings | None, portrait: Portrait | None) -> Data:
     kind = _KINDS.get(actor.kind)
     if not kind:  # whoever was not named is neither a person nor a body
         return {}
@@ -62,11 +66,22 @@ def _actor(actor: Actor, absolute: Absolute, spellings: Spellings | None) -> Dat
         "name": actor.name,
         "alternateName": [name for name in [actor.name_en, *names] if name and name != actor.name],
         "description": actor.note,
+        "image": _image(portrait, absolute) if portrait else None,
         "sameAs": f"https://www.wikidata.org/entity/{actor.wikidata}" if actor.wikidata else "",
     }
     if kind == "Person":
         about["jobTitle"] = [office.text for office in spellings.offices] if spellings else []
     return _page(kind, actor, absolute) | _known(about)
+
+
+def _image(portrait: Portrait, absolute: Absolute) -> Data:
+    return {
+        "@type": "ImageObject",
+        "contentUrl": absolute(portrait.get_absolute_url()),
+        "creditText": portrait.credit,
+        "width": portrait.width,
+        "height": portrait.height,
+    }
 
 
 def _event(event: Event, absolute: Absolute) -> Data:

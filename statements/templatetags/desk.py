@@ -153,6 +153,8 @@ def other_names(actor: Actor) -> str:
 @register.filter
 def statement_total(actor: Actor) -> int:
     """In how many statements it has a part, as the list of actors counts: twice in one is one."""
+    if hasattr(actor, "told_in"):  # counted with others
+        return actor.told_in
     return actor.parties.order_by().values("statement").distinct().count()
 
 

@@ -25,7 +25,8 @@ def described(context) -> SafeString:
 
 
 def _data(context, row) -> dict | None:
-    return linked_data(row, context["request"].build_absolute_uri, context.get("spellings"))
+    absolute = context["request"].build_absolute_uri
+    return linked_data(row, absolute, context.get("spellings"), context.get("portrait"))
 
 
 @register.simple_tag(takes_context=True)

@@ -11,6 +11,7 @@ from statements.views.home import home
 from statements.views.names import names
 from statements.views.network import actor_network, event_network
 from statements.views.over_time import over_time
+from statements.views.portraits import portrait
 from statements.views.quality import quality
 from statements.views.reports import report
 from statements.views.saved import confirm, leave, save
@@ -39,6 +40,7 @@ __all__ = [
     "outlet",
     "outlet_list",
     "over_time",
+    "portrait",
     "quality",
     "report",
     "robots",

@@ -62,7 +62,7 @@ def _file(request: HttpRequest, actor: Actor, speech: Speech, period: Period, on
 
 def _at(slug: str, user) -> Actor:
     """Who has this address, or took it over in a merger; 404 where the reader may see neither."""
-    found = Actor.objects.visible_to(user).at(slug)
+    found = Actor.objects.visible_to(user).with_portrait().at(slug)
     if not found:
         raise Http404
     return found

@@ -13,7 +13,7 @@ def article(request: HttpRequest, id: int) -> HttpResponse:
     articles = Article.objects.visible_to(request.user).select_related("outlet")
     article = articles.filter(pk=id).first()
     if article is None:
-        return _to_its_report(id)
+        return _to_its_report(request, id)
     statements = _statements_of(article, request.user)
     if asked_format(request):
         return answer(request, Statement, statements, str(article))
@@ -30,8 +30,15 @@ def article(request: HttpRequest, id: int) -> HttpResponse:
     return render(request, "article.html", context)
 
 
-def _to_its_report(id: int) -> HttpResponse:
+def gone(request: HttpRequest) -> HttpResponse:
+    """The page of an article that readers saw and a chief editor deleted."""
+    return render(request, "article_gone.html", status=410)
+
+
+def _to_its_report(request: HttpRequest, id: int) -> HttpResponse:
     """On to the article that an unseen one is another publication of. Raises Http404 where it is none."""
+    if Article.objects.deleted().filter(pk=id).exists():
+        return gone(request)
     return redirect(get_object_or_404(Article.objects.published(), copies=id))
 
 

@@ -37,6 +37,7 @@ def profile(request: HttpRequest, actor: Actor, speech: Speech, period: Period, 
     context = {
         "actor": actor,
         "is_published": not user.is_staff or Actor.objects.published().filter(pk=actor.pk).exists(),
+        "portrait": actor.portrait,
         "spellings": spellings_of(actor, user, articles),
         "counts": counts,
         "period": period,

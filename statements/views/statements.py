@@ -9,10 +9,13 @@ from django.utils.translation import gettext as _
 from statements.editing.corrections import corrections_of
 from statements.models import Article, Statement
 from statements.pages.citing import FILES, STYLES, Cited
+from statements.views.articles import gone
 
 
 def statement(request: HttpRequest, id: int) -> HttpResponse:
     statement = _statements(request).filter(pk=id).first()
+    if statement is None and Article.objects.deleted().filter(statements=id).exists():
+        return gone(request)
     if statement is None:  # of an article that became another publication of one that readers see
         return redirect(get_object_or_404(Article.objects.published(), copies__statements=id))
     if not statement.stands:

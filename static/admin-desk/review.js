@@ -41,6 +41,7 @@
     const top = window.scrollY;
     showMessages(page);
     review().replaceWith(document.importNode(page.getElementById("review"), true));
+    document.querySelector(".desk-nav").replaceWith(document.importNode(page.querySelector(".desk-nav"), true));
     document.querySelector("[data-text]").scrollTop = scroll;
     window.scrollTo(0, top);
     dirty = Boolean(openForm() && openForm().querySelector(".errornote, .errorlist"));

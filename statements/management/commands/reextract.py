@@ -32,7 +32,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, all: bool, wait: bool, **options) -> None:
-        queued = queue(Article.objects.all() if all else unread())
+        queued = queue(Article.objects.kept() if all else unread())
         if not queued:
             self.stdout.write(f"Nothing to do: extractor {VERSION} has read every article or is about to.")
             return
@@ -74,7 +74,7 @@ def unread() -> QuerySet[Article]:
     runs = ExtractionRun.objects.filter(article=OuterRef("pk"))
     read = runs.filter(state=State.DONE, version=VERSION)
     pending = runs.filter(state__in=[State.WAITING, State.RUNNING])
-    return Article.objects.filter(~Exists(read), ~Exists(pending))
+    return Article.objects.kept().filter(~Exists(read), ~Exists(pending))
 
 
 def batches(articles: QuerySet[Article]) -> Iterator[list[Article]]:
