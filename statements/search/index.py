@@ -101,10 +101,17 @@ def reader() -> Opened | None:
         index = _opened.get(path) or _open(path)
         index.reload()
         return Opened(index, index.searcher(), state)
-    except (ValueError, OSError):  # swapped away this moment, or damaged
+    except BaseException as error:  # swapped away this moment, or damaged
+        if not (isinstance(error, OSError) or is_damage(error)):
+            raise
         _opened.pop(path, None)
         report()
         return None
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether Tantivy says so that the files of an index are not what they should be: it panics at some."""
+    return isinstance(error, ValueError) or type(error).__name__ == "PanicException"
 
 
 def _state(path: Path) -> tuple[str, int, int]:

@@ -14,7 +14,7 @@ from tantivy import Query as IndexQuery
 from statements.search.asking import IndexQueries
 from statements.search.counting import count
 from statements.search.criteria import Criteria
-from statements.search.index import reader, report
+from statements.search.index import is_damage, reader, report
 from statements.search.remembering import Memory
 
 _FIRST = 20  # rows that are looked up with their number: a page
@@ -170,7 +170,7 @@ class Found:
         try:
             return question(self._opened.searcher)
         except BaseException as error:
-            if not isinstance(error, ValueError) and type(error).__name__ != "PanicException":
+            if not is_damage(error):
                 raise
             logger.error("The search index does not answer: %s", error)
             report()

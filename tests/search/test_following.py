@@ -263,12 +263,15 @@ def test_a_damaged_index_is_built_again(archive_committed, search_index, harm, i
     assert len(indexed()) == 3
 
 
+@pytest.mark.parametrize("harm", ["deleted", "junk"])
 def test_a_reader_that_meets_a_damaged_index_calls_the_follower(
-    following, archive_committed, monkeypatch, ids
+    following, archive_committed, monkeypatch, ids, harm
 ):
     path = index.current()
-    for file in path.glob("*.term"):
+    for file in [*path.glob("*.term"), *path.glob("*.idx"), *path.glob("*.store")]:
         file.unlink()
+        if harm == "junk":  # at which Tantivy panics
+            file.write_bytes(b"junk")
     index._opened.clear()
     results = search(QueryDict("q=حق"))
     assert (results.ready, results.total) == (False, 0)
