@@ -10,11 +10,13 @@ from itertools import combinations
 
 from django.db.models import Count
 
+from statements.actors.bones import bones
 from statements.actors.generic_names import is_generic
 from statements.actors.moving import CannotMove, merge
 from statements.actors.naming import fold_name, is_whole, surname
 from statements.actors.offices import is_held_by_one, variants
-from statements.actors.spelled import are_spelled_alike, bones, is_within
+from statements.actors.spelled import are_spelled_alike, is_within
+from statements.actors.sure_doubles import sure_pairs
 from statements.extraction.lexicon_tables import body_nouns, demonyms, media_nouns
 from statements.models import Actor, ActorName, ActorsApart
 
@@ -76,11 +78,10 @@ class Double:
 
 def likely_doubles(most: int = 100) -> list[Double]:
     """Pairs that may be one, the likeliest and busiest first; without those that an editor told apart."""
-    known = _known()
-    apart = set(ActorsApart.objects.values_list("first", "second"))
+    known, apart = _known(), _apart()
     found: dict[tuple[int, int], Double] = {}
     for one, other in _meeting(known):
-        pair = min(one.actor.pk, other.actor.pk), max(one.actor.pk, other.actor.pk)
+        pair = _keys_of(one, other)
         if pair in found or pair in apart:
             continue
         if evidence := tuple(_evidence(one, other)):
@@ -92,14 +93,31 @@ def likely_doubles(most: int = 100) -> list[Double]:
 def merge_sure_doubles() -> int:
     """Merge the pairs that are sure, the less busy one into the busier; how many. Editors may undo each."""
     done = 0
-    for double in likely_doubles(MOST):
-        if double.is_sure:
-            try:
-                merge(double.other.actor, double.one.actor, by=None)
-                done += 1
-            except CannotMove:  # one of the two was merged a moment ago; the rest comes the next time
-                continue
+    for one, other in [*_sure_by_office(), *_sure_by_name()]:
+        try:
+            merge(other.actor, one.actor, by=None)
+            done += 1
+        except CannotMove:  # one of the two was merged a moment ago; the rest comes the next time
+            continue
     return done
+
+
+def _sure_by_office() -> Iterator[tuple[Known, Known]]:
+    return (double.both for double in likely_doubles(MOST) if double.is_sure)
+
+
+def _sure_by_name() -> Iterator[tuple[Known, Known]]:
+    apart = _apart()
+    return (pair for pair in sure_pairs(_known()) if _keys_of(*pair) not in apart)
+
+
+def _apart() -> set[tuple[int, int]]:
+    """Pairs that an editor told apart, the lesser key first."""
+    return set(ActorsApart.objects.values_list("first", "second"))
+
+
+def _keys_of(one: Known, other: Known) -> tuple[int, int]:
+    return min(one.actor.pk, other.actor.pk), max(one.actor.pk, other.actor.pk)
 
 
 def _known() -> list[Known]:

@@ -8,8 +8,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import Q
 
+from statements.actors.media_names import known_medium, press_names
 from statements.actors.naming import cut, fold_name, folded_names, is_fuller, is_whole, surname
-from statements.actors.offices import Held, holders_of, telling_offices
+from statements.actors.offices import Held, holders_of, is_held_by_one, telling_offices
 from statements.countries import country_of
 from statements.extraction import annotations
 from statements.extraction.gazetteer import Gazetteer, KnownActor
@@ -17,8 +18,14 @@ from statements.extraction.lexicon_tables import all_countries
 from statements.models import Actor, ActorName
 from statements.models.actors import store_actors
 
-# A body may be called an organization in one article and a group, medium or state in the next.
-BODIES = frozenset({"organization", "country", "agency", "group"})
+# A body may be called an organization in one article and a group, medium or state in the next; but a medium
+# is no state («القاهرة» is both).
+_KINDRED = {
+    "organization": frozenset({"organization", "country", "agency", "group"}),
+    "country": frozenset({"country", "organization"}),
+    "agency": frozenset({"agency", "organization"}),
+    "group": frozenset({"group", "organization"}),
+}
 # Nouns that with its adjective mean the state: «الحكومة البريطانية».
 _STATE_ITSELF = tuple(f"{fold_name(noun)} " for noun in ("الحكومة", "السلطات", "الدولة", "الجانب", "النظام"))
 
@@ -51,9 +58,10 @@ class KnownNames:
             self._add_bearers(newcomers)
 
     def make(self, actor: annotations.Actor) -> Actor:
-        """A new actor, not stored yet; shown by the name the article uses, a state by its own, not its capital's."""
+        """A new actor, not stored yet; shown by the name the article uses, a state or medium by its own."""
         known = in_lexicon(actor)
-        name = known.name if known and known.kind == actor.kind == Actor.Kind.COUNTRY else actor.name
+        is_shown = known and known.kind == actor.kind in (Actor.Kind.COUNTRY, Actor.Kind.AGENCY)
+        name = known.name if is_shown else actor.name
         country = country_of(actor.kind, (actor.name, *actor.names), actor.titles)
         self.made.append(Actor(pk=next(self.numbers), name=cut(name), kind=actor.kind, country=country))
         return self.made[-1]
@@ -63,13 +71,30 @@ class KnownNames:
 
         Not where an editor changed it. Its address stays.
         """
-        fuller = actor.kind == "person" and is_fuller(actor, stored.name)
+        fuller = (
+            actor.kind == "person" and is_fuller(actor, stored.name) and self._is_told_again(stored, actor)
+        )
         country = stored.country or country_of(stored.kind, (actor.name, *actor.names), actor.titles)
         if (fuller or country != stored.country) and not _is_edited(stored):
             stored.name = cut(actor.name) if fuller else stored.name
             stored.country = country
             self.changed[stored.pk] = stored
         return stored
+
+    def _is_told_again(self, stored: Actor, actor: annotations.Actor) -> bool:
+        """Whether another article gave the longer name already: one alone may run two men's names together.
+
+        Not asked where he is known by a surname alone.
+        """
+        known, name = fold_name(stored.name), fold_name(actor.name)
+        return not is_whole(known) or stored in self.bearers.get(name, ())
+
+    def serves(self, one: Actor, country: str) -> bool:
+        """Whether articles give `one` an office of that state which a single person holds."""
+        offices = ActorName.objects.filter(actor=one, kind=ActorName.Kind.OFFICE).values_list(
+            "folded", flat=True
+        )
+        return any(is_held_by_one(o) and country_of(one.kind, (), [o]) == country for o in offices)
 
     def store(self) -> None:
         """Store the new actors and names; in one order for everybody."""
@@ -99,9 +124,7 @@ class KnownNames:
         ends = {(name.partition(" ")[0], surname(name)) for name in persons if is_whole(name)}
         surnames = persons & {surname(name) for name in persons}
         last = surnames | {end for _first, end in ends}
-        bears = Q(folded__in=names) | Q(last_word__in=last) if last else Q(folded__in=names)
-        rows = ActorName.objects.filter(bears, kind=ActorName.Kind.NAME).order_by().select_related("actor")
-        for row in rows if names else ():
+        for row in _rows(names, last) if names else ():
             one = self.actors.setdefault(row.actor_id, row.actor)
             if row.folded in names:
                 self.bearers.setdefault(row.folded, set()).add(one)
@@ -112,15 +135,28 @@ class KnownNames:
                     self.namesakes.setdefault(both, set()).add(one)
 
 
+def _rows(names: set[str], last: set[str]) -> Iterable[ActorName]:
+    """The rows of names that are one of `names`, or end in one of `last`."""
+    bears = Q(folded__in=names) | Q(last_word__in=last) if last else Q(folded__in=names)
+    return ActorName.objects.filter(bears, kind=ActorName.Kind.NAME).order_by().select_related("actor")
+
+
 def of_kind(actors: set[Actor], kind: str) -> set[Actor]:
     """Those of `actors` that may be of `kind`, the very same kind before a kindred one."""
     same = {actor for actor in actors if actor.kind == kind}
-    return same or {actor for actor in actors if kind in BODIES and actor.kind in BODIES}
+    return same or {actor for actor in actors if are_kindred(kind, actor.kind)}
+
+
+def are_kindred(kind: str, other: str) -> bool:
+    """Whether what is of one kind here may be of the other there."""
+    return other in _KINDRED.get(kind, ())
 
 
 def in_lexicon(actor: annotations.Actor) -> KnownActor | None:
     """The state, medium or body of the extractor's lexicon that bears the actor's name, if it is one."""
-    known = [one for one in _lexicon().actors_of(actor.name) if {one.kind, actor.kind} <= BODIES]
+    if actor.kind == Actor.Kind.AGENCY and (medium := known_medium(fold_name(actor.name))):
+        return KnownActor(medium.name, actor.kind, medium.names)
+    known = [one for one in _lexicon().actors_of(actor.name) if are_kindred(actor.kind, one.kind)]
     return known[0] if len(known) == 1 else None
 
 
@@ -128,6 +164,8 @@ def synonyms(actor: annotations.Actor) -> list[str]:
     """Other folded names of a body that the lexicon knows (واشنطن: الولايات المتحدة, أمريكا …)."""
     if known := in_lexicon(actor):
         return [fold_name(name) for name in (known.name, *known.names)]
+    if actor.kind == Actor.Kind.AGENCY:
+        return press_names(fold_name(actor.name))
     return _names_of_state(actor) if actor.kind == Actor.Kind.COUNTRY else []
 
 

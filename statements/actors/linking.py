@@ -15,7 +15,8 @@ from statements.actors.generic_names import is_generic
 from statements.actors.known_names import KnownNames, of_kind, synonyms
 from statements.actors.naming import fold_name, folded_names, is_whole, surname
 from statements.actors.offices import is_held_by_one, telling_offices
-from statements.actors.spelled import are_spelled_alike, is_within
+from statements.actors.spelled import are_spelled_alike, is_cut_of, is_within
+from statements.countries import country_of
 from statements.extraction import annotations
 from statements.models import Actor, ActorName
 
@@ -107,7 +108,7 @@ class _Linker:
         if not folded_names(actor) or self._is_nobody(actor):
             return Link(Outcome.UNKNOWN)
         candidates = self._likeliest(actor, self._candidates(actor))
-        if len(candidates) > 1:
+        if len(candidates) > 1 or any(self._is_another(actor, one) for one in candidates):
             return Link(Outcome.AMBIGUOUS, candidates=tuple(sorted(candidates, key=lambda c: c.pk)))
         if candidates:
             link = Link(Outcome.LINKED, self.archive.learn(candidates.pop(), actor))
@@ -155,7 +156,7 @@ class _Linker:
         for name in (*first, *synonyms(actor)):
             if found := self._bearing(name, actor.kind):
                 return found
-        return self._known_as(names[1:], actor.kind)
+        return self._known_as([name for name in names[1:] if is_cut_of(name, names[0])], actor.kind)
 
     def _likeliest(self, actor: annotations.Actor, found: set[Actor]) -> set[Actor]:
         """Of several the one that something tells apart, if it is one: the first evidence that does."""
@@ -172,6 +173,22 @@ class _Linker:
             if len(likely := told()) == 1:
                 return likely
         return found
+
+    def _is_another(self, actor: annotations.Actor, one: Actor) -> bool:
+        """Whether the article gives somebody an office of a state that is not the one he is known to serve.
+
+        A namesake, or an office that is not his: which of them, an editor tells.
+        """
+        if (
+            actor.kind != Actor.Kind.PERSON
+            or not one.country
+            or (fold_name(actor.name), one.pk) in self.before
+        ):
+            return False
+        told = {country_of(actor.kind, (), [office]) for office in telling_offices(actor)}
+        if not told or one.country in {country_of(actor.kind, (), [title]) for title in actor.titles}:
+            return False
+        return self.archive.serves(one, one.country)
 
     def _bearing(self, name: str, kind: str) -> set[Actor]:
         return of_kind(self.archive.bearers.get(name, set()), kind)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db import connection
 from rapidfuzz import fuzz
 
+from statements.actors.media_names import known_medium
 from statements.extraction import annotations
 from statements.extraction.lexicon import is_form_of_address
 from statements.extraction.lexicon_tables import media, media_nouns
@@ -61,7 +62,9 @@ def names_of(actor: annotations.Actor) -> list[str]:
 
 
 def _without_noun(name: str) -> str:
-    """A medium's name without the noun before it («صحيفة نيويورك تايمز»); "" where too little would be left."""
+    """A medium's own name, without noun or correspondent («صحيفة نيويورك تايمز»); "" where too little would be left."""
+    if (folded := fold_name(name)) not in media() and (medium := known_medium(folded)):
+        return medium.name
     noun, _, rest = name.strip().partition(" ")
     if fold(noun) not in media_nouns() or not (" " in rest or fold(rest) in media()):
         return ""
@@ -98,7 +101,7 @@ def is_fuller(actor: annotations.Actor, known: str) -> bool:
     by the way is no part of it.
     """
     new, old = fold_name(actor.name).split(), fold_name(known).split()
-    if not old or len(new) <= len(old):
+    if not old or len(new) <= len(old) or len(set(new)) < len(new):
         return False
     if not is_whole(" ".join(old)):
         return surname(" ".join(new)) == " ".join(old)

@@ -34,7 +34,9 @@ _HEADS = tuple(
         "العاهل",
     ]
 )
-_NO_LONGER = frozenset(map(fold, ["السابق", "السابقة", "الأسبق", "الراحل", "المقبل", "المنتخب", "المستقيل"]))
+NO_LONGER = frozenset(
+    map(fold, ["السابق", "السابقة", "الأسبق", "الراحل", "المقبل", "المنتخب", "المستقيل", "المخلوع"])
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Held:
 
 def is_held_by_one(office: str) -> bool:
     """Whether the folded office is one that a single person holds at a time, in a state that it names."""
-    if not office.startswith(_HEADS) or _NO_LONGER & set(office.split()):
+    if not office.startswith(_HEADS) or NO_LONGER & set(office.split()):
         return False
     return bool(country_of(Actor.Kind.PERSON, [], [office]))
 
