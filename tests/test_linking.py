@@ -518,3 +518,13 @@ def test_a_namesake_who_serves_another_state_is_ambiguous():
     assert (linked.outcome, linked.candidates) == (Outcome.AMBIGUOUS, (halwani,))
     both = person("سامر الحلواني", titles=["نظيره الإيراني", "الرئيس التونسي"])
     assert link(both).actor == halwani
+
+
+def test_a_channel_is_not_the_newspaper_of_its_name():
+    newspaper = link(body("النهار", kind="agency")).actor
+    assert link(body("قناة النهار", kind="agency")).actor != newspaper
+
+
+def test_anothers_longer_name_is_not_kept():
+    whole = link(body("حزب النهوض", "كتائب حزب النهوض", "النهوض")).actor
+    assert {name.text for name in whole.names.all()} == {"حزب النهوض", "النهوض"}

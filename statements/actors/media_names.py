@@ -13,7 +13,8 @@ from statements.extraction.vocabulary import folded
 
 _VOICES = folded("مراسل مراسلة مراسلو مراسلي موفد موفدة مندوب مندوبة")
 _SAY_NOTHING = folded("الفضائية التلفزيونية الإخبارية الإلكتروني الصادرة اليومية الخاصة للأنباء")
-_SHORTEST = 6  # letters of a name in its bones: «الخبر» and «الأخبار» have 3 and are two newspapers
+_SHORTEST = 4  # letters of a name in its bones: «الخبر» and «الأخبار» have 3 and are two newspapers
+_TWO = frozenset({"newspaper", "channel"})
 _PRESS = tuple(map(fold, ("وسائل الإعلام", "الوسائل الإعلامية", "الإعلام", "وسائل إعلام", "إعلام")))
 
 
@@ -21,15 +22,22 @@ def known_medium(name: str) -> Medium | None:
     """The medium that the folded name means, with nouns and correspondents before it and adjectives behind it."""
     words = name.split()
     at = 1 if words and words[0] in _VOICES else 0
+    sort = ""
     while at < len(words):
         for end in range(len(words), at, -1):
             found = _called(words[at:end])
             if found and _says_nothing(words[end:], found, is_voice=words[0] in _VOICES):
-                return found
+                return found if may_be(sort, found.sort) else None
         if words[at] not in media_nouns():
             return None
+        sort = sort or media_nouns()[words[at]].sort
         at += 1
     return None
+
+
+def may_be(sort: str, other: str) -> bool:
+    """Whether a medium of one sort may be of the other: «النهار» is a newspaper, «قناة النهار» another's channel."""
+    return not {sort, other} >= _TWO
 
 
 def _called(words: list[str]) -> Medium | None:

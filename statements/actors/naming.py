@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from django.db import connection
 from rapidfuzz import fuzz
 
-from statements.actors.media_names import known_medium
+from statements.actors.media_names import known_medium, may_be
 from statements.extraction import annotations
 from statements.extraction.lexicon import is_form_of_address
-from statements.extraction.lexicon_tables import media, media_nouns
+from statements.extraction.lexicon_tables import body_nouns, media, media_nouns
 from statements.extraction.normalize import fold
 from statements.models import Actor, ActorName
 from statements.models.actors import LAST_PART
@@ -50,7 +50,9 @@ def names_of(actor: annotations.Actor) -> list[str]:
     if actor.kind == "agency":
         return list(dict.fromkeys([*names, *filter(None, map(_without_noun, names))]))
     if actor.kind != "person":
-        return names
+        return names[:1] + [
+            name for name in names[1:] if not _is_anothers(fold_name(name), fold_name(names[0]))
+        ]
     kept, rest, known = names[:1], names[1:], set(_telling(names[0]))
     while alike := [
         name for name in rest if any(_alike(word, other) for word in _telling(name) for other in known)
@@ -61,12 +63,21 @@ def names_of(actor: annotations.Actor) -> list[str]:
     return kept + [name for name in rest if fold_name(name).isascii()]
 
 
+def _is_anothers(longer: str, name: str) -> bool:
+    """Whether a body's longer name is another body's: «منظمة الأمم المتحدة للطفولة», «كتائب حزب الله»."""
+    before, found, behind = f" {longer} ".partition(f" {name} ")
+    nouns = bool(before.strip()) + (name.partition(" ")[0] in body_nouns())
+    return bool(found and before.strip()) and (nouns > 1 or bool(behind.strip()))
+
+
 def _without_noun(name: str) -> str:
     """A medium's own name, without noun or correspondent («صحيفة نيويورك تايمز»); "" where too little would be left."""
     if (folded := fold_name(name)) not in media() and (medium := known_medium(folded)):
         return medium.name
     noun, _, rest = name.strip().partition(" ")
-    if fold(noun) not in media_nouns() or not (" " in rest or fold(rest) in media()):
+    sort = media_nouns()[fold(noun)].sort if fold(noun) in media_nouns() else None
+    known = media().get(fold(rest))
+    if sort is None or not (" " in rest or known) or (known and not may_be(sort, known.sort)):
         return ""
     return rest
 
