@@ -18,11 +18,12 @@ from .cues import PREPOSITION, FoundCue, find_cues
 from .endings import before_answer, find_end, trim
 from .inner import read_held, read_inner
 from .late_openings import find_late_opening
+from .masdars import is_done
 from .openings import find_opening
 from .placing import place
 from .relays import cut_as_reported, read_content_before, read_source
 from .renewed import take_out_call
-from .reporting import NEVER, doubt, is_done, is_held_by_nobody, is_sure
+from .reporting import NEVER, doubt, is_held_by_nobody, is_sure
 from .segment import OPEN, Document
 from .speech_nouns import SPEECH_NOUNS, take_out_addressee
 from .starts import settle_start

@@ -8,10 +8,10 @@ from . import learned
 from .clauses import BEFORE, RESUMING, Clause, clause_around
 from .cues import PAST, PRESENT
 from .endings import cut, find_inner_end
+from .masdars import is_done
 from .placing_evidence import Evidence
 from .placing_rules import reports_inside
 from .placing_subjects import is_of_thing
-from .reporting import is_done
 from .segment import Document
 from .vocabulary import folded
 
