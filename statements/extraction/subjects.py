@@ -9,6 +9,7 @@ from .coreference import Cast
 from .cues import PARTICIPLE, read_word
 from .honorifics import HONOURED
 from .identity import Member
+from .issuers import is_document
 from .known import Party
 from .lone_words import cannot_speak
 from .mentions import parse_parties, parse_party
@@ -157,6 +158,8 @@ def any_words(doc: Document, i: int, limit: int) -> Party | None:
             "adverb"
         ):
             break
+        if end == i + 1 and _tells_another(doc, i):
+            break
         end += 1
     while end > i and is_function(doc.words[end - 1]):
         end -= 1
@@ -167,6 +170,13 @@ def any_words(doc: Document, i: int, limit: int) -> Party | None:
             name = (k, name_end(doc, k, end))
             return Party(i, name[1], "person", "", 1, name, [(i, k)], head=doc.words[i])
     return Party(i, end, "group", name=(i, end), head=doc.words[i], definite=doc.words[i].startswith("ال"))
+
+
+def _tells_another(doc: Document, i: int) -> bool:
+    """«طالب [البيان] الحكومة الأرخانية بـ»: after a document with the article another body is the object."""
+    head = heads().get(doc.words[i + 1])
+    body = head is not None and head.definite and head.kind in ("organization", "government")
+    return body and doc.words[i].startswith("ال") and is_document(doc, i)
 
 
 def _is_definite(doc: Document, i: int) -> bool:

@@ -10,7 +10,7 @@ from .honorifics import brings
 from .known import Party
 from .letters import IN_IT
 from .mentions import parse_parties, parse_party
-from .segment import CLOSE, OPEN, WORD, Document
+from .segment import CLOSE, COMMA, OPEN, WORD, Document
 from .speech_nouns import is_speech_noun
 from .vocabulary import country_starts, demonyms, folded, given_names, heads, is_time, known_starts
 
@@ -71,6 +71,8 @@ def find_turned_to(doc: Document, clause: Clause) -> Party | None:
         return _receiver(doc, clause)
     if cue.verb.lemma == "قال" and cue.form == PARTICIPLE and (party := _faced(doc, clause)):
         return party
+    if cue.form == PARTICIPLE and (party := _led_to(doc, clause)):
+        return party
     if cue.verb.lemma == "قال" and cue.form in (MASDAR, PARTICIPLE):
         for i in range(max(clause.sentence[0], cue.at - 10), cue.at - 1):
             if doc.words[i] in _TURNED and doc.words[i + 1] == "الي":
@@ -90,6 +92,19 @@ def _faced(doc: Document, clause: Clause) -> Party | None:
     return None
 
 
+def _led_to(doc: Document, clause: Clause) -> Party | None:
+    """«رد الحزب على الوزير معتبرا أن», «سلم رسالة إلى السفير، معبرا عن»: whom the act right before is for."""
+    last = clause.at - (doc.kinds[clause.at - 1] == COMMA)
+    first = max(clause.sentence[0], last - _ACT_REACH)
+    at = next((i for i in range(last - 1, first, -1) if doc.words[i] in _ACTS), None)
+    party = _actor(doc, at + 1, last) if at is not None else None
+    if party is None or party.end != last:
+        return None
+    return party if any(word in _ACTS[doc.words[at]] for word in doc.words[first:at]) else None
+
+
+_ACT_REACH = 14  # tokens
+_ACTS = {"علي": folded("رد ردت ورد وردت"), "الي": _LETTERS}
 _ADDRESSING = folded("خاطب خاطبت وخاطب وخاطبت يخاطب تخاطب مخاطبا")
 
 
