@@ -127,7 +127,7 @@ def wait_until_found(page: Page, words: str) -> None:
     """Search until the follower has brought the index up to date."""
     for _ in range(SOON // 500):
         page.goto("/")
-        page.get_by_role("searchbox").first.fill(words)
+        page.locator("input[name=q]").first.fill(words)
         page.get_by_role("button", name="ابحث").first.click()
         if page.locator("main mark").count():
             return
