@@ -90,7 +90,11 @@ def test_doubles_are_listed_with_what_speaks_for_them_and_told_apart(desk, archi
     assert "منصب واحد" in listed
     desk.post(page("apart"), {"one": double.pk, "other": archive.halwani.pk})
     assert ActorsApart.objects.count() == 1
-    assert "لا جهتين متشابهتين بقيتا" in shown(desk.get(page("doubles")))
+    after = shown(desk.get(page("doubles")))
+    assert "لا جهتين متشابهتين بقيتا" in after
+    assert "جهتان: لا يُعرض هذا الزوج ثانية" in after
+    desk.post(page("apart"), {"one": double.pk, "other": archive.halwani.pk, "undo": "1"})
+    assert "رسم قريب" in shown(desk.get(page("doubles")))
 
 
 def test_doubles_are_merged_from_the_list(desk, archive, double):

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -69,11 +70,17 @@ def undo_move(model_admin: ModelAdmin, request: HttpRequest, move_id: int) -> Ht
 
 
 def tell_apart(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
-    """Two actors (`one`, `other`) are two, however alike: they are not offered again."""
+    """Two actors (`one`, `other`) are two, however alike: they are not offered again, or are, with `undo`."""
     _require(request)
-    pair = sorted(_actor(request, _number(request.POST.get(name))).pk for name in ("one", "other"))
-    if pair[0] != pair[1]:
-        ActorsApart.objects.get_or_create(first_id=pair[0], second_id=pair[1], defaults={"by": request.user})
+    actors = [_actor(request, _number(request.POST.get(name))) for name in ("one", "other")]
+    first, second = sorted(actor.pk for actor in actors)
+    if "undo" in request.POST:
+        ActorsApart.objects.filter(first=first, second=second).delete()
+        messages.success(request, _("عاد الزوج إلى القائمة."))
+    elif first != second:
+        ActorsApart.objects.get_or_create(first_id=first, second_id=second, defaults={"by": request.user})
+        shown = {"one": actors[0], "other": actors[1]}
+        messages.success(request, render_to_string("admin/desk/_apart.html", shown, request))
     return redirect("admin:statements_actor_doubles")
 
 
