@@ -27,7 +27,9 @@ def main() -> None:
         _make(folder, options.shared / CORPUS)
     open_archive(folder)
     from benchmarks.actors_signs import load  # its imports need Django set up on the folder
+    from statements.actors.doubles import merge_sure_doubles
 
+    print(f"{merge_sure_doubles():,} merged as surely one")
     audit = load()
     print_sums(audit)
     first, last = options.ranks

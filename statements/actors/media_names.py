@@ -3,7 +3,7 @@
 A correspondent without a name of his own is the voice of his medium, and its spelling varies.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from statements.actors.bones import bones
 from statements.extraction.lexicon_entries import Medium
@@ -18,6 +18,7 @@ _TWO = frozenset({"newspaper", "channel"})
 _PRESS = tuple(map(fold, ("وسائل الإعلام", "الوسائل الإعلامية", "الإعلام", "وسائل إعلام", "إعلام")))
 
 
+@lru_cache(maxsize=1 << 14)  # names come again and again
 def known_medium(name: str) -> Medium | None:
     """The medium that the folded name means, with nouns and correspondents before it and adjectives behind it."""
     words = name.split()

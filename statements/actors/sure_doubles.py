@@ -95,7 +95,10 @@ def _of_one_key(
 
 
 def _with_words_beside(persons: list[Known]) -> Iterator[Pair]:
-    """«محمود عباس [نفسه]», «[الرئيس] محمود عباس», «[المستشار]محمود عباس», «عباس [نفسه]» where one is mostly meant."""
+    """«محمود عباس [نفسه]», «[الرئيس] محمود عباس», «[المستشار]محمود عباس», «عباس [نفسه]» where one is mostly meant.
+
+    And «[محمد] سعد الحلواني» in the same long office.
+    """
     whole: dict[str, Known] = {}
     for one in persons:
         if is_whole(name := fold_name(one.actor.name)):
@@ -105,9 +108,12 @@ def _with_words_beside(persons: list[Known]) -> Iterator[Pair]:
         words = fold_name(other.actor.name).split()
         for name in _without_words(words):
             one = whole.get(name) or meant.get(name)
-            if one and one is not other and _is_rare(other, one):
+            if one and one is not other and (_is_rare(other, one) or _is_title(words, name)):
                 yield one, other
                 break
+        tail = whole.get(" ".join(words[1:])) if len(words) > 2 else None
+        if tail and _share_a_long_office(tail, other):
+            yield max(tail, other, key=lambda one: one.parts), min(tail, other, key=lambda one: one.parts)
 
 
 def _without_words(words: list[str]) -> Iterator[str]:
@@ -121,6 +127,11 @@ def _without_words(words: list[str]) -> Iterator[str]:
         left = " ".join((words[0][end:], *words[1:]))
         if len(left) >= _LONGER - 1 and (words[0][:end] in _ATTACHED or _is_called(words[0][:end])):
             yield left
+
+
+def _is_title(words: list[str], name: str) -> bool:
+    """Whether one word stands before the name, a title: «العماد سامر الحلواني»."""
+    return words[1:] == name.split() and words[0] in titles()
 
 
 def _mostly_meant(persons: list[Known]) -> dict[str, Known]:
