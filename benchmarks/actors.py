@@ -29,7 +29,8 @@ def main() -> None:
     from benchmarks.actors_signs import load  # its imports need Django set up on the folder
     from statements.actors.doubles import merge_sure_doubles
 
-    print(f"{merge_sure_doubles():,} merged as surely one")
+    if options.make:
+        print(f"{merge_sure_doubles():,} merged as surely one")
     audit = load()
     print_sums(audit)
     first, last = options.ranks
