@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .known import Party
 from .names import name_end
-from .segment import COMMA, Document
+from .segment import COMMA, WORD, Document
 from .vocabulary import given_names, heads, is_function, is_time, nouns, sure_names
 
 
@@ -14,6 +14,8 @@ def take_name_before(doc: Document, party: Party) -> bool:
     office = doc.words[party.first]
     if not party.titles or office.startswith("نظير") or office not in heads() or end < 1:
         return False
+    if doc.kinds[end - 1] != WORD and not doc.known:
+        return False  # no name that the words tell ends with a mark
     for first in range(max(0, end - 4), end - 1):
         word = doc.words[first]
         attached = word[:1] in "بلو" and word[1:] in given_names() and word not in nouns()

@@ -184,13 +184,14 @@ def _runs(source: str) -> tuple[list[int], list[int]]:
 
 def _uneven(source: str) -> str:
     """A pattern for the characters of `source` that fold to none or to several; empty when it has none."""
-    others = set(source) - _EVEN
+    others = set(_UNUSUAL.findall(source)) - _EVEN
     uneven = [char for char in others if len(_TABLE[ord(char)]) != 1 and char != "\r"]
     _EVEN.update(others.difference(uneven))
     parts = ["\r(?=\n)"] if "\r\n" in source else []
     return "|".join(parts + ([f"[{''.join(sorted(map(re.escape, uneven)))}]"] if uneven else []))
 
 
+_UNUSUAL = re.compile(r"[^ء-غف-ي !-~\n،؛؟«»“”–٠-٩]")  # all others fold to one character
 _EVEN: set[str] = set()  # characters met so far that fold to one
 
 
