@@ -166,6 +166,7 @@ def test_words_inside_anothers_words_and_what_answers_them(text, expected):
         "التقديرات أشارت إلى احتمال غياب الوفود",
         "هذه الأفكار تؤكد أن الحوار ممكن",
         "على الجميع احترام الاتفاق لأنه ينبغي حث الطرفين على الحوار",
+        "المشروع يقام على مساحة مئة فدان بتكلفة كبيرة",
     ],
 )
 def test_things_and_what_ought_to_be_said_make_no_statement_inside_anothers_words(inner):
