@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from django.http import QueryDict
 
-from statements.filters.facets import FACETS
+from statements.filters.facets import COUNTED, FACETS
 from statements.filters.searches import search
 from statements.filters.sets import NARROWS
 from statements.search import searching
-from statements.search.asking import IndexQueries
 from statements.search.counting import count
 from statements.search.searching import Found
 
-FIELDS = ["year", *(NARROWS[name].fields[0] for name in FACETS)]
-VALUES = 200  # of a field, as the page asks for
+# As the page asks for them: how many values of each field.
+FIELDS = {"year": 200} | {NARROWS[name].fields[0]: COUNTED for name in FACETS}
 
 
 def whole(address: str) -> int:
@@ -37,7 +36,7 @@ def alone(found: Found) -> None:
     fresh = Found(found.criteria)
     assert fresh.ids(0, 20) is not None
     opened = fresh._opened
-    count(opened.searcher, IndexQueries(opened), fresh._query, FIELDS, VALUES)
+    count(opened.searcher, fresh._query, "statement", FIELDS)
 
 
 def prepared(address: str) -> tuple[Found, object, list[int]]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from statements.filters.sets import ACTORS, NARROWS, WITHOUT, SearchFilters
 from statements.models import Actor, Outlet
@@ -80,12 +79,12 @@ class Facets:
     @cached_property
     def _together(self) -> dict[str, Counts]:
         """By field: the counts of the years, and of all facets whose choice leaves nothing aside."""
-        return self.found.counts_of([YEAR, *(_field(name) for name in FACETS)], _MOST_YEARS)
+        return self.found.counts_of({YEAR: _MOST_YEARS} | {_field(name): COUNTED for name in FACETS})
 
     def _counts(self, name: str) -> Counts:
         if self._ids(name):
             return self._without(name).counts(_field(name), COUNTED)
-        return dict(islice(self._together[_field(name)].items(), COUNTED))
+        return self._together[_field(name)]
 
     def _without(self, name: str) -> Found:
         """What is found where a parameter chooses nothing."""

@@ -50,7 +50,7 @@ def words_of(actor: Actor, ids: list[int]) -> list[str]:
 def characteristic(contents: Iterable[str], but: Iterable[str] = ()) -> list[str]:
     """The most characteristic words and pairs of words of texts, best first, without those of `but`."""
     index = Found(Criteria())
-    total = index.rows
+    total = index.total
     if not total:
         return []
     left_out = {token.stem for text in but for token in analyse(text)}

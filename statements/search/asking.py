@@ -9,7 +9,7 @@ from tantivy import FieldType, Occur
 from tantivy import Query as IndexQuery
 
 from statements.search.criteria import Criteria, Narrowing
-from statements.search.index import Opened
+from statements.search.index import Opened, is_own, own
 from statements.search.query import By, Part
 from statements.search.stemming import function_words
 
@@ -26,20 +26,24 @@ _FIELDS = {
 
 
 class IndexQueries:
-    """Makes the queries of one opened index."""
+    """Makes the queries for one kind of row (statement, article, actor) of one opened index.
 
-    def __init__(self, opened: Opened):
-        self.opened = opened
+    Fields are named as `index.OWN` has them.
+    """
+
+    def __init__(self, opened: Opened, what: str = "statement"):
+        self.opened, self.what = opened, what
         self.schema = opened.schema
 
     def of(self, criteria: Criteria) -> IndexQuery:
-        clauses = [(Occur.Must, self.exactly("what", criteria.what))]
-        standing = self.named if criteria.what == "actor" else self.part  # actors have nothing but names
+        """What the criteria, which are of this kind of row, ask for."""
+        clauses = [] if self._asks_own(criteria) else [(Occur.Must, self.exactly("what", self.what))]
+        standing = self.named if self.what == "actor" else self.part  # actors have nothing but names
         clauses += [(Occur.Must, standing(part)) for part in criteria.query.wanted]
         clauses += [(Occur.MustNot, standing(part)) for part in criteria.query.unwanted]
         for narrowing in criteria.narrowed:
             clauses.append((Occur.MustNot if narrowing.negated else Occur.Must, self.narrowed(narrowing)))
-        beginnings = "name_beginnings" if criteria.what == "actor" else "beginnings"
+        beginnings = "name_beginnings" if self.what == "actor" else "beginnings"
         clauses += [(Occur.Must, self.alike(beginnings, word)) for word in criteria.alike]
         if criteria.beginning:
             begun = [self.alike(beginnings, word, prefix=True) for word in criteria.beginning]
@@ -48,15 +52,31 @@ class IndexQueries:
             clauses.append((Occur.Must, self.not_after(criteria.below)))
         return IndexQuery.boolean_query(clauses)
 
+    def _asks_own(self, criteria: Criteria) -> bool:
+        """Whether something is asked for that rows of no other kind can have: then nothing need keep them out."""
+        if criteria.query.wanted or criteria.alike or criteria.beginning:
+            return True
+        return any(
+            narrowing.ways
+            and not narrowing.negated
+            and all(self.is_own(name) for name, _values in narrowing.ways)
+            for narrowing in criteria.narrowed
+        )
+
+    def is_own(self, name: str) -> bool:
+        return is_own(self.what, name)
+
     def not_after(self, place: int) -> IndexQuery:
         rows = IndexQuery.range_query(self.schema, "order", FieldType.Unsigned, 0, place)
         return IndexQuery.const_score_query(rows, 0.0)
 
     def exactly(self, name: str, value: int | str) -> IndexQuery:
-        return IndexQuery.const_score_query(IndexQuery.term_query(self.schema, name, value), 0.0)
+        field = own(self.what, name)
+        return IndexQuery.const_score_query(IndexQuery.term_query(self.schema, field, value), 0.0)
 
     def one_of(self, name: str, values: Sequence[int | str]) -> IndexQuery:
-        return IndexQuery.const_score_query(IndexQuery.term_set_query(self.schema, name, list(values)), 0.0)
+        field = own(self.what, name)
+        return IndexQuery.const_score_query(IndexQuery.term_set_query(self.schema, field, list(values)), 0.0)
 
     def both(self, one: IndexQuery, other: IndexQuery) -> IndexQuery:
         return IndexQuery.boolean_query([(Occur.Must, one), (Occur.Must, other)])
@@ -79,9 +99,9 @@ class IndexQueries:
 
         By relevance the fewer letters are otherwise, the earlier it comes.
         """
-        letters = bisect_right(_LETTERS_OTHERWISE, len(word))
+        field, letters = own(self.what, name), bisect_right(_LETTERS_OTHERWISE, len(word))
         queries = [
-            IndexQuery.fuzzy_term_query(self.schema, name, word, distance=distance, prefix=prefix)
+            IndexQuery.fuzzy_term_query(self.schema, field, word, distance=distance, prefix=prefix)
             for distance in range(letters + 1)
         ]
         return _any([_constant(query) for query in queries])
@@ -109,18 +129,19 @@ class IndexQueries:
 
     def standing(self, name: str, part: Part) -> IndexQuery:
         """The word or phrase in one field."""
+        field = own(self.what, name)
         if part.by is By.BEGINNING:
-            return _any([self._beginning(name, beginning) for beginning in sorted(part.places[0])])
-        places = [self._met(name, place) for place in part.places]
+            return _any([self._beginning(field, beginning) for beginning in sorted(part.places[0])])
+        places = [self._met(field, place) for place in part.places]
         if len(places) == 1:
-            return _any([IndexQuery.term_query(self.schema, name, stem) for stem in places[0]])
+            return _any([IndexQuery.term_query(self.schema, field, stem) for stem in places[0]])
         readings = Part(tuple(map(frozenset, places))).readings(_MOST_PHRASES)
-        return _any([IndexQuery.phrase_query(self.schema, name, list(words)) for words in readings])
+        return _any([IndexQuery.phrase_query(self.schema, field, list(words)) for words in readings])
 
     def near(self, name: str, part: Part) -> IndexQuery:
         """Both parts of a pair, and their words not far from each other, whichever comes first."""
         pairs = [
-            IndexQuery.phrase_query(self.schema, name, [*words, *others], slop=part.within)
+            IndexQuery.phrase_query(self.schema, own(self.what, name), [*words, *others], slop=part.within)
             for one, other in ((part, part.near), (part.near, part))
             for words in _readings(one)
             for others in _readings(other)
@@ -133,24 +154,22 @@ class IndexQueries:
     def actors_named(self, part: Part) -> list[int]:
         """Ids of the actors with the word or phrase in one of their names or offices."""
         _words, names = _FIELDS[part.by]
-        named = IndexQuery.boolean_query(
-            [(Occur.Must, self.exactly("what", "actor")), (Occur.Must, self.standing(names, part))]
-        )
+        named = IndexQueries(self.opened, "actor").standing(names, part)
         searcher = self.opened.searcher
         count = searcher.search(named, 1).count
         hits = searcher.search(named, count, count=False).hits if count else []
         return searcher.fast_field_values("id", [address for _score, address in hits])
 
-    def _beginning(self, name: str, word: str) -> IndexQuery:
-        words = IndexQuery.fuzzy_term_query(self.schema, name, word, distance=0, prefix=True)
+    def _beginning(self, field: str, word: str) -> IndexQuery:
+        words = IndexQuery.fuzzy_term_query(self.schema, field, word, distance=0, prefix=True)
         return _constant(words)
 
-    def _met(self, name: str, place: frozenset[str]) -> list[str]:
+    def _met(self, field: str, place: frozenset[str]) -> list[str]:
         """The stems of a place in order, of many only those that the field has."""
         if len(place) < _MANY:
             return sorted(place)
         has = self.opened.searcher.doc_freq
-        return sorted(stem for stem in place if has(name, stem)) or sorted(place)[:1]
+        return sorted(stem for stem in place if has(field, stem)) or sorted(place)[:1]
 
 
 def _is_everywhere(part: Part) -> bool:

@@ -1,13 +1,13 @@
 """Rows to documents of the index: only what the public sees goes in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import tantivy
 from django.db.models import Prefetch
 
 from statements.models import Actor, Article, Party, Statement
 from statements.search.analysis import Token, analyse
-from statements.search.index import key
+from statements.search.index import key, own
 
 _LONGEST_WORD = 200  # code points; nobody looks for a longer one, and Tantivy takes no term of 64 KB
 Countries = dict[int, str]  # the states that actors stand for, by id
@@ -63,8 +63,8 @@ def _countries(rows: Iterable[Statement | Article]) -> Countries:
 def _statement(row: Statement, countries: Countries) -> tantivy.Document:
     article = row.article
     document = _document("statement", row.pk, day=row.day, outlet=article.outlet_id)
-    _add_text(document, (article.text[start:end] for start, end in row.spans))
-    _add_parties(document, [row], countries)
+    _add_text(document, "statement", (article.text[start:end] for start, end in row.spans))
+    _add_parties(document, "statement", [row], countries)
     document.add_unsigned("article", article.pk)
     document.add_unsigned("order", _order(row.day, article.pk, row.start))
     return document
@@ -72,15 +72,15 @@ def _statement(row: Statement, countries: Countries) -> tantivy.Document:
 
 def _article(row: Article, countries: Countries) -> tantivy.Document:
     document = _document("article", row.pk, day=row.date, outlet=row.outlet_id)
-    _add_text(document, [row.title, row.text])
-    _add_parties(document, row.in_order, countries)
+    _add_text(document, "article", [row.title, row.text])
+    _add_parties(document, "article", row.in_order, countries)
     document.add_unsigned("order", _order(row.date, row.pk))
     return document
 
 
 def _actor(row: Actor, countries: Countries) -> tantivy.Document:
     document = _document("actor", row.pk)
-    _add_names(document, [row.name, *(name.text for name in row.names.all())])
+    _add_names(document, "actor", [row.name, *(name.text for name in row.names.all())])
     return document
 
 
@@ -102,7 +102,9 @@ def _document(what: str, pk: int, *, day=None, outlet: int | None = None) -> tan
     return document
 
 
-def _add_parties(document: tantivy.Document, statements: Iterable[Statement], countries: Countries) -> None:
+def _add_parties(
+    document: tantivy.Document, what: str, statements: Iterable[Statement], countries: Countries
+) -> None:
     """Who speaks to whom by whose account, when and how in these statements, each value once."""
     values, names = set(), set()
     for statement in statements:
@@ -121,19 +123,19 @@ def _add_parties(document: tantivy.Document, statements: Iterable[Statement], co
                 if (field := _SIDES.get(party.role)) and party.actor_id in countries:
                     values.add((document.add_text, field, countries[party.actor_id]))
     for add, name, value in values:
-        add(name, value)
-    _add_names(document, sorted(names))
+        add(own(what, name), value)
+    _add_names(document, what, sorted(names))
 
 
-def _add_text(document: tantivy.Document, texts: Iterable[str]) -> None:
-    _add_tokens(document, ("stems", "spellings", "beginnings"), texts)
+def _add_text(document: tantivy.Document, what: str, texts: Iterable[str]) -> None:
+    _add_tokens(document, [own(what, name) for name in ("stems", "spellings", "beginnings")], texts)
 
 
-def _add_names(document: tantivy.Document, names: Iterable[str]) -> None:
-    _add_tokens(document, ("names", "name_spellings", "name_beginnings"), names)
+def _add_names(document: tantivy.Document, what: str, names: Iterable[str]) -> None:
+    _add_tokens(document, [own(what, name) for name in ("names", "name_spellings", "name_beginnings")], names)
 
 
-def _add_tokens(document: tantivy.Document, fields: tuple[str, str, str], texts: Iterable[str]) -> None:
+def _add_tokens(document: tantivy.Document, fields: Sequence[str], texts: Iterable[str]) -> None:
     """Two readings of one word stand at one position, and so do a word and what is left without particles."""
     tokens = _tokens(texts)
     stems, spellings, beginnings = fields

@@ -2,7 +2,7 @@
 
 import datetime
 import logging
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeVar
@@ -14,7 +14,7 @@ from tantivy import Query as IndexQuery
 from statements.search.asking import IndexQueries
 from statements.search.counting import count
 from statements.search.criteria import Criteria
-from statements.search.index import is_damage, reader, report
+from statements.search.index import is_damage, own, reader, report
 from statements.search.remembering import Memory
 
 _FIRST = 20  # rows that are looked up with their number: a page
@@ -39,7 +39,7 @@ class Found:
     def __init__(self, criteria: Criteria):
         self.criteria = criteria
         self._opened = reader()
-        self._query = self._ask(lambda _searcher: IndexQueries(self._opened).of(criteria), None)
+        self._query = self._ask(lambda _searcher: self._queries().of(criteria), None)
 
     @property
     def ready(self) -> bool:
@@ -85,7 +85,7 @@ class Found:
         return self._ask(lambda searcher: [self._place(searcher, pk) for pk in ids], [])
 
     def _place(self, searcher: tantivy.Searcher, pk: int) -> int:
-        queries = IndexQueries(self._opened)
+        queries = self._queries()
         one = [queries.exactly("what", self.criteria.what), queries.exactly("id", pk)]
         hits = searcher.search(IndexQuery.boolean_query([(Occur.Must, q) for q in one]), 1, count=False).hits
         return searcher.fast_field_values("order", [address for _score, address in hits])[0] if hits else 0
@@ -113,7 +113,7 @@ class Found:
             return [_Tier(self._query, newest)]
         if not self.criteria.first_by:
             return [_Tier(self._query, {})]
-        by_them = IndexQueries(self._opened).one_of("speaker", self.criteria.first_by)
+        by_them = self._queries().one_of("speaker", self.criteria.first_by)
         return [
             _Tier(IndexQuery.boolean_query([(Occur.Must, self._query), (Occur.Must, by_them)]), newest),
             _Tier(IndexQuery.boolean_query([(Occur.Must, self._query), (Occur.MustNot, by_them)]), {}),
@@ -124,19 +124,18 @@ class Found:
 
         The commonest `most` values, each with its exact count.
         """
-        return self.counts_of([name], most)[name]
+        return self.counts_of({name: most})[name]
 
-    def counts_of(self, names: Iterable[str], most: int = 20) -> dict[str, dict[int | str, int]]:
-        """The counts of several fields, all of them counted in few passes over the rows."""
-        names = tuple(names)
-        nothing: dict[str, dict[int | str, int]] = {name: {} for name in names}
+    def counts_of(self, fields: Mapping[str, int]) -> dict[str, dict[int | str, int]]:
+        """The commonest values of several fields, of each as many as `fields` says, counted in one pass."""
+        nothing: dict[str, dict[int | str, int]] = {name: {} for name in fields}
 
         def found(searcher: tantivy.Searcher) -> dict[str, dict[int | str, int]]:
-            return count(searcher, IndexQueries(self._opened), self._query, names, most)
+            return count(searcher, self._query, self.criteria.what, fields)
 
-        if most > _REMEMBERED:
+        if max(fields.values(), default=0) > _REMEMBERED:
             return self._ask(found, nothing)
-        return self._remembered(("counts", names, most), found, nothing)
+        return self._remembered(("counts", tuple(fields.items())), found, nothing)
 
     def _remembered(
         self, what: Hashable, question: Callable[[tantivy.Searcher], Answer], nothing: Answer
@@ -154,14 +153,13 @@ class Found:
         buckets = found["days"]["buckets"] if found else []
         return {datetime.date.fromordinal(int(bucket["key"])): bucket["doc_count"] for bucket in buckets}
 
-    @property
-    def rows(self) -> int:
-        """How many rows of any kind the index holds."""
-        return self._ask(lambda searcher: searcher.num_docs, 0)
-
     def rows_with(self, field: str, term: str) -> int:
-        """In how many rows of any kind a word of the texts stands."""
-        return self._ask(lambda searcher: searcher.doc_freq(field, term), 0)
+        """In how many rows of this kind a word of the texts stands, be they among these or not."""
+        name = own(self.criteria.what, field)
+        return self._ask(lambda searcher: searcher.doc_freq(name, term), 0)
+
+    def _queries(self) -> IndexQueries:
+        return IndexQueries(self._opened, self.criteria.what)
 
     def _ask(self, question: Callable[[tantivy.Searcher], Answer], nothing: Answer) -> Answer:
         """The answer, or `nothing` where there is no index or it turns out to be damaged."""
