@@ -110,7 +110,8 @@ class Facets:
         if name == "outlet":
             outlets = Outlet.objects.in_bulk(list(counts)) if counts else {}
             return {pk: (outlet.slug, outlet.called) for pk, outlet in outlets.items()}
-        return {value: (value, str(label)) for value, label in self.filterset.form.fields[name].choices}
+        listed = self.filterset.form.fields[name].choices
+        return {value: (value, str(label)) for value, label in listed if value in counts}
 
     def _facet(self, name: str, counts: Counts, names: Names) -> Facet:
         chosen, left_out = self._ids(name), self._ids(WITHOUT + name)
@@ -123,9 +124,17 @@ class Facets:
 
     def _ids(self, name: str) -> set[int | str]:
         """What the index holds for the values of a parameter, but names that may mean several actors."""
+        return self._chosen.get(name, set())
+
+    @cached_property
+    def _chosen(self) -> dict[str, set[int | str]]:
+        """By parameter."""
         if self.filterset.errors:
-            return set()
-        return {value[0] for value in self.filterset.values(name) if len(value) == 1}
+            return {}
+        names = (*FACETS, *(WITHOUT + name for name in FACETS))
+        return {
+            name: {value[0] for value in self.filterset.values(name) if len(value) == 1} for name in names
+        }
 
 
 def _field(name: str) -> str:

@@ -12,10 +12,11 @@ from functools import cache
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
 from django.urls import reverse_lazy
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from statements import countries
@@ -27,6 +28,7 @@ from statements.search.query import Query
 from statements.search.reading import MOST_TYPED, read_query
 
 MOST_VALUES = 50  # of one parameter; nobody chooses more
+_SELECTED, _IN_ARABIC = mark_safe(" selected"), mark_safe(' lang="ar"')
 _LONGEST_SHOWN = 60  # code points of what was typed, in a message
 
 
@@ -113,7 +115,14 @@ class DayInput(forms.DateInput):
 
 
 class Typed(forms.TextInput):
-    """A box for one more value; a query string may hold any number of them."""
+    """A box for one more value; a query string may hold any number of them.
+
+    It and Listed are written without a template: a page has a dozen of them, some with a hundred options.
+    """
+
+    def render(self, name, value, attrs=None, renderer=None) -> SafeString:
+        told = {"type": self.input_type, "name": name, **self.build_attrs(self.attrs, attrs)}
+        return format_html("<input{}>", flatatt(told))
 
     def value_from_datadict(self, data, files, name) -> list[str]:
         return values_of(data, name)
@@ -131,12 +140,19 @@ class Listed(forms.Select):
     def format_value(self, value) -> list[str]:
         return [""]
 
-    def create_option(self, *args, **kwargs) -> dict:
-        """With its language told, where it is a name of the archive on a page of another."""
-        option = super().create_option(*args, **kwargs)
-        if is_foreign(str(option["label"])):
-            option["attrs"]["lang"] = "ar"
-        return option
+    def render(self, name, value, attrs=None, renderer=None) -> SafeString:
+        """With the language told of what is a name of the archive on a page of another."""
+        labels = [(key, str(label)) for key, label in self.choices]
+        options = format_html_join(
+            "",
+            '<option value="{}"{}{}>{}</option>',
+            (
+                (key, _SELECTED if not key else "", _IN_ARABIC if is_foreign(label) else "", label)
+                for key, label in labels
+            ),
+        )
+        told = flatatt({"name": name, **self.build_attrs(self.attrs, attrs)})
+        return format_html("<select{}>{}</select>", told, options)
 
 
 def values_of(data: Mapping, name: str) -> list[str]:
@@ -160,7 +176,7 @@ class ActorsField(forms.Field):
         offered = {
             "data-names": "fill",
             "data-names-url": reverse_lazy("names"),
-            "data-names-label": _("أسماء"),
+            "data-names-label": gettext_lazy("أسماء"),
         }
         super().__init__(widget=Typed(attrs={"maxlength": 100} | offered), **kwargs)
 

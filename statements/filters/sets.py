@@ -1,11 +1,14 @@
 """The parameters of a search, and what they mean together."""
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Self
 
 from django import forms
 from django.db.models import Exists, OuterRef
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, Filter, FilterSet
 
@@ -55,24 +58,35 @@ NARROWS = {
 ACTORS = ("speaker", "to", "party", "agency")  # those whose values are actors
 
 
-class QueryFilter(Filter):
+class _Shared:
+    """A filter that every search takes as it is: it only says what its field is."""
+
+    def __deepcopy__(self, memo: dict) -> Self:
+        return copy(self)
+
+
+class QueryFilter(_Shared, Filter):
     field_class = QueryField
 
 
-class ActorsFilter(Filter):
+class ActorsFilter(_Shared, Filter):
     field_class = ActorsField
 
 
-class ChoicesFilter(Filter):
+class ChoicesFilter(_Shared, Filter):
     field_class = ChoicesField
 
 
-class CountriesFilter(Filter):
+class CountriesFilter(_Shared, Filter):
     field_class = CountriesField
 
 
-class DayFilter(Filter):
+class DayFilter(_Shared, Filter):
     field_class = DayField
+
+
+class OneOfFilter(_Shared, ChoiceFilter):
+    pass
 
 
 def _outlets() -> list[tuple[str, str]]:
@@ -81,8 +95,15 @@ def _outlets() -> list[tuple[str, str]]:
     return [(outlet.slug, outlet.called) for outlet in Outlet.objects.filter(Exists(published))]
 
 
+_APART = ("q", "sort", "what")  # have a place of their own on the page
+
+
 class SearchForm(forms.Form):
     """What concerns several fields."""
+
+    def details(self) -> list[BoundField]:
+        """The fields of the detailed search. What is left out is chosen among the facets."""
+        return [self[name] for name in self.fields if name not in _APART and not name.startswith(WITHOUT)]
 
     def clean(self) -> None:
         first, last = self.cleaned_data.get("from"), self.cleaned_data.get("until")
@@ -144,13 +165,13 @@ class SearchFilters(FilterSet):
     # `from` is a keyword of Python: it cannot be written as a name.
     locals()["from"] = DayFilter(label=_("من تاريخ"))
     until = DayFilter(label=_("إلى تاريخ"), last=True)
-    match = ChoiceFilter(
+    match = OneOfFilter(
         label=_("المطابقة"),
         choices=[("exact", _("حرفًا حرفًا كما كُتبت"))],
         empty_label=_("بكل صيغ الكلمة"),
         error_messages=NOT_LISTED,
     )
-    sort = ChoiceFilter(
+    sort = OneOfFilter(
         label=_("الترتيب"),
         choices=[
             ("relevance", _("الأقرب إلى البحث")),
@@ -159,7 +180,7 @@ class SearchFilters(FilterSet):
         ],
         error_messages=NOT_LISTED,
     )
-    what = ChoiceFilter(
+    what = OneOfFilter(
         label=_("البحث في"),
         choices=[
             ("statements", _("التصريحات")),
@@ -175,6 +196,9 @@ class SearchFilters(FilterSet):
             label=locals()[_name].label, **locals()[_name].extra
         )
     del _name
+
+    def get_form_class(self) -> type[SearchForm]:
+        return _form_class(type(self))
 
     @cached_property
     def fields_read(self) -> list[FieldRead]:
@@ -214,6 +238,8 @@ class SearchFilters(FilterSet):
     def values(self, name: str) -> list[tuple[int | str, ...]]:
         """What the index holds for each value of a parameter: a name may mean several actors."""
         given = self.given(name)
+        if not given:
+            return []
         if name.removeprefix(WITHOUT) in ACTORS:
             return [tuple(actor.pk for actor in one.actors) for one in given]
         if name.removeprefix(WITHOUT) == "outlet":
@@ -227,9 +253,18 @@ class SearchFilters(FilterSet):
     def in_words(self, name: str) -> list[tuple[str, str]]:
         """Each value of a parameter as it stands in the address, and as it is shown."""
         given = self.given(name)
+        if not given:
+            return []
         if name.removeprefix(WITHOUT) in ACTORS:
             return [(one.typed, _shown(one)) for one in given]
         return list(zip(given, self.form.fields[name].labels(given), strict=True))
+
+
+@cache
+def _form_class(filters: type[SearchFilters]) -> type[SearchForm]:
+    """Made once of the filters' fields, which are the same in every search; each form has copies of them."""
+    fields = {name: one.field for name, one in filters.base_filters.items()}
+    return type("SearchFieldsForm", (SearchForm,), fields)
 
 
 def _shown(named: Named) -> str:

@@ -143,6 +143,10 @@ class Statement(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("statement", args=[self.pk])
 
+    def get_state_display(self) -> str:
+        """As Django's, which reads the words of all states anew for each row of a list."""
+        return str(self.State(self.state).label)
+
     def versions(self) -> StatementQuerySet:
         """Every statement that is this utterance, itself among them, as published first.
 

@@ -5,7 +5,6 @@ from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -19,6 +18,7 @@ from statements.filters.searches import search as find
 from statements.filters.sets import NARROWS, WITHOUT
 from statements.languages import isolate
 from statements.models import Actor
+from statements.views.search_addresses import Addresses
 
 SINGLE = ("from", "until", "match")  # parameters of one value
 CHIPS = (*NARROWS, *(WITHOUT + name for name in NARROWS), *SINGLE)
@@ -35,7 +35,8 @@ HITS_COUNTED = 10  # of those, whose statements are counted
 def search(request: HttpRequest) -> HttpResponse:
     results = find(request.GET)
     page = results.page(request.GET.get("page"))
-    chips = _chips(results, request.GET)
+    addresses = Addresses(request.GET)
+    chips = _chips(results, addresses)
     title = _title(results, chips)
     wanted = asked_format(request)
     if wanted and not _trouble(results):
@@ -47,12 +48,12 @@ def search(request: HttpRequest) -> HttpResponse:
         "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         "chips": chips,
         "hidden": _hidden(results),
-        "facets": _facets(results, request.GET),
-        "years": _years(results, request.GET),
-        "tabs": _tabs(results, request.GET),
-        "sorts": [(sort, _address(request.GET, sort=sort)) for sort in _sorts(results)],
-        "meant": _meant(results, request.GET),
-        "near": _near(results, request.GET),
+        "facets": _facets(results, addresses),
+        "years": _years(results, addresses),
+        "tabs": _tabs(results, addresses),
+        "sorts": [(sort, addresses.set(sort=sort)) for sort in _sorts(results)],
+        "meant": _meant(results, addresses),
+        "near": _near(results, addresses),
         "hits": _hits(results) if page.number == 1 else [],
         "title": title,
         "address_query": _address_query(results),
@@ -69,10 +70,10 @@ def _hits(results: Results) -> list[tuple[Actor, int]]:
 
 def cut_short(request: HttpRequest, list: str) -> HttpResponse:
     """An address cut behind «articles/» or «statements/» leads to the search in these."""
-    return redirect(_address(QueryDict(), what=None if list == TABS[0] else list))
+    return redirect(Addresses(QueryDict()).set(what=None if list == TABS[0] else list))
 
 
-def _tabs(results: Results, query: QueryDict) -> list[tuple[str, str, int | None, str]]:
+def _tabs(results: Results, addresses: Addresses) -> list[tuple[str, str, int | None, str]]:
     """(what, label, number of results, address).
 
     What all there is has is not counted, nor who and what so many statements have in common that it would
@@ -86,7 +87,7 @@ def _tabs(results: Results, query: QueryDict) -> list[tuple[str, str, int | None
             what,
             labels[what],
             results.beside(what).total if counted and (what == results.what or what not in costly) else None,
-            _address(query, what=None if what == TABS[0] else what),
+            addresses.set(what=None if what == TABS[0] else what),
         )
         for what in TABS
     ]
@@ -131,56 +132,17 @@ def facet(request: HttpRequest, name: str) -> HttpResponse:
     choices = [choice for choice in facet.choices if wanted in fold(choice.label)][:ALL_CHOICES]
     query = request.GET.copy()
     query.pop("find", None)
+    addresses = Addresses(query)
     context = {
         "facet": facet,
-        "choices": _choices(facet.name, choices, query),
+        "choices": _choices(facet.name, choices, addresses),
         "find": request.GET.get("find", ""),
         "kept": [(key, value) for key, values in query.lists() for value in values],
-        "back": _address(query),
-        "title": _title(results, _chips(results, query)),
+        "back": addresses.plain(),
+        "title": _title(results, _chips(results, addresses)),
         "is_cut": len(choices) == ALL_CHOICES,
     }
     return render(request, "search_facet.html", context)
-
-
-def _address(query: QueryDict, **changes: str | None) -> str:
-    """The address of the search with these parameters set, or taken off where None; empty ones are left out.
-
-    It leads to the first page unless `page` is given.
-    """
-    changed = query.copy()
-    for name, value in {"page": None, **changes}.items():
-        if value is None:
-            changed.pop(name, None)
-        else:
-            changed[name] = value
-    return _to(changed)
-
-
-def _to(query: QueryDict) -> str:
-    kept = QueryDict(mutable=True)
-    for name in query:
-        if values := values_of(query, name):
-            kept.setlist(name, values)
-    return reverse("search") + (f"?{kept.urlencode()}" if kept else "")
-
-
-def _with(query: QueryDict, name: str, value: str) -> str:
-    """The address of the search with one more value of a parameter."""
-    changed = query.copy()
-    changed.pop("page", None)
-    other = name.removeprefix(WITHOUT) if name.startswith(WITHOUT) else WITHOUT + name
-    changed.setlist(other, [one for one in values_of(changed, other) if one != value])
-    changed.appendlist(name, value)
-    return _to(changed)
-
-
-def _less(query: QueryDict, name: str, value: str) -> str:
-    """The address of the search without one value of a parameter."""
-    changed = query.copy()
-    changed.pop("page", None)
-    changed.setlist(name, [one for one in values_of(changed, name) if one.strip() != value])
-    return _to(changed)
 
 
 def _address_query(results: Results) -> dict[str, str | list[str]]:
@@ -203,7 +165,7 @@ def _slug(value: Named | str) -> str:
 
 def describe(results: Results) -> str:
     """A search in words, for whoever follows it."""
-    return _title(results, [] if results.errors else _chips(results, results.filterset.data))
+    return _title(results, [] if results.errors else _chips(results, Addresses(results.filterset.data)))
 
 
 def _title(results: Results, chips: list[dict]) -> str:
@@ -215,24 +177,24 @@ def _title(results: Results, chips: list[dict]) -> str:
     return _("البحث")
 
 
-def _chips(results: Results, query: QueryDict) -> list[dict]:
+def _chips(results: Results, addresses: Addresses) -> list[dict]:
     """The filters in force, one a value: what each is, its value in words, the address without it."""
     if results.errors:
         return []
-    return [chip for name in CHIPS for chip in _chips_of(results, query, name)]
+    return [chip for name in CHIPS for chip in _chips_of(results, addresses, name)]
 
 
-def _chips_of(results: Results, query: QueryDict, name: str) -> list[dict]:
+def _chips_of(results: Results, addresses: Addresses, name: str) -> list[dict]:
     field = results.form.fields[name]
     if name in SINGLE:
         value = results.form.cleaned_data.get(name)
         shown = write_day(value) if isinstance(value, datetime.date) else value
         if name == "match" and value:
             shown = dict(field.choices)[value]
-        return [_chip(field.label, shown, _address(query, **{name: None}))] if value else []
+        return [_chip(field.label, shown, addresses.set(**{name: None}))] if value else []
     without = name.startswith(WITHOUT)
     return [
-        _chip(field.label, shown, _less(query, name, value), without=without)
+        _chip(field.label, shown, addresses.take_off(name, value), without=without)
         for value, shown in results.filterset.in_words(name)
     ]
 
@@ -246,13 +208,13 @@ def _chip(label: str, shown: str, off: str, *, without: bool = False) -> dict:
     }
 
 
-def _meant(results: Results, query: QueryDict) -> list[dict]:
+def _meant(results: Results, addresses: Addresses) -> list[dict]:
     """Who is meant by a name that several carry, each with the address of those results alone."""
     return [
         {
             "typed": named.typed,
             "actors": [
-                (actor, _instead(query, name, named.typed, actor.slug)) for actor in named.actors[:CHOICES]
+                (actor, addresses.instead(name, named.typed, actor.slug)) for actor in named.actors[:CHOICES]
             ],
             "more": len(named.actors) - CHOICES,
         }
@@ -260,26 +222,18 @@ def _meant(results: Results, query: QueryDict) -> list[dict]:
     ]
 
 
-def _instead(query: QueryDict, name: str, typed: str, slug: str) -> str:
-    changed = query.copy()
-    changed.pop("page", None)
-    changed.setlist(name, [slug if one.strip() == typed else one for one in values_of(changed, name)])
-    return _to(changed)
-
-
-def _near(results: Results, query: QueryDict) -> list[tuple[str, str]]:
+def _near(results: Results, addresses: Addresses) -> list[tuple[str, str]]:
     """(words, address): what may have been meant, words mended or names almost so, each with its search."""
-    found = (
-        {fold(results.mended): (results.mended, _address(query, q=results.mended))} if results.mended else {}
-    )
+    mended = results.mended
+    found = {fold(mended): (mended, addresses.set(q=mended))} if mended else {}
     for name, actors in results.near.items():
         for actor in actors:
-            address = _address(query, **{name: actor.name if name == "q" else actor.slug})
+            address = addresses.set(**{name: actor.name if name == "q" else actor.slug})
             found.setdefault(fold(actor.name), (actor.name, address))
     return list(found.values())
 
 
-def _facets(results: Results, query: QueryDict) -> list[dict]:
+def _facets(results: Results, addresses: Addresses) -> list[dict]:
     """By what the results can be narrowed: only what tells two rows apart, or was chosen."""
     facets = []
     for facet in results.facets:
@@ -289,35 +243,35 @@ def _facets(results: Results, query: QueryDict) -> list[dict]:
                 {
                     "name": facet.name,
                     "label": facet.label,
-                    "choices": _choices(facet.name, first, query),
+                    "choices": _choices(facet.name, first, addresses),
                     "has_more": len(facet.choices) > len(first),
                 }
             )
     return facets
 
 
-def _choices(name: str, choices: list[Choice], query: QueryDict) -> list[dict]:
+def _choices(name: str, choices: list[Choice], addresses: Addresses) -> list[dict]:
     """Each choice with the address that chooses it or takes it back, and the one that leaves it out."""
     return [
         {
             "choice": choice,
-            "toggle": _less(query, name, choice.value)
+            "toggle": addresses.take_off(name, choice.value)
             if choice.chosen
-            else _less(query, WITHOUT + name, choice.value)
+            else addresses.take_off(WITHOUT + name, choice.value)
             if choice.left_out
-            else _with(query, name, choice.value),
+            else addresses.add(name, choice.value),
             "leave_out": ""
             if choice.chosen or choice.left_out
-            else _with(query, WITHOUT + name, choice.value),
+            else addresses.add(WITHOUT + name, choice.value),
         }
         for choice in choices
     ]
 
 
-def _years(results: Results, query: QueryDict) -> list[tuple[int, int, str]]:
+def _years(results: Results, addresses: Addresses) -> list[tuple[int, int, str]]:
     """(year, number of results, address): none where all results are of one year."""
     years = [
-        (year, count, _address(query, **{"from": str(year), "until": str(year)}))
+        (year, count, addresses.set(**{"from": str(year), "until": str(year)}))
         for year, count in results.years
     ]
     return years if len(years) > 1 else []
