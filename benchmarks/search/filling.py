@@ -58,6 +58,7 @@ class Filling:
             for first in range(1, articles + 1, ARTICLES_AT_ONCE):
                 _copy(self._articles(range(first, min(first + ARTICLES_AT_ONCE, articles + 1))))
             _count_on()
+            cursor.execute("SELECT list_events(array_agg(id)) FROM statements_event")
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
 

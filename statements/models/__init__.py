@@ -3,7 +3,7 @@
 from statements.models.actors import Actor, ActorName
 from statements.models.articles import Article, ExtractionRun, SourceFile
 from statements.models.differences import Difference
-from statements.models.events import Event, EventParticipant
+from statements.models.events import Event, EventParticipant, ListedEvent
 from statements.models.group_decisions import GroupDecision
 from statements.models.groups import EventGroup, StatementGroup
 from statements.models.history import (
@@ -58,6 +58,7 @@ __all__ = [
     "ImportFile",
     "ImportResult",
     "LikelyDouble",
+    "ListedEvent",
     "Mention",
     "Outlet",
     "ParticipantChange",

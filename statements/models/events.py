@@ -9,14 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from statements.models.actors import Actor
 from statements.models.articles import Article
 from statements.models.groups import EventGroup
-from statements.models.visibility import DELETED, published_statement
+from statements.models.visibility import DELETED
 
 
 class EventQuerySet(models.QuerySet):
     def published(self) -> "EventQuerySet":
         """Events at which a published statement was made."""
-        same = Event.objects.filter(pk=OuterRef("pk"))
-        return self.filter(Exists(same.filter(published_statement("statements__"))))
+        return self.filter(listed__isnull=False)
 
     def visible_to(self, user) -> "EventQuerySet":
         """Everything but deleted articles' for staff, events of published statements for everybody else."""
@@ -28,7 +27,7 @@ class EventQuerySet(models.QuerySet):
 
     def once(self) -> "EventQuerySet":
         """Of the published events that are one occasion the first: what a list shows. Others lead to it."""
-        earlier = Event.objects.published().filter(group=OuterRef("group"), pk__lt=OuterRef("pk"))
+        earlier = ListedEvent.objects.filter(group=OuterRef("group"), event__lt=OuterRef("pk"))
         return self.exclude(models.Q(group__isnull=False) & Exists(earlier))
 
     def newest(self) -> "EventQuerySet":
@@ -91,6 +90,47 @@ class Event(models.Model):
         """
         same = models.Q(group=self.group_id) if self.group_id else models.Q(pk=self.pk)
         return Event.objects.filter(same).order_by("pk")
+
+
+class ListedEventQuerySet(models.QuerySet):
+    def once(self) -> "ListedEventQuerySet":
+        """Of those that are one occasion the first."""
+        earlier = ListedEvent.objects.filter(group=OuterRef("group"), event__lt=OuterRef("event"))
+        return self.exclude(models.Q(group__isnull=False) & Exists(earlier))
+
+    def newest(self) -> "ListedEventQuerySet":
+        return self.order_by(models.F("day").desc(nulls_last=True), "-event_id")
+
+    def oldest(self) -> "ListedEventQuerySet":
+        return self.order_by(models.F("day").asc(nulls_last=True), "event_id")
+
+
+class ListedEvent(models.Model):
+    """A published event as the list of all needs it. Triggers keep the rows (migration 0032): nobody else writes them."""
+
+    event = models.OneToOneField(
+        Event, models.DO_NOTHING, primary_key=True, db_constraint=False, related_name="listed"
+    )
+    day = models.DateField(null=True)  # the event's own, or that of the article's publication
+    type = models.CharField(max_length=20)
+    group = models.BigIntegerField(null=True)
+
+    objects = ListedEventQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            # A page of the list.
+            models.Index(
+                models.F("day").desc(nulls_last=True), models.F("event").desc(), name="listed_event_newest"
+            ),
+            # Which of those that are one occasion is the first.
+            models.Index(
+                fields=["group", "event"], condition=models.Q(group__isnull=False), name="listed_event_group"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.event)
 
 
 class EventParticipant(models.Model):

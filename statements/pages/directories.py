@@ -4,16 +4,19 @@ How often somebody speaks or an outlet publishes is the search index's to count;
 """
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django import forms
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from statements import countries
-from statements.models import Actor, Article, Event, EventParticipant, Outlet, Party, Statement
+from statements.models import Actor, Article, Event, EventParticipant, ListedEvent, Outlet, Party, Statement
 from statements.models.sorting import LETTERS
 from statements.models.visibility import published_statement
 from statements.search.criteria import Criteria
+from statements.search.keeping import Kept
 from statements.search.people import called
 from statements.search.searching import Found
 
@@ -71,26 +74,53 @@ def list_actors(form: ActorListForm) -> list[int]:
     """Ids of those who said or were told anything that is published, in the order asked for."""
     if not form.is_valid():
         return []
-    counts = sum(spoken().values(), Counter())
+    speaking = spoken()
     if not any(form.choice(name) for name in ("q", "kind", "country", "letter", "sort")):
-        return [pk for pk, _count in sorted(counts.items(), key=lambda row: (-row[1], row[0]))]
+        return speaking.order
     rows = narrowed(Actor.objects.standing(), form)
-    ids = [pk for pk in rows.order_by("name_sorted", "pk").values_list("pk", flat=True) if pk in counts]
-    return ids if form.choice("sort") == NAME else sorted(ids, key=lambda pk: -counts[pk])
+    ids = [pk for pk in rows.order_by("name_sorted", "pk").values_list("pk", flat=True) if speaking.count(pk)]
+    return ids if form.choice("sort") == NAME else sorted(ids, key=lambda pk: -speaking.count(pk))
 
 
-def spoken() -> dict[str, Counter[int]]:
-    """How many published statements each actor made (`said`) and received (`told`)."""
-    ways = {"said": "speaker", "told": "addressee"}
+@dataclass(frozen=True)
+class Spoken:
+    """How many published statements each actor made and received, and their order by both, most first."""
+
+    said: Counter[int]
+    told: Counter[int]
+    order: list[int]
+
+    def count(self, pk: int) -> int:
+        return self.said[pk] + self.told[pk]
+
+
+def spoken() -> Spoken:
+    """As of now; in a large archive as of some seconds ago."""
     found = Found(Criteria())
-    if found.ready:
-        return {way: Counter(found.counts(role, most=_COUNTED)) for way, role in ways.items()}
+    return _spoken.get(found.state) if found.ready else _ordered(_stored())
+
+
+def _indexed() -> Spoken:
+    found = Found(Criteria())
+    return _ordered(Counter(found.counts(role, most=_COUNTED)) for role in ("speaker", "addressee"))
+
+
+_spoken = Kept(_indexed)
+
+
+def _ordered(counts: Iterable[Counter[int]]) -> Spoken:
+    said, told = counts
+    both = said + told
+    return Spoken(said, told, sorted(both, key=lambda pk: (-both[pk], pk)))
+
+
+def _stored() -> tuple[Counter[int], Counter[int]]:
     parties = Party.objects.filter(published_statement("statement__")).exclude(actor=None).order_by()
     rows = parties.values_list("role", "actor").annotate(Count("statement", distinct=True))
     counted = {role: Counter() for role in Party.Role.values}
     for role, actor, count in rows:
         counted[role][actor] = count
-    return {way: counted[role] for way, role in ways.items()}
+    return counted[Party.Role.SPEAKER], counted[Party.Role.ADDRESSEE]
 
 
 def countries_of(model: type[Actor | Outlet]) -> list[tuple[str, str]]:
@@ -126,11 +156,11 @@ def outlet_counts() -> tuple[Counter[int], Counter[int]]:
     )
 
 
-def list_events(form: EventListForm) -> QuerySet[Event]:
+def list_events(form: EventListForm) -> QuerySet[ListedEvent]:
     """Published occasions, each once, in the order asked for."""
     if not form.is_valid():
-        return Event.objects.none()
-    events = narrowed_events(Event.objects.published().once(), form)
+        return ListedEvent.objects.none()
+    events = narrowed_events(ListedEvent.objects.once(), form)
     return events.oldest() if form.choice("sort") == "oldest" else events.newest()
 
 
@@ -142,8 +172,8 @@ def narrowed(rows: QuerySet, form: ActorListForm | OutletListForm) -> QuerySet:
     return _by_letter(rows.filter(**chosen), form.choice("letter"))
 
 
-def narrowed_events(events: QuerySet[Event], form: EventListForm) -> QuerySet[Event]:
-    """Those of the events that fit a valid form."""
+def narrowed_events(events: QuerySet, form: EventListForm) -> QuerySet:
+    """Those of the events, or of the listed ones, that fit a valid form."""
     if kind := form.choice("kind"):
         events = events.filter(type=kind)
     if country := form.choice("country"):

@@ -46,6 +46,11 @@ class Found:
         """Whether there is an index to ask."""
         return self._opened is not None
 
+    @property
+    def state(self) -> tuple[str, int, int]:
+        """What tells this state of the index from another, after the next commit."""
+        return self._opened.state
+
     @cached_property
     def total(self) -> int:
         return self._first[0]

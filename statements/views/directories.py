@@ -98,10 +98,12 @@ def list_context(form: ListForm, page) -> dict:
 
 def _lines(ids: list[int]) -> list[Actor]:
     """The actors of a page with the numbers `said` and `told`."""
-    rows, counts = Actor.objects.in_bulk(ids), spoken() if ids else {}
+    if not ids:
+        return []
+    rows, counts = Actor.objects.published().in_bulk(ids), spoken()
     actors = [rows[pk] for pk in ids if pk in rows]
     for actor in actors:
-        actor.said, actor.told = (counts[way][actor.pk] for way in ("said", "told"))
+        actor.said, actor.told = counts.said[actor.pk], counts.told[actor.pk]
     return actors
 
 

@@ -19,13 +19,14 @@ EVENTS = 30  # of the list
 def event_list(request: HttpRequest) -> HttpResponse:
     """Every occasion once; ?kind=, ?country=, ?letter= and ?sort= as EventListForm reads them."""
     form = EventListForm(request.GET)
-    events = list_events(form)
+    listed = list_events(form)
     if asked_format(request):
-        rows = events.select_related("article__outlet").prefetch_related("participants__actor")
-        return answer(request, Event, rows.iterator(EVENTS), _("المناسبات"))
-    page = Paginator(events, EVENTS).get_page(request.GET.get("page"))
+        rows = listed.select_related("event__article__outlet").prefetch_related("event__participants__actor")
+        return answer(request, Event, (row.event for row in rows.iterator(EVENTS)), _("المناسبات"))
+    page = Paginator(listed.values_list("event_id", flat=True), EVENTS).get_page(request.GET.get("page"))
+    events = {event.pk: event for event in lines_of(Event.objects.filter(pk__in=list(page.object_list)))}
     context = list_context(form, page) | {
-        "events": lines_of(page.object_list),
+        "events": [events[pk] for pk in page.object_list if pk in events],
         "countries": countries_of(Actor),
         "is_narrowed": any(form.choice(name) for name in ("kind", "country", "letter")),
     }
