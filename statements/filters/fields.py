@@ -140,6 +140,10 @@ class Listed(forms.Select):
     def format_value(self, value) -> list[str]:
         return [""]
 
+    def use_required_attribute(self, initial) -> bool:
+        """None has to be chosen; Django would look through the list."""
+        return False
+
     def render(self, name, value, attrs=None, renderer=None) -> SafeString:
         """With the language told of what is a name of the archive on a page of another."""
         labels = [(key, str(label)) for key, label in self.choices]
