@@ -24,6 +24,7 @@ from benchmarks.search.archive import open_archive
 from benchmarks.search.timing import Times
 
 READERS, ADDRESSES = 4, 200
+WARMING = 2  # seconds
 
 
 def main() -> None:
@@ -46,7 +47,7 @@ def main() -> None:
             if not found:
                 print(f"| {kind} | none: is there an index? | | | | |")
                 continue
-            read(port, found[: 2 * READERS], 2)  # both processes have read their templates
+            read(port, found[: 2 * READERS], WARMING)  # both processes have read their templates
             before = worked()
             times = read(port, found, options.seconds)
             cost = 1000 * (worked() - before) / len(times.each)
@@ -59,9 +60,9 @@ def main() -> None:
 
 def addresses() -> dict[str, list[str]]:
     """Up to ADDRESSES of each kind of page."""
-    from statements.models import Actor, Article, Event, Statement
+    from statements.models import Actor, Article, Event, Outlet, Statement
 
-    slugs = busiest(Actor)
+    slugs, words = busiest(Actor), spoken(Statement)
     actors = [f"/actors/{quote(slug)}/" for slug in slugs]
     return {
         "home": ["/"],
@@ -74,8 +75,15 @@ def addresses() -> dict[str, list[str]]:
         "two actors": [
             f"{one}to/{quote(other)}/" for one, other in zip(actors, slugs[1:] + slugs[:1], strict=True)
         ],
-        "list of actors": ["/actors/"],
-        "list of events": ["/events/"],
+        "actor's network": [f"{actor}network/" for actor in actors],
+        "list of actors": [f"/actors/?page={number}" for number in range(1, 21)],
+        "list of events": [f"/events/?page={number}" for number in range(1, 21)],
+        "list of outlets": ["/outlets/"],
+        "outlet": [f"/outlets/{quote(slug)}/" for slug in Outlet.objects.values_list("slug", flat=True)],
+        "quality": ["/quality/"],
+        "search": [f"/search/?q={quote(word)}" for word in words],
+        "search in articles": [f"/search/?what=articles&q={quote(word)}" for word in words],
+        "over time": [f"/search/over-time/?q={quote(word)}" for word in words],
     }
 
 
@@ -84,6 +92,12 @@ def evenly(model) -> list[int]:
     last = model.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     wanted = {1 + last * number // ADDRESSES for number in range(ADDRESSES)}
     return list(model.objects.published().filter(pk__in=wanted).order_by("pk").values_list("pk", flat=True))
+
+
+def spoken(model) -> list[str]:
+    """A word of each of some statements, the fifth: common and rare ones."""
+    rows = model.objects.filter(pk__in=evenly(model)).select_related("article")
+    return [words[4] for row in rows if len(words := row.content.split()) > 4]
 
 
 def busiest(model) -> list[str]:

@@ -132,8 +132,7 @@ def test_what_cannot_be_understood_is_told_and_nothing_is_listed(find, query, me
     assert page.count(message.partition(": ")[2]) == 2  # above the place of the results, and at the field
     assert "كرامة الشعبين" not in page
     assert "تصفّح" not in page
-    assert not response.context["narrowing"]
-    assert response.context["hits"] == []
+    assert response.context["facets"] == response.context["hits"] == []
 
 
 def test_a_name_that_several_carry_says_who_is_meant_and_lets_choose(find):

@@ -22,7 +22,7 @@ from statements.search.building import rebuild
 from statements.search.completing import complete
 from statements.search.index import current
 
-_LONGEST = 30  # seconds for one kind on PostgreSQL, which may take seconds a query
+_LONGEST = 15  # seconds for one kind on PostgreSQL, which may take seconds a query
 _SPEAKERS = 200
 _CHANGES = 60
 

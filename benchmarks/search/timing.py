@@ -16,15 +16,20 @@ class Times:
     own: list[float] = field(default_factory=list)
 
     def __str__(self) -> str:
-        """«p50 / p95 (own work p50)»: a busy machine makes the first two longer, hardly the last."""
-        said = f"{statistics.median(self.each):.1f} / {self.p95:.1f}"
-        return f"{said} ({statistics.median(self.own):.1f})" if self.own else said
+        """«p50 / p95 (own work p50 / p95)»: a busy machine makes the first two longer, the others less."""
+        return f"{_both(self.each)} ({_both(self.own)})" if self.own else _both(self.each)
 
     @property
     def p95(self) -> float:
-        if len(self.each) == 1:
-            return self.each[0]
-        return statistics.quantiles(self.each, n=20, method="inclusive")[-1]
+        return _p95(self.each)
+
+
+def _both(each: list[float]) -> str:
+    return f"{statistics.median(each):.1f} / {_p95(each):.1f}"
+
+
+def _p95(each: list[float]) -> float:
+    return each[0] if len(each) == 1 else statistics.quantiles(each, n=20, method="inclusive")[-1]
 
 
 def measure(calls: Iterable[Callable[[], object]], longest: float = float("inf")) -> Times:
