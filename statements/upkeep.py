@@ -44,6 +44,14 @@ def merge_doubles(timestamp: int) -> None:
     renew_doubles()
 
 
+@app.periodic(cron="47 * * * *")
+@app.task(name="list_events", queueing_lock="list_events")
+def list_events_again(timestamp: int) -> None:
+    """Put right what two transactions at once made of one occasion in the list that triggers keep."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT list_events(array_agg(id)) FROM statements_event")
+
+
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="queue_strays", queueing_lock="queue_strays")
 def queue_strays(timestamp: int) -> None:

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from statements.models.actors import Actor
 from statements.models.articles import Article
 from statements.models.groups import EventGroup
-from statements.models.visibility import DELETED
+from statements.models.visibility import DELETED, published_statement
 
 
 class EventQuerySet(models.QuerySet):
     def published(self) -> "EventQuerySet":
         """Events at which a published statement was made."""
-        return self.filter(listed__isnull=False)
+        same = Event.objects.filter(pk=OuterRef("pk"))
+        return self.filter(Exists(same.filter(published_statement("statements__"))))
 
     def visible_to(self, user) -> "EventQuerySet":
         """Everything but deleted articles' for staff, events of published statements for everybody else."""
@@ -27,7 +28,7 @@ class EventQuerySet(models.QuerySet):
 
     def once(self) -> "EventQuerySet":
         """Of the published events that are one occasion the first: what a list shows. Others lead to it."""
-        earlier = ListedEvent.objects.filter(group=OuterRef("group"), event__lt=OuterRef("pk"))
+        earlier = Event.objects.published().filter(group=OuterRef("group"), pk__lt=OuterRef("pk"))
         return self.exclude(models.Q(group__isnull=False) & Exists(earlier))
 
     def newest(self) -> "EventQuerySet":

@@ -24,7 +24,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
         rows = listed.select_related("event__article__outlet").prefetch_related("event__participants__actor")
         return answer(request, Event, (row.event for row in rows.iterator(EVENTS)), _("المناسبات"))
     page = Paginator(listed.values_list("event_id", flat=True), EVENTS).get_page(request.GET.get("page"))
-    shown = Event.objects.filter(pk__in=list(page.object_list)).newest()  # with the days of the list
+    shown = Event.objects.published().filter(pk__in=list(page.object_list)).newest()
     events = {event.pk: event for event in lines_of(shown)}
     context = list_context(form, page) | {
         "events": [events[pk] for pk in page.object_list if pk in events],
