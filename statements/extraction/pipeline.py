@@ -25,7 +25,7 @@ from .told_lines import find_lines
 from .two_men import second_man
 from .vocabulary import heads
 
-VERSION = "2.1"
+VERSION = "2.2"
 
 
 def extract(
