@@ -3,7 +3,7 @@
 import pytest
 
 from statements.api.views import _parameters
-from statements.filters.searches import ArticleFilters, StatementFilters
+from statements.filters.sets import ArticleFilters, StatementFilters
 
 
 @pytest.mark.parametrize("filters", [StatementFilters, ArticleFilters])
