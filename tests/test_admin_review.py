@@ -239,6 +239,18 @@ def test_two_of_one_name_come_back_to_be_told_apart(desk, archive):
         assert f'value="actor:{actor.pk}"' in response.text
 
 
+def test_ambiguous_name_is_offered_with_who_bears_it(desk, archive):
+    archive.peace.parties.filter(role="speaker").update(actor=None, name="البارودي")
+    namesake = build_actor("البارودي", "organization")
+    form = desk.get(review(archive.article), {"edit": archive.peace.pk}).text
+    for actor in (archive.baroudi, namesake):
+        assert f'value="actor:{actor.pk}">' in form  # not ticked
+    kept = ["name:البارودي", f"actor:{archive.baroudi.pk}"]
+    assert correct(desk, archive.peace, speakers=kept).status_code == 302
+    (party,) = archive.peace.parties.filter(role="speaker")
+    assert (party.actor, party.name) == (archive.baroudi, archive.baroudi.name)
+
+
 def test_ticking_one_of_those_offered_answers_the_question(desk, archive):
     build_actor("البارودي", "organization")
     answered = {"speakers": [f"actor:{archive.baroudi.pk}"], "speakers_typed": "البارودي"}

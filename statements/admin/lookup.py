@@ -49,7 +49,7 @@ def actors_named(words: str, limit: int = LIMIT, article: str = "") -> list[Foun
     found = {actor.pk: actor for some in (rows.filter(pk__in=here), rows[: limit * 5]) for actor in some}
     whole = " ".join(terms)
     actors = sorted(found.values(), key=lambda actor: _rank(actor, whole, actor.pk in here))
-    return [Found(actor, _note(actor)) for actor in actors[:limit]]
+    return [Found(actor, note_of(actor)) for actor in actors[:limit]]
 
 
 def _rank(actor: Actor, words: str, here: bool) -> tuple:
@@ -74,7 +74,7 @@ def actors_in(article_id: str) -> list[Found]:
         return []
     counted = Count("parties", filter=Q(parties__statement__article=article_id), distinct=True)
     actors = _noted(Actor.objects.filter(pk__in=ids)).annotate(busy=counted).order_by("-busy", "name")
-    return [Found(actor, _note(actor)) for actor in actors[: LIMIT * 2]]
+    return [Found(actor, note_of(actor)) for actor in actors[: LIMIT * 2]]
 
 
 def _ids_in(article_id: str) -> list[int]:
@@ -102,7 +102,8 @@ def _noted(actors):
     )
 
 
-def _note(actor: Actor) -> str:
+def note_of(actor: Actor) -> str:
+    """An office the actor holds, else its kind: what tells two of one name apart."""
     offices = actor.offices_used()
     return str(offices[0]) if offices else actor.get_kind_display()
 

@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-from statements.admin.lookup import Found, actors_named, exact_matches
+from statements.admin.lookup import Found, actors_named, exact_matches, note_of
 from statements.models import Actor, EventParticipant, Party
 
 NAME_LENGTH = 300
@@ -115,6 +115,13 @@ class PartiesField(forms.Field):
         ticked = {choice.box for choice in chosen}
         return chosen, [offer for offer in self.offers if offer.box not in ticked], data["typed"]
 
+    def prepare_value(self, value):
+        """Beside a name that was left ambiguous: the actors who bear it, to tick the one that is meant."""
+        if isinstance(value, tuple):  # a form that came back
+            return value
+        bearers = {actor.pk: actor for choice in value or () for actor in _bearers(choice)}
+        return value, [_noted(Found(actor, note_of(actor))) for actor in bearers.values()], ""
+
     def clean(self, value: dict) -> list[Choice]:
         self.offers = []
         choices = [read_token(token) for token in value["tokens"]]
@@ -125,7 +132,7 @@ class PartiesField(forms.Field):
             choices += self._resolve(name, boxes)
         if self.offers:
             raise ValidationError(_("لم يتعيّن من تقصد: اختر ممن عُرض، ثم احفظ مرة أخرى."))
-        choices = list({choice.token: choice for choice in choices}.values())
+        choices = _answered(list({choice.token: choice for choice in choices}.values()))
         if self.single and len(choices) > 1:
             raise ValidationError(_("الناقل واحد: أبقِ اسمًا واحدًا."))
         return choices
@@ -142,6 +149,17 @@ class PartiesField(forms.Field):
         if not any(offer.box in newly_ticked for offer in offers):
             self.offers += offers
         return []
+
+
+def _bearers(choice: Choice) -> list[Actor]:
+    """Whom a choice of words alone may mean."""
+    return [] if choice.actor or choice.new_kind else exact_matches(choice.name)
+
+
+def _answered(choices: list[Choice]) -> list[Choice]:
+    """`choices` without the words alone that one of the actors among them bears: he was meant by them."""
+    chosen = {choice.actor.pk for choice in choices if choice.actor}
+    return [choice for choice in choices if chosen.isdisjoint(actor.pk for actor in _bearers(choice))]
 
 
 def _offers(name: str, matches: list[Actor]) -> list[Choice]:
