@@ -121,8 +121,14 @@ class Statement(models.Model):
         verbose_name_plural = _("التصريحات")
         ordering = ["article_id", "start", "id"]
         indexes = [
-            # The latest statements on the home page and in every list.
-            models.Index(fields=["-day", "-article", "start"], name="statement_newest"),
+            # The latest statements on the home page and in every list, as `newest` sorts them.
+            models.Index(
+                models.F("day").desc(nulls_last=True),
+                models.F("article").desc(),
+                models.F("start"),
+                models.F("id"),
+                name="statement_newest",
+            ),
             # What was said on a day at some event: which events may be one occasion.
             models.Index(
                 fields=["day", "event"], condition=Q(event__isnull=False), name="statement_at_event"
