@@ -56,7 +56,13 @@ class Results:
     @cached_property
     def bearers(self) -> list[Actor]:
         """Whose name is what was looked for: what they said comes first by relevance."""
-        return [] if self.criteria.nothing else people.bearers(self.filterset.data.get("q") or "")
+        return [] if self.criteria.nothing else people.bearers(self.looked_for)
+
+    @property
+    def looked_for(self) -> str:
+        """What was typed in the box for words, without words that say nothing («قال»)."""
+        query = self.criteria.query
+        return query.left if query.passed else self.filterset.data.get("q") or ""
 
     @property
     def form(self) -> forms.Form:
@@ -119,6 +125,7 @@ class Results:
         if self.ready and not self.errors and not self.total:
             asked = ["q"]
         typed = {name: (values_of(self.filterset.data, name) or [""])[-1] for name in asked}
+        typed |= {"q": self.looked_for}
         return {name: found for name in asked if (found := people.near(typed[name]))}
 
     @cached_property

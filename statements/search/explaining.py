@@ -30,6 +30,9 @@ def notices(query: Query) -> list[str]:
         fields = [names[-1] if get_language() == "en" else names[0] for names in FIELDS.values()]
         names = {"name": _("، ").join(map(quoted, query.unknown)), "fields": _("، ").join(fields)}
         told.append(_("لا حقل بهذا الاسم: %(name)s، فقُرئ كلمات. الحقول: %(fields)s.") % names)
+    if query.passed:
+        words = {"words": _("، ").join(map(quoted, query.passed))}
+        told.append(_("لم يُبحث عن %(words)s: ضعها بين علامتي اقتباس إن أردتها.") % words)
     if query.dangling:
         told.append(_("لا كلمة بعد %(typed)s، فلم يُبحث بها.") % {"typed": quoted(query.dangling)})
     return told

@@ -31,6 +31,7 @@ class Part:
     near: "Part | None" = None  # must stand at most `within` words away, before or after
     within: int = 0
     typed: str = field(default="", compare=False)
+    says_nothing: bool = field(default=False, compare=False)  # of what is looked for: `passing`
 
     def readings(self, most: int) -> list[tuple[str, ...]]:
         """The stems one after the other; where a place allows several, each combination, at most `most`."""
@@ -86,6 +87,7 @@ class Query:
     is_cut: bool = False  # more was typed than is looked for
     fields: tuple[Field, ...] = ()
     unknown: tuple[str, ...] = field(default=(), compare=False)  # look like fields, were read as words
+    passed: tuple[str, ...] = field(default=(), compare=False)  # words passed over
     dangling: str = field(default="", compare=False)  # «OR» with nothing after it, which was left out
 
     @cached_property
@@ -97,9 +99,14 @@ class Query:
         return tuple(part for part in self.parts if part.negated)
 
     @property
+    def left(self) -> str:
+        """What was typed of the parts that are looked for."""
+        return " ".join(part.typed for part in self.parts)
+
+    @property
     def is_plain(self) -> bool:
         """Whether it asks for words and phrases alone, as a name does."""
-        return bool(self.parts) and not self.fields and not any(map(_is_special, self.parts))
+        return bool(self.parts) and not self.fields and not any(map(is_special, self.parts))
 
     def matches(self, text: str) -> bool:
         """Whether every wanted part stands in `text` and no unwanted one does; fields are not asked of a text."""
@@ -120,7 +127,8 @@ def either(one: Part, other: Part) -> Part:
     return replace(one, otherwise=either(one.otherwise, other) if one.otherwise else other)
 
 
-def _is_special(part: Part) -> bool:
+def is_special(part: Part) -> bool:
+    """Whether it asks for more than that its words stand."""
     is_or = part.otherwise is not None and part.otherwise.typed != part.typed  # else two readings of one word
     return part.negated or part.by is not By.STEM or is_or or part.near is not None
 

@@ -17,6 +17,7 @@ from itertools import pairwise
 from statements.extraction.normalize import fold
 from statements.search import latin
 from statements.search.analysis import Token, analyse
+from statements.search.passing import pass_over, says_nothing
 from statements.search.query import By, Field, Part, Query, either
 
 MOST_WORDS = 32  # of one query; the rest is not looked at
@@ -98,11 +99,13 @@ class _Reader:
         return self._query()
 
     def _query(self, is_cut: bool = False) -> Query:
+        parts, passed = pass_over(self.parts)
         return Query(
-            tuple(dict.fromkeys(self.parts)),
+            tuple(dict.fromkeys(parts)),
             is_cut,
             tuple(dict.fromkeys(self.fields)),
             unknown=tuple(dict.fromkeys(self.unknown)),
+            passed=tuple(dict.fromkeys(passed)),
             dangling=self.join["word"] if self.join else self.dangling,
         )
 
@@ -180,7 +183,8 @@ class _Reader:
         parts = [_part(run, typed, exact) for run in runs if run]
         if begins and parts and (beginning := _beginning(runs[-1], typed)):
             parts[-1] = beginning
-        return [replace(part, negated=negated) for part in parts]
+        nothing = phrase is None and not exact and _is_bare(match) and says_nothing(typed)
+        return [replace(part, negated=negated, says_nothing=nothing) for part in parts]
 
 
 def _is_bare(match: re.Match) -> bool:
