@@ -21,13 +21,20 @@ def cited(
     kind: str = "direct",
     after: str = "",
     url: str = "",
+    reviewed: bool = True,
 ) -> Cited:
     article = Article(
         title=title, outlet=(outlet and Outlet(name=outlet)) or None, date=day, text=content + after, url=url
     )
     speakers = [SimpleNamespace(actor=None, name=name) for name in by]
     statement = SimpleNamespace(
-        pk=7, content=content, spans=[(0, len(content))], kind=kind, article=article, speakers=speakers
+        pk=7,
+        content=content,
+        spans=[(0, len(content))],
+        kind=kind,
+        article=article,
+        speakers=speakers,
+        is_reviewed=reviewed,
     )
     return Cited(statement, ADDRESS, datetime.date(2026, 11, 22))
 
@@ -103,6 +110,21 @@ def test_an_undated_record_has_no_empty_tags():
 )
 def test_a_paraphrase_is_not_made_a_quotation(style, kind, expected):
     assert expected in line(style(cited(kind=kind)))
+
+
+@pytest.mark.parametrize(
+    ("write", "warning"),
+    [
+        (lambda c: line(arabic(c)), "أرشيف التصريحات (استخراج آلي لم يراجعه محرر)، "),
+        (lambda c: line(chicago(c)), "أرشيف التصريحات (machine extraction, not reviewed). Accessed "),
+        (lambda c: line(apa(c)), "أرشيف التصريحات (machine extraction, not reviewed). Retrieved "),
+        (bibtex, "note = {استخراج آلي لم يراجعه محرر}"),
+        (ris, "N1  - استخراج آلي لم يراجعه محرر\r\n"),
+    ],
+)
+def test_what_no_editor_has_read_says_so_wherever_it_is_cited(write, warning):
+    assert warning in write(cited(reviewed=False))
+    assert not any(word in write(cited()) for word in ("استخراج", "machine"))
 
 
 def test_files_say_what_is_a_paraphrase():

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from statements.calendars import write_day
 from statements.models import ActorName, Statement
 from tests.builders import build_actor, build_article, build_mention, build_statement
 from tests.pages import grow, queries, shown
@@ -102,6 +103,15 @@ def test_there_is_no_citation_of_another_kind_or_of_what_is_gone(client, archive
     Statement.objects.filter(pk=archive.peace.pk).update(state=state)
     assert client.get(f"{archive.peace.get_absolute_url()}citation.{kind}").status_code == status
     assert client.get(f"{archive.secret.get_absolute_url()}citation.ris").status_code == 404
+
+
+def test_what_is_shared_names_outlet_and_day_and_that_no_editor_has_read_it(client, archive):
+    address = archive.peace.get_absolute_url()
+    outlet, day = archive.article.outlet.called, write_day(archive.article.date)
+    shared = client.get(address).context["share"]["message"].split("\n")
+    assert shared[1:] == [f"{outlet}، {day}", "استخراج آلي لم يراجعه محرر", f"http://testserver{address}"]
+    archive.article.statements.update(state="confirmed")
+    assert client.get(address).context["share"]["message"].split("\n")[1:] == [shared[1], shared[3]]
 
 
 def test_it_is_shared_by_plain_links(client, archive):
@@ -241,7 +251,7 @@ def test_the_number_of_queries_does_not_grow(client, archive):
 def test_a_paraphrase_is_not_shared_as_a_quotation(client, archive):
     page = client.get(archive.refusal.get_absolute_url()).content.decode()
     shared = "بلاده ترفض المواقف السابقة وتدعم الحوار — ليث البارودي (بالمعنى، بألفاظ المقال)"
-    assert f'data-text="{shared}"' in page
+    assert f'data-text="{shared}\n' in page
 
 
 def test_arabic_words_in_a_citation_have_a_direction_of_their_own(client, archive):

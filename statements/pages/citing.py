@@ -74,6 +74,11 @@ class Cited:
         return {"direct": "", "mixed": "partly paraphrased"}.get(self.statement.kind, "paraphrased")
 
     @property
+    def unreviewed(self) -> str:
+        """«استخراج آلي لم يراجعه محرر» where no editor has confirmed it; empty where one has."""
+        return "" if self.statement.is_reviewed else _("استخراج آلي لم يراجعه محرر")
+
+    @property
     def title(self) -> str:
         return " ".join(str(self.statement.article).split())
 
@@ -109,7 +114,8 @@ def arabic(cited: Cited) -> list[Part]:
     article = _("في: «%(title)s»") % {"title": cited.title}
     words = f"«{cited.words}»" if cited.marks else cited.words
     words = f"{cited.paraphrased}: {words}" if cited.paraphrased else words
-    parts = [who, words, article, cited.outlet, day, cited.original, cited.archive, cited.address, seen]
+    archive = f"{cited.archive} ({cited.unreviewed})" if cited.unreviewed else cited.archive
+    parts = [who, words, article, cited.outlet, day, cited.original, archive, cited.address, seen]
     return [*_joined([(part, True) for part in parts if part], "، "), (".", False)]
 
 
@@ -126,7 +132,7 @@ def chicago(cited: Cited) -> list[Part]:
     if published:
         parts += [*_joined(published, ", "), (". ", False)]
     parts += _original(cited)
-    parts += [(cited.archive, True), (f". Accessed {_american(cited.accessed)}. ", False)]
+    parts += [(cited.archive, True), (f"{_caveat(cited)}. Accessed {_american(cited.accessed)}. ", False)]
     return [*parts, (cited.address, True), (".", False)]
 
 
@@ -149,7 +155,7 @@ def apa(cited: Cited) -> list[Part]:
     parts += [
         *_original(cited),
         (cited.archive, True),
-        (f". Retrieved {_american(cited.accessed)}, from ", False),
+        (f"{_caveat(cited)}. Retrieved {_american(cited.accessed)}, from ", False),
     ]
     return [*parts, (cited.address, True)]
 
@@ -163,7 +169,7 @@ def bibtex(cited: Cited) -> str:
         "year": str(cited.day.year) if cited.day else "",
         "month": _MONTHS[cited.day.month - 1][:3].lower() if cited.day else "",
         "howpublished": _tex("، ".join(filter(None, (cited.title, cited.outlet, cited.archive)))),
-        "note": _tex(". ".join(filter(None, (cited.paraphrased, cited.original)))),
+        "note": _tex(". ".join(filter(None, (cited.paraphrased, cited.unreviewed, cited.original)))),
         "url": cited.address,
         "urldate": cited.accessed.isoformat(),
         "langid": "arabic",
@@ -189,6 +195,7 @@ def ris(cited: Cited) -> str:
         ("DA", day),
         ("N1", cited.title),
         ("N1", cited.paraphrased),
+        ("N1", cited.unreviewed),
         ("N1", cited.original),
         ("DB", cited.archive),
         ("LA", "ar"),
@@ -226,6 +233,11 @@ def _joined(parts: Iterable[Part], sign: str) -> list[Part]:
 
 def _original(cited: Cited) -> list[Part]:
     return [(cited.original, True), (". ", False)] if cited.original else []
+
+
+def _caveat(cited: Cited) -> str:
+    """Behind the archive's name in an English line, so that the warning travels with the words."""
+    return " (machine extraction, not reviewed)" if cited.unreviewed else ""
 
 
 def _american(day: datetime.date | None) -> str:

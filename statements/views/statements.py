@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from statements.calendars import write_day
 from statements.editing.corrections import corrections_of
 from statements.models import Article, Statement
 from statements.pages.citing import FILES, STYLES, Cited
@@ -72,11 +73,13 @@ def _cited(request: HttpRequest, statement: Statement) -> Cited:
 
 
 def _share(cited: Cited) -> dict[str, str]:
-    """What is shared: the words, who said them, and the address."""
+    """What is shared: the words, who said them, where and when they were published, and the address."""
     who = "، ".join(cited.speakers)
     text = f"«{cited.words}»" if cited.marks else cited.words
     text = _("%(words)s — %(who)s") % {"words": text, "who": who} if who else text
     text = f"{text} ({cited.paraphrased})" if cited.paraphrased else text
+    source = _("، ").join(filter(None, (cited.outlet, write_day(cited.day) if cited.day else "")))
+    text = "\n".join(filter(None, (text, source, cited.unreviewed)))
     return {"text": text, "address": cited.address, "message": f"{text}\n{cited.address}"}
 
 
