@@ -1,6 +1,7 @@
 """Lists taken along: exactly the rows of the page, in every format."""
 
 import csv
+import datetime
 import io
 import json
 
@@ -153,6 +154,28 @@ def test_the_feed_is_valid_and_leads_to_the_page(client, archive, search_index):
     assert entry.updated.startswith(archive.article.published_at.date().isoformat())
 
 
+def test_a_feed_is_newest_first_whatever_the_order_of_the_search(client, archive, search_index):
+    for day, words in ((1, "المعبر"), (2, "المعبر والمعبر الآخر ثم المعبر"), (3, "باب المعبر")):
+        article = build_article(f"قالت ريم إن {words} مفتوح.", date=datetime.date(2021, 6, day))
+        build_statement(article, f"{words} مفتوح", cue="قالت", kind="indirect")
+    search_index()
+    for sort in ("", "&sort=relevance", "&sort=oldest"):
+        feed = feedparser.parse(read(client, f"/search/?q=المعبر&format=atom{sort}"))
+        days = [entry.published[:10] for entry in feed.entries]
+        assert days[:3] == ["2021-06-03", "2021-06-02", "2021-06-01"]
+
+
+@pytest.mark.parametrize("what", ["statements", "articles", "events", "actors"])
+def test_an_entry_is_updated_at_the_same_moment_at_every_fetch(client, archive, search_index, what):
+    archive.article.__class__.objects.update(published_at=None)
+    search_index()
+    for row in (archive.article, archive.halwani):
+        row.__class__.objects.update(created_at=datetime.datetime(2021, 5, 13, tzinfo=datetime.UTC))
+    feed = feedparser.parse(read(client, f"/search/?what={what}&format=atom"))
+    assert feed.entries
+    assert {entry.updated[:10] for entry in feed.entries} == {"2021-05-13"}
+
+
 def test_what_cannot_be_asked_gives_no_file(client, archive, search_index):
     assert "الفهرس" in read(client, "/search/?format=csv", 503).decode()
     search_index()
@@ -189,5 +212,8 @@ def test_a_quotation_within_is_closed_for_readers_and_left_exact_in_the_records(
     assert csv_rows(client, address + "csv")[0]["ما قيل"] == f"{cut}»"
     (entry,) = feedparser.parse(read(client, address + "atom")).entries
     assert (entry.title, entry.summary) == (f"سامر الحلواني: {cut}»", f"{cut}»")
-    assert json_rows(client, address + "jsonl")[0]["content"] == cut
+    (record,) = json_rows(client, address + "jsonl")
+    assert (record["content"], record["shown"]) == (cut, f"{cut}»")
+    assert client.get(f"/api/v1/statements/{row.pk}/").json() == record
+    assert xlsx_rows(client, address + "xlsx")[1][7] == f"{cut}»"
     assert f'content="{cut}»"' in client.get(row.get_absolute_url()).content.decode()

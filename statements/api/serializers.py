@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from statements.models import Actor, Article, Event, EventParticipant, Outlet, Party, Statement
 from statements.pages.spellings import public_names
+from statements.pages.wording import balanced
 
 
 class PageField(serializers.CharField):
@@ -129,12 +130,14 @@ class CueSerializer(serializers.Serializer):
 class StatementSerializer(serializers.ModelSerializer):
     """Who said what to whom, on which occasion, as relayed by whom, and where it stands in the source.
 
-    `kind` is direct, indirect or mixed; `day` that of the event, else of the article's publication.
+    `content` is what stands at `spans`, letter for letter; `shown` is that with the quotation marks which close it
+    in the article, as pages and tables have it. `kind` is direct, indirect or mixed; `day` that of the event, else of the article's publication.
     """
 
     url = record_address("statement")
     page = PageField()
     content = serializers.CharField()
+    shown = serializers.SerializerMethodField()
     spans = serializers.ListField(child=serializers.ListField(child=serializers.IntegerField()))
     cue = CueSerializer(source="*")
     speakers = PartySerializer(many=True)
@@ -147,9 +150,12 @@ class StatementSerializer(serializers.ModelSerializer):
     class Meta:
         model = Statement
         fields = [
-            *("id", "url", "page", "content", "spans", "kind", "cue"),
+            *("id", "url", "page", "content", "shown", "spans", "kind", "cue"),
             *("speakers", "addressees", "reported_by", "event", "day", "article", "reviewed"),
         ]
+
+    def get_shown(self, statement: Statement) -> str:
+        return balanced(statement)
 
 
 class WholeArticleSerializer(ArticleSerializer):

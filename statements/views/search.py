@@ -33,12 +33,12 @@ HITS_COUNTED = 10  # of those, whose statements are counted
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    results = find(request.GET)
+    wanted = asked_format(request)
+    results = find(_newest(request.GET) if wanted == "atom" else request.GET)
     page = results.page(request.GET.get("page"))
     addresses = Addresses(request.GET)
     chips = _chips(results, addresses)
     title = _title(results, chips)
-    wanted = asked_format(request)
     if wanted and not _trouble(results):
         return answer(request, results.queryset().model, results.rows(), title)
     context = {
@@ -59,6 +59,13 @@ def search(request: HttpRequest) -> HttpResponse:
         "address_query": _address_query(results),
     }
     return render(request, "search.html", context, status=_trouble(results) if wanted else 200)
+
+
+def _newest(asked: QueryDict) -> QueryDict:
+    """The same search in the order of a feed, which is newest first whatever the page's own is."""
+    newest = asked.copy()
+    newest["sort"] = "newest"
+    return newest
 
 
 def _hits(results: Results) -> list[tuple[Actor, int]]:
