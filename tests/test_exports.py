@@ -84,6 +84,13 @@ def test_a_table_says_who_said_what_to_whom(client, archive, search_index):
     )
 
 
+@pytest.mark.parametrize(("word", "name"), [("json", "jsonl"), ("excel", "xlsx")])
+def test_a_format_is_known_by_the_word_of_its_link(client, archive, word, name):
+    response = client.get(f"{archive.article.get_absolute_url()}?format={word}")
+    response.close()
+    assert f".{name}" in response["Content-Disposition"]
+
+
 def test_the_word_that_joins_cue_and_content_is_told(client, archive, search_index):
     search_index()
     (row,) = csv_rows(client, "/search/?q=السابقة&format=csv")

@@ -236,6 +236,21 @@ def test_nonsense_is_no_error(find, query):
     assert find(query).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/search/?q=نريد&", "/actors/?", "/outlets/?", "/events/?", "{0}?list=said&", "{0}to/{1}/?"],
+)
+def test_a_page_that_a_list_has_not_is_told_and_another_shown(find, client, archive, address):
+    find()
+    actors = archive.halwani.get_absolute_url(), archive.baroudi.slug
+    address = address.format(*actors)
+    for page in ("9", "0", "x"):
+        assert "ليس في القائمة صفحة بهذا الرقم: هذه الصفحة 1 من 1." in shown(
+            client.get(f"{address}page={page}")
+        )
+    assert "صفحة بهذا الرقم" not in shown(client.get(f"{address}page=1"))
+
+
 def test_only_the_list_of_all_is_indexed_by_search_engines(find):
     assert '<meta name="robots" content="noindex">' in find("q=نريد").content.decode()
     assert "noindex" not in find().content.decode()

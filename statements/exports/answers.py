@@ -27,11 +27,16 @@ FORMATS = {
     "jsonl": "application/x-ndjson; charset=utf-8",
     "atom": "application/atom+xml; charset=utf-8",
 }
+_ALSO = {"json": "jsonl", "excel": "xlsx"}  # as the links are labelled
 
 
 def asked_format(request: HttpRequest) -> str:
-    """The format that ?format= asks for, "" for the page; raises Http404 for one that is none."""
+    """The format that ?format= asks for, "" for the page; also by the word of its link (json, excel).
+
+    Raises Http404 for one that is none.
+    """
     wanted = request.GET.get("format", "")
+    wanted = _ALSO.get(wanted, wanted)
     if wanted and wanted not in FORMATS:
         raise Http404
     return wanted
