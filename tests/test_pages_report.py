@@ -109,6 +109,22 @@ def test_a_form_sent_at_once_or_a_day_later_is_sent_again(send, seconds, message
     assert not ErrorReport.objects.exists()
 
 
+def test_who_was_told_of_an_error_does_not_wait_anew(send):
+    sent = stamped(10)
+    back = send(stamp=sent, page="")
+    assert f'name="stamp" value="{sent}"' in back.text
+    assert "وصل بلاغك" in shown(send(stamp=back.context["stamp"]))
+
+
+def test_a_stamp_that_is_too_old_or_forged_is_replaced(send):
+    for sent in (stamped(25 * 3600), "report:1:forged"):
+        assert send(stamp=sent).context["stamp"] != sent
+
+
+def test_errors_are_told_by_the_archive_and_not_by_the_browser(client, db):
+    assert 'class="report-form" novalidate' in client.get("/report/").text
+
+
 def test_a_forged_stamp_is_not_taken(send):
     assert "مفتوحًا مدة طويلة" in shown(send(stamp="report:1:forged"))
 

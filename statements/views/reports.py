@@ -61,7 +61,7 @@ def report(request: HttpRequest) -> HttpResponse:
     """The form, with the page in ?page= (GET); what became of the report (POST)."""
     asked = {"page": request.GET.get("page", "")[:1000]}
     form = ReportForm(request.POST or None, initial=asked, host=request.get_host())
-    context = {"form": form, "stamp": reporting_errors.stamp(), "done": False}
+    context = {"form": form, "stamp": reporting_errors.stamp(request.POST.get("stamp", "")), "done": False}
     if request.method == "POST" and form.is_valid():
         context["done"] = _take(request, form)
     return render(request, "report.html", context, status=400 if form.errors else 200)
