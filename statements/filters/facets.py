@@ -72,6 +72,10 @@ class Facets:
         counts = self._without(name).counts(_field(name), most)
         return self._facets({name: self._with_chosen(name, counts)})[0]
 
+    def commonest(self, name: str) -> Counts:
+        """How often the index holds each of the COUNTED commonest values of a facet."""
+        return self._together[_field(name)]
+
     def years(self) -> list[tuple[int, int]]:
         """The years of the results with how many fall into each, newest first."""
         return sorted(self._together[YEAR].items(), reverse=True)

@@ -36,6 +36,7 @@ _SAME = {
     "direct": "حرفي|quoted",
 }
 _RANGE = re.compile(r"(?P<since>[^.…]*?)\s*(?:\.\.+|…|–|—)\s*(?P<until>[^.…]*)|(?P<y1>\d{4})-(?P<y2>\d{4})")
+_YEAR = re.compile(r"\d{4}")
 _SINCE, _UNTIL = re.compile(r">=?(.+)"), re.compile(r"<=?(.+)")
 
 
@@ -147,8 +148,9 @@ def _days(field: Field) -> FieldRead:
         for part, day in ((_("من %(day)s"), first), (_("إلى %(day)s"), last))
         if day
     ]
+    shown = _("سنة %(year)s") % {"year": typed} if _YEAR.fullmatch(typed) else " ".join(said)
     narrowing = Narrowing(since=first, until=last, negated=field.negated)
-    return FieldRead(_("التاريخ"), " ".join(said), narrowing, field.negated)
+    return FieldRead(_("التاريخ"), shown, narrowing, field.negated)
 
 
 def _ends(typed: str) -> tuple[str, str]:

@@ -62,7 +62,8 @@ class Results:
     def looked_for(self) -> str:
         """What was typed in the box for words, without words that say nothing («قال»)."""
         query = self.criteria.query
-        return query.left if query.passed else self.filterset.data.get("q") or ""
+        is_otherwise = query.passed or query != self.form.cleaned_data.get("q", query)
+        return query.left if is_otherwise else self.filterset.data.get("q") or ""
 
     @property
     def form(self) -> forms.Form:
@@ -106,7 +107,7 @@ class Results:
         query = self.criteria.query
         if not needs_explaining(query):
             return []
-        return [*in_words(query), *map(str, self.filterset.fields_read)]
+        return [*in_words(query), *map(str, self.filterset.fields_read(query))]
 
     @property
     def notices(self) -> list[str]:
@@ -141,6 +142,21 @@ class Results:
         arabic = "" if self.found.total else in_arabic(typed)
         found = Found(replace(self.criteria, query=read_query(arabic))) if arabic else None
         return arabic if found and found.total else ""
+
+    def finds(self, name: str, value: str) -> bool:
+        """Whether the same search finds anything with this value of a parameter instead of its own."""
+        data = self.filterset.data.copy()
+        data[name] = value
+        return type(self)(data).total > 0
+
+    @cached_property
+    def likely(self) -> list[Actor]:
+        """Who said most of what is found, where the words are those of a name in any order, or almost so."""
+        said = {} if self.criteria.nothing or not self.total else self._facets.commonest("speaker")
+        pk = max(said, key=said.get, default=None)
+        if pk is None or said[pk] * 2 < sum(said.values()) or not people.is_almost(pk, self.looked_for):
+            return []
+        return list(Actor.objects.published().filter(pk=pk))
 
     def elsewhere(self) -> int:
         """How many rows of the other kind the same search finds."""

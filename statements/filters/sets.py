@@ -1,29 +1,31 @@
 """The parameters of a search, and what they mean together."""
 
 from collections.abc import Iterator
-from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Self
 
 from django import forms
 from django.db.models import Exists, OuterRef
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, Filter, FilterSet
+from django_filters import FilterSet
 
-from statements.filters.fields import (
-    ActorsField,
-    ChoicesField,
-    CountriesField,
-    DayField,
-    Named,
-    QueryField,
+from statements.filters.fields import Named
+from statements.filters.kinds import (
+    ActorsFilter,
+    ChoicesFilter,
+    CountriesFilter,
+    DayFilter,
+    OneOfFilter,
+    QueryFilter,
 )
 from statements.filters.query_fields import FieldRead, read_field
 from statements.models import Article, Event, Outlet, Statement
 from statements.search import Query, read_query
 from statements.search.criteria import Criteria, Narrowing
+from statements.search.query import Field
+from statements.search.relaxing import relaxed
+from statements.search.searching import Found
 from statements.senses import SENSES
 
 NOT_LISTED = {"invalid_choice": _("«\u2068%(value)s\u2069» ليس من القائمة: اختر منها.")}
@@ -56,37 +58,6 @@ NARROWS = {
     "reviewed": Narrows(("reviewed",)),
 }
 ACTORS = ("speaker", "to", "party", "agency")  # those whose values are actors
-
-
-class _Shared:
-    """A filter that every search takes as it is: it only says what its field is."""
-
-    def __deepcopy__(self, memo: dict) -> Self:
-        return copy(self)
-
-
-class QueryFilter(_Shared, Filter):
-    field_class = QueryField
-
-
-class ActorsFilter(_Shared, Filter):
-    field_class = ActorsField
-
-
-class ChoicesFilter(_Shared, Filter):
-    field_class = ChoicesField
-
-
-class CountriesFilter(_Shared, Filter):
-    field_class = CountriesField
-
-
-class DayFilter(_Shared, Filter):
-    field_class = DayField
-
-
-class OneOfFilter(_Shared, ChoiceFilter):
-    pass
 
 
 def _outlets() -> list[tuple[str, str]]:
@@ -201,10 +172,27 @@ class SearchFilters(FilterSet):
         return _form_class(type(self))
 
     @cached_property
-    def fields_read(self) -> list[FieldRead]:
+    def _queries(self) -> dict[str, Query]:
+        return {}
+
+    @cached_property
+    def _fields_read(self) -> dict[Field, FieldRead]:
+        return {}
+
+    def query(self, what: str) -> Query:
+        """What is looked for: the words typed, or where these find no `what`, the first of `relaxed` that does."""
+        if what not in self._queries:
+            typed = self.form.cleaned_data.get("q") or Query()
+            ways = relaxed(typed)
+            found = (way for way in (typed, *ways) if Found(self._criteria(what, way)).total)
+            self._queries[what] = next(found, typed) if ways else typed
+        return self._queries[what]
+
+    def fields_read(self, query: Query) -> list[FieldRead]:
         """What the fields of the query («المتحدث:فلان») were read as."""
-        query = self.form.cleaned_data.get("q") if self.is_valid() else None
-        return [read_field(field) for field in query.fields] if query else []
+        known = self._fields_read
+        known |= {field: read_field(field) for field in query.fields if field not in known}
+        return [known[field] for field in query.fields]
 
     def criteria(self, what: str, but: str = "") -> Criteria:
         """What the parameters ask for: nothing where one of them cannot be understood.
@@ -213,11 +201,15 @@ class SearchFilters(FilterSet):
         """
         if self.errors:
             return Criteria(what=what, nothing=True)
+        return self._criteria(what, self.query(what), but)
+
+    def _criteria(self, what: str, query: Query, but: str = "") -> Criteria:
         given = {name: value for name, value in self.form.cleaned_data.items() if value}
+        fields = (read.narrowing for read in self.fields_read(query) if read.narrowing)
         return Criteria(
             what=what,
-            query=given.get("q", Query()),
-            narrowed=tuple(self._narrowings(given, but)),
+            query=query,
+            narrowed=(*self._narrowings(given, but), *fields),
             by_relevance=given.get("sort", "relevance") == "relevance",
             oldest_first=given.get("sort") == "oldest",
         )
@@ -233,7 +225,6 @@ class SearchFilters(FilterSet):
                 yield Narrowing(tuple((field, some) for field in narrows.fields), negated=True)
         if given.get("from") or given.get("until"):
             yield Narrowing(since=given.get("from"), until=given.get("until"))
-        yield from (read.narrowing for read in self.fields_read if read.narrowing)
 
     def values(self, name: str) -> list[tuple[int | str, ...]]:
         """What the index holds for each value of a parameter: a name may mean several actors."""

@@ -19,9 +19,11 @@ from statements.search.query import Part, Query, by_position
 from statements.search.reading import read_query
 from statements.search.searching import Found
 from statements.search.stemming import stem
+from statements.search.titles import untitled
 
 MOST_MEANT = 300  # actors that a word may stand for
 _LONGEST_NAME = 8  # words
+_LONG = 5  # letters, of a word that may have one wrong
 _MOST_ALIKE = 3  # spellings
 _SPELLINGS = 6  # in Arabic, of what was typed in Latin letters
 _ARTICLE = re.compile(r"\Aال(?=..)")
@@ -30,7 +32,11 @@ Words = tuple[str, ...]
 
 
 def meant_by(typed: str) -> list[Actor]:
-    """Published actors that these words stand for, in order of names; none where nobody does."""
+    """Published actors that these words stand for, without titles where nobody does with them, in order of names."""
+    return _meant_by(typed) or (_meant_by(bare) if (bare := untitled(typed)) != typed else [])
+
+
+def _meant_by(typed: str) -> list[Actor]:
     if found := Actor.objects.published().at(typed):
         return [found]
     words = _words(typed)
@@ -53,7 +59,11 @@ def _spelled_in_latin(typed: str) -> set[Actor]:
 
 
 def bearers(typed: str) -> list[Actor]:
-    """Published actors one of whose names is what a reader looks for, no more and no less; in Latin letters too."""
+    """Published actors one of whose names, before it perhaps a title, is what a reader looks for; in Latin letters too."""
+    return _bearers(typed) or (_bearers(bare) if (bare := untitled(typed)) != typed else [])
+
+
+def _bearers(typed: str) -> list[Actor]:
     words, query = _words(typed), read_query(typed)
     if not 0 < len(words) <= _LONGEST_NAME or not query.is_plain:
         return []
@@ -64,6 +74,23 @@ def bearers(typed: str) -> list[Actor]:
     return sorted(Actor.objects.published().filter(pk__in=whole), key=str) if whole else []
 
 
+def is_almost(pk: int, typed: str) -> bool:
+    """Whether each word typed, titles aside, is one of the same name of an actor, or is but one letter otherwise."""
+    from statements.search.alike import letters_otherwise  # loaded only where somebody may be meant
+
+    words = _words(untitled(typed))
+    if not 0 < len(words) <= _LONGEST_NAME or not read_query(typed).is_plain:
+        return False
+    names = ActorName.objects.filter(actor=pk, kind=ActorName.Kind.NAME).values_list("text", flat=True)
+    return any(
+        all(
+            any(letters_otherwise(word, own, 1) <= (len(word) >= _LONG) for own in _words(name))
+            for word in words
+        )
+        for name in names
+    )
+
+
 def _is_all_of(query: Query, name: str) -> bool:
     """Whether the words asked for stand in the name, and no word beside them."""
     at = by_position(analyse(name))
@@ -72,7 +99,8 @@ def _is_all_of(query: Query, name: str) -> bool:
 
 
 def near(typed: str, most: int = 3) -> list[Actor]:
-    """Published actors with a name, or a part of one, spelled almost like `typed`; the nearest first."""
+    """Published actors with a name, or a part of one, spelled almost like `typed` without titles; the nearest first."""
+    typed = untitled(typed)
     words = tuple(token.word for token in analyse(typed))
     if not 0 < len(words) <= _LONGEST_NAME:
         return []

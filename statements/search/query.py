@@ -31,6 +31,7 @@ class Part:
     near: "Part | None" = None  # must stand at most `within` words away, before or after
     within: int = 0
     typed: str = field(default="", compare=False)
+    quoted: bool = field(default=False, compare=False)  # it stood in quotation marks
     says_nothing: bool = field(default=False, compare=False)  # of what is looked for: `passing`
 
     def readings(self, most: int) -> list[tuple[str, ...]]:

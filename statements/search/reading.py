@@ -33,7 +33,7 @@ FIELDS = {
     "agency": ("الوكالة", "الوكاله", "وكالة", "agency"),
     "event": ("المناسبة", "المناسبه", "مناسبة", "event"),
     "kind": ("النوع", "نوع", "kind"),
-    "date": ("التاريخ", "تاريخ", "date"),
+    "date": ("التاريخ", "تاريخ", "السنة", "سنة", "year", "date"),
     "after": ("بعد", "منذ", "after"),
     "before": ("قبل", "حتى", "before"),
 }
@@ -184,7 +184,8 @@ class _Reader:
         if begins and parts and (beginning := _beginning(runs[-1], typed)):
             parts[-1] = beginning
         nothing = phrase is None and not exact and _is_bare(match) and says_nothing(typed)
-        return [replace(part, negated=negated, says_nothing=nothing) for part in parts]
+        quoted = match["phrase"] is not None
+        return [replace(part, negated=negated, quoted=quoted, says_nothing=nothing) for part in parts]
 
 
 def _is_bare(match: re.Match) -> bool:

@@ -69,8 +69,8 @@ def _newest(asked: QueryDict) -> QueryDict:
 
 
 def _hits(results: Results) -> list[tuple[Actor, int]]:
-    """Whose name was looked for, or is spelled almost so where nothing was found; the most quoted first."""
-    actors = results.bearers or results.near.get("q", [])
+    """Whose name was looked for, or one spelled almost so; the most quoted first."""
+    actors = results.bearers or results.near.get("q") or results.likely
     said = [(actor, results.said(actor)) for actor in actors[:HITS_COUNTED]]
     return sorted(said, key=lambda hit: -hit[1])[:HITS]
 
@@ -230,14 +230,16 @@ def _meant(results: Results, addresses: Addresses) -> list[dict]:
 
 
 def _near(results: Results, addresses: Addresses) -> list[tuple[str, str]]:
-    """(words, address): what may have been meant, words mended or names almost so, each with its search."""
-    mended = results.mended
-    found = {fold(mended): (mended, addresses.set(q=mended))} if mended else {}
+    """(words, address): what may have been meant, words mended or names almost so, each with what it finds."""
+    offers = [("q", results.mended, results.mended)] if results.mended else []
     for name, actors in results.near.items():
-        for actor in actors:
-            address = addresses.set(**{name: actor.name if name == "q" else actor.slug})
-            found.setdefault(fold(actor.name), (actor.name, address))
-    return list(found.values())
+        offers += [(name, actor.name if name == "q" else actor.slug, actor.name) for actor in actors]
+    found = {fold(shown): (shown, name, value) for name, value, shown in reversed(offers)}
+    return [
+        (shown, addresses.set(**{name: value}))
+        for shown, name, value in reversed(found.values())
+        if results.finds(name, value)
+    ]
 
 
 def _facets(results: Results, addresses: Addresses) -> list[dict]:
