@@ -27,8 +27,8 @@ def say_what_may_be_kept(get_response: Callable) -> Callable:
 
 
 def _kept(request: HttpRequest, response: HttpResponseBase) -> str:
-    # Who brings no cookie is not asked for: what depends on nobody stays so.
-    if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+    # Who brings no cookie is not asked for: what depends on nobody stays so. The API knows no user, not even a visitor.
+    if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user and request.user.is_authenticated:
         return EDITORS
     if response.cookies or getattr(request, "META", {}).get("CSRF_COOKIE_NEEDS_UPDATE"):
         return OF_ONE
