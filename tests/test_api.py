@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 from django.core.cache import CacheHandler, cache
 
+from statements.api.views import StatementList
 from statements.models import Statement
 from tests.builders import build_article, build_statement
 
@@ -188,6 +189,35 @@ def test_it_is_throttled_by_all_processes_together(client, archive, monkeypatch,
     assert client.get("/api/v1/events/").status_code == 429
     another_process = CacheHandler(settings.CACHES)["default"]
     assert len(another_process.get("throttle_anon_127.0.0.1")) == 3
+
+
+BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize("path", ["/api/v1/", "/en/api/v1/"])
+def test_a_person_is_shown_a_page_of_what_there_is(client, db, path):
+    response = client.get(path, headers=BROWSER)
+    assert response["Content-Type"].startswith("text/html")
+    page = response.text
+    for name in (*get(client, path), "schema"):
+        assert f'href="{path}{name}/"' in page
+    for name in StatementList.known:
+        assert name.startswith("no_") or f">{name}</code>" in page
+    assert "Accept" in response["Vary"]
+
+
+@pytest.mark.parametrize("path", ["", "actors/", "schema/"])
+def test_editors_are_answered_like_everybody(admin_client, path):
+    for headers in (BROWSER, {}):
+        response = admin_client.get(f"/api/v1/{path}", headers=headers)
+        assert (response.status_code, response["Cache-Control"]) == (200, "public, no-cache")
+
+
+def test_the_schema_is_shown_in_a_browser(client, db):
+    response = client.get("/api/v1/schema/", headers=BROWSER)
+    assert response["Content-Type"] == "application/json"
+    assert response["Content-Disposition"].startswith("inline")
+    assert json.loads(response.content)["openapi"]
 
 
 def test_the_schema_names_every_address_and_parameter(client, db):

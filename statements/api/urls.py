@@ -1,14 +1,13 @@
 """Addresses of the API: those of the pages under /api/v1/."""
 
 from django.urls import path
-from drf_spectacular.views import SpectacularAPIView
 
-from statements.api import lists, views
+from statements.api import lists, root, views
 
 app_name = "api"
 urlpatterns = [
-    path("", views.Root.as_view(), name="root"),
-    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("", root.Root.as_view(), name="root"),
+    path("schema/", root.Schema.as_view(), name="schema"),
     path("statements/", views.StatementList.as_view(), name="statements"),
     path("statements/<int:id>/", views.StatementRecord.as_view(), name="statement"),
     path("articles/", views.ArticleList.as_view(), name="articles"),

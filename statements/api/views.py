@@ -7,7 +7,6 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.generics import ListAPIView, RetrieveAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
 from statements.api.errors import Gone, NoIndex
@@ -25,15 +24,6 @@ from statements.filters.results import Results
 from statements.filters.searches import search
 from statements.filters.sets import SearchFilters, StatementFilters
 from statements.models import Actor, Article, Statement
-
-
-class Root(APIView):
-    """Where everything is."""
-
-    @extend_schema(responses=inline_serializer("Root", {"statements": serializers.URLField()}))
-    def get(self, request: Request) -> Response:
-        lists = ("statements", "articles", "actors", "events", "outlets", "schema")
-        return Response({name: reverse(f"api:{name}", request=request) for name in lists})
 
 
 def _names(filters: type[SearchFilters]) -> tuple[str, ...]:
