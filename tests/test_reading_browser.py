@@ -249,6 +249,60 @@ def test_citation_and_address_are_copied(open_page, rich):
     assert page.evaluate("navigator.clipboard.readText()").endswith(rich.same.get_absolute_url())
 
 
+def test_the_words_alone_are_copied_on_a_phone(open_page, rich):
+    page = open_page(
+        permissions=["clipboard-read", "clipboard-write"], viewport={"width": 360, "height": 740}
+    )
+    page.goto(rich.archive.peace.get_absolute_url())
+    pressed = page.get_by_role("button", name="انسخ الكلام")
+    assert pressed.bounding_box()["height"] >= 44
+    pressed.click()
+    expect(page.locator("#copy-told")).to_have_text("نُسخ")
+    whole = page.locator(".words.large .said").inner_text()
+    quoted = f"«{whole}»" if page.locator(".words.large.direct").count() else whole
+    assert page.evaluate("navigator.clipboard.readText()") == quoted
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_mark_asked_for_hides_no_letter_and_is_the_one_the_list_shows(open_page, rich, width):
+    page = open_page(viewport={"width": width, "height": 420})
+    page.goto(f"{rich.archive.article.get_absolute_url()}#mark-1")
+    mark = page.locator("#mark-1")
+    assert mark.evaluate("(e) => e.getBoundingClientRect().top > 60")
+    ring = """(e) => {
+      const style = getComputedStyle(e, "::before");
+      return parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset) <= parseFloat(style.marginInlineEnd);
+    }"""
+    assert mark.evaluate(ring)
+    current = page.locator(".statement-list > li.current > .number")
+    expect(current).to_have_attribute("data-number", "1")
+    page.mouse.wheel(0, 4000)
+    expect(page.locator(".statement-list > li.current > .number")).not_to_have_attribute("data-number", "1")
+
+
+def test_a_tap_on_the_quotation_mark_of_a_hit_opens_it(open_page, rich):
+    quoted = build_statement(rich.other, "نريد حلاً سلمياً عادلاً", by=[rich.archive.halwani], kind="direct")
+    page = open_page(viewport={"width": 360, "height": 740})
+    page.goto(rich.other.get_absolute_url())
+    hit = page.locator(f'.words.direct .said[href="{quoted.get_absolute_url()}"]')
+    hit.scroll_into_view_if_needed()
+    under_the_mark = """(e) => {
+      const line = e.getClientRects()[0];
+      return document.elementFromPoint(line.right - 3, line.top + line.height / 2) === e;
+    }"""
+    assert hit.evaluate(under_the_mark)
+
+
+def test_a_printed_search_says_what_was_searched(open_page, rich):
+    page = open_page()
+    page.goto(f"/search/?q=حل&speaker={rich.archive.halwani.slug}")
+    expect(page.locator(".printed-query")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator("h1")).to_contain_text("حل", use_inner_text=True)
+    expect(page.locator(".chips")).to_be_visible()
+    assert "×" not in page.locator(".chips").inner_text()
+
+
 def test_marks_are_turned_off_and_the_list_follows_the_reading(open_page, rich):
     page = open_page(viewport={"width": 1280, "height": 300})
     page.goto(rich.archive.article.get_absolute_url())

@@ -73,14 +73,14 @@ def _cited(request: HttpRequest, statement: Statement) -> Cited:
 
 
 def _share(cited: Cited) -> dict[str, str]:
-    """What is shared: the words, who said them, where and when they were published, and the address."""
+    """What is shared: the words, who said them, where and when they were published, and the address; the words alone."""
     who = "، ".join(cited.speakers)
-    text = f"«{cited.words}»" if cited.marks else cited.words
-    text = _("%(words)s — %(who)s") % {"words": text, "who": who} if who else text
+    words = f"«{cited.words}»" if cited.marks else cited.words
+    text = _("%(words)s — %(who)s") % {"words": words, "who": who} if who else words
     text = f"{text} ({cited.paraphrased})" if cited.paraphrased else text
     source = _("، ").join(filter(None, (cited.outlet, write_day(cited.day) if cited.day else "")))
     text = "\n".join(filter(None, (text, source, cited.unreviewed)))
-    return {"text": text, "address": cited.address, "message": f"{text}\n{cited.address}"}
+    return {"words": words, "text": text, "address": cited.address, "message": f"{text}\n{cited.address}"}
 
 
 def _place_in_article(statement: Statement) -> dict:

@@ -1,4 +1,4 @@
-// Buttons that copy a citation or the address, and the device's own way to share. Without script the texts stand there.
+// Buttons that copy the words, a citation or the address, and the device's own way to share. Without script the texts stand there.
 "use strict";
 
 const share = document.querySelector(".share");
@@ -33,6 +33,12 @@ if (navigator.clipboard) {
     made.setAttribute("aria-label", `${words.copy}: ${name.textContent.trim()}`);
     name.append(" ", made);
   }
+}
+if (navigator.clipboard) {
+  const made = document.createElement("p");
+  made.className = "copy-words";
+  made.append(button(words.copyWords, (pressed) => copy(words.words, pressed)));
+  document.querySelector(".words.large").after(made);
 }
 if (navigator.clipboard) ways.prepend(button(words.copyAddress, (pressed) => copy(words.address, pressed)), " ");
 if (navigator.share) ways.prepend(button(words.share, () => navigator.share({ text: words.text, url: words.address }).catch(() => {})), " ");
