@@ -50,6 +50,12 @@ def test_a_split_outside_the_content_is_told(desk, archive):
     assert archive.article.statements.count() == 3
 
 
+def test_statements_of_different_speakers_are_not_joined(desk, archive):
+    assert "متحدث التصريح التالي غير متحدث هذا" in reshape(desk, "join", archive.peace).text
+    archive.refusal.refresh_from_db()
+    assert archive.refusal.stands
+
+
 def test_the_last_statement_has_none_to_join(desk, archive):
     assert "ليس بعده تصريح" in reshape(desk, "join", archive.crossings).text
 

@@ -28,7 +28,7 @@ def test_each_act_is_undone_to_what_it_was(archive, editor):
         lambda: review.correct(archive.peace, by=editor, speakers=["سعيد"], kind="mixed", spans=[[3, 9]]),
         lambda: review.confirm_all(archive.article, by=editor),
         lambda: reshaping.split(archive.peace, archive.peace.spans[0][0] + 17, by=editor),
-        lambda: reshaping.join(archive.peace, archive.refusal, by=editor),
+        lambda: reshaping.join(archive.peace, archive.crossings, by=editor),
     ):
         act()
         assert seen(archive.peace) != before

@@ -1,12 +1,21 @@
 """Two statements made of one, and one of two: where the extractor cut otherwise than the editor would."""
 
+from django.utils.translation import gettext as _
+
 from statements.editing.acting import BY_HAND, act, decide, locked
-from statements.editing.locating import BadSpans, Spans, checked_spans
+from statements.editing.locating import BadSpans, Spans, WordsProblem, checked_spans
 from statements.editing.quoting import kind_of, without_marks
 from statements.editing.review import reject_locked
 from statements.models import Party, Statement
 
 State = Statement.State
+
+
+class OtherSpeakers(WordsProblem):
+    """Two statements of different speakers were to become one."""
+
+    def __init__(self):
+        super().__init__(_("متحدث التصريح التالي غير متحدث هذا: إن كان واحدًا فصححه أولًا، ثم ضُمّه."))
 
 
 @act
@@ -35,15 +44,24 @@ def split(statement: Statement, at: int, *, by) -> tuple[Statement, Statement]:
 @act
 def join(statement: Statement, other: Statement, *, by) -> Statement:
     """Make the content of `other` part of `statement`, whose people it keeps; `other` is rejected, so that no
-    later extraction brings it back."""
+    later extraction brings it back. Raises OtherSpeakers, BadSpans."""
     statement, other = locked(statement), locked(other)
     if statement.article_id != other.article_id or statement.pk == other.pk:
         raise BadSpans()
+    if _speakers(other) and _speakers(statement) != _speakers(other):
+        raise OtherSpeakers()
     text = statement.article.text
     statement.spans = checked_spans(text, _united(text, [*statement.spans, *other.spans]))
     statement.kind = kind_of(text, statement.spans)
     reject_locked(other, by)
     return decide(statement, State.ADDED if statement.state == State.ADDED else State.CORRECTED, by)
+
+
+def _speakers(statement: Statement) -> set[tuple[int | None, str]]:
+    return {
+        (party.actor_id, "" if party.actor_id else party.name)
+        for party in statement.parties.filter(role=Party.Role.SPEAKER)
+    }
 
 
 def following(statement: Statement) -> Statement | None:

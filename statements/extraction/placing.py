@@ -10,7 +10,7 @@ from .cues import PAST, PRESENT
 from .endings import cut, find_inner_end
 from .masdars import is_done
 from .placing_evidence import Evidence
-from .placing_rules import reports_inside
+from .placing_rules import place_by_rule, reports_inside
 from .placing_subjects import is_of_thing
 from .segment import Document
 from .vocabulary import folded
@@ -77,6 +77,9 @@ def _put_inside(doc: Document, clause: Clause, host: Clause) -> None:
     host.children.append(clause)
 
 
+_SURE = 0.5  # below it the model has no majority for dropping a cue that the rules take for the narrator's
+
+
 def _choose(doc: Document, clause: Clause, hosts: list[Clause]) -> int:
     """0 no statement, 1 the narrator's sentence, 2 and more inside the hosts, the innermost first."""
     evidence = Evidence(doc, clause, hosts[0])
@@ -84,6 +87,8 @@ def _choose(doc: Document, clause: Clause, hosts: list[Clause]) -> int:
     options += [evidence.inside(host, "up" if n else "in") for n, host in enumerate(hosts)]
     about = (_cue_start(doc, clause), tuple(_cue_start(doc, host) for host in hosts))
     choice, clause.placed = learned.load("placing").choose(options, about=about)
+    if choice == 0 and clause.placed < _SURE and place_by_rule(doc, clause, hosts[-1]) == "out":
+        return 1
     return choice
 
 
